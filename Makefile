@@ -1,0 +1,91 @@
+# Rozcestník.  "make help" lists what there is to make.
+.DEFAULT_GOAL := dev
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+B     ?= build
+CC    ?= gcc
+MODE  ?= dev
+O     := $(B)/$(MODE)
+GEN   := $(B)/gen
+TOOLS := $(B)/tools
+
+LIBS := libmicrohttpd sqlite3 libpq libsodium libutf8proc icu-i18n icu-uc jansson zlib
+WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
+        -Wno-missing-field-initializers -Wno-format-nonliteral -Werror
+BASE := -std=gnu17 -D_GNU_SOURCE -g -pthread -fno-strict-aliasing -Ilib -I. -I$(GEN)
+CFLAGS_dev     := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+CFLAGS_release := -O2 -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2
+LDFLAGS_dev     := -fsanitize=address,undefined
+LDFLAGS_release := -pie -Wl,-z,relro,-z,now
+CFLAGS  = $(BASE) $(WARN) $(CFLAGS_$(MODE)) $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
+LDLIBS  = $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm
+
+# ---- what there is ----------------------------------------------------------
+SQL   := $(wildcard app/*/*.sql lib/*/*.sql)
+TABLES := $(wildcard lib/db/tables.sql lib/jobs/tables.sql) \
+          $(wildcard $(foreach f,site territory people catalogue,app/$(f)/tables.sql))
+QUERIES := $(filter-out %/tables.sql,$(SQL))
+HTML  := $(wildcard app/*/*.html ui/*/*.html)
+PO    := $(wildcard lang/*.po)
+SRC   := $(wildcard lib/*/*.c app/*.c app/*/*.c ui/*.c ui/*/*.c)
+TESTS := $(filter %_test.c,$(SRC))
+SRC   := $(filter-out %_test.c,$(SRC))
+GEN_C := $(QUERIES:%=$(GEN)/%.c) $(HTML:%=$(GEN)/%.c) $(PO:%=$(GEN)/%.c) \
+         $(GEN)/schema.c $(GEN)/queries.c $(GEN)/assets.c
+GEN_H := $(QUERIES:%=$(GEN)/%.h) $(HTML:%=$(GEN)/%.h)
+
+OBJ      := $(SRC:%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o)
+PROGRAM  := $(O)/rozcestnik
+CHECK    := $(O)/check
+
+.PHONY: help dev release program check-build check clean pot format
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
+
+dev: program check-build ## the program and its tests with sanitizers, in build/dev
+release: ## the program as it is installed: build/release/rozcestnik
+	@$(MAKE) --no-print-directory MODE=release program
+program: $(PROGRAM)
+check-build: $(CHECK)
+
+$(PROGRAM): $(OBJ) $(O)/main.o
+	$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
+$(CHECK): $(OBJ) $(TESTS:%.c=$(O)/%.o) $(O)/tests/check.o
+	$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
+
+# ---- C ----------------------------------------------------------------------
+# Generated headers must stand before the first object; afterwards .d files know.
+$(O)/%.o: %.c | $(GEN_H)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
+$(O)/gen/%.o: $(GEN)/%.c | $(GEN_H)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
+-include $(OBJ:.o=.d) $(TESTS:%.c=$(O)/%.d) $(O)/main.d $(O)/tests/check.d
+
+# ---- generators -------------------------------------------------------------
+$(TOOLS)/%: tools/%.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g -Wall -Wextra -Werror -Wno-format-truncation $< -lsqlite3 -lz -o $@
+$(GEN)/%.sql.h $(GEN)/%.sql.c: %.sql $(TOOLS)/sqlgen $(TABLES)
+	@mkdir -p $(@D)
+	$(TOOLS)/sqlgen $(TABLES) -- $< $(GEN)/$*.sql.h $(GEN)/$*.sql.c
+$(GEN)/%.html.h $(GEN)/%.html.c: %.html $(TOOLS)/tmplgen
+	@mkdir -p $(@D)
+	$(TOOLS)/tmplgen $< $(GEN)/$*.html.h $(GEN)/$*.html.c
+$(GEN)/%.po.c: %.po $(TOOLS)/msggen
+	@mkdir -p $(@D)
+	$(TOOLS)/msggen $< > $@
+# Every feature's tables and migrations as text, and every query of the program.
+$(GEN)/schema.c: $(TABLES) $(wildcard app/*/migrations/*.sql) tools/schema.sh
+	@mkdir -p $(@D)
+	tools/schema.sh $(TABLES) > $@
+$(GEN)/queries.c: $(QUERIES) tools/queries.sh
+	@mkdir -p $(@D)
+	tools/queries.sh $(QUERIES) > $@
+$(GEN)/assets.c: $(TOOLS)/embed $(wildcard $(B)/assets/* $(B)/assets/*/*) $(B)/assets/made
+	$(TOOLS)/embed $(B)/assets > $@
+
+clean: ## forgets everything that was built
+	rm -rf $(B)

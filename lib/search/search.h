@@ -1,0 +1,67 @@
+/*
+ * search — Czech full text over SQLite FTS5.
+ *
+ * The index is a cache: one file beside each running program, filled by the
+ * application from its store and thrown away at will.  Words are folded (no
+ * diacritics, lower case) and stemmed, so that "pece", "péče" and "péčí" meet;
+ * the exact word ranks above the folded one, that above the stem, that above a
+ * synonym, and a title above a text.
+ *
+ * One struct search per thread; all may point to the same file.
+ */
+#ifndef SEARCH_H
+#define SEARCH_H
+#include "base/base.h"
+
+struct search;
+/* Opens or makes the index; a file that is damaged or of another layout is made
+ * anew and empty.  ":memory:" for tests.  NULL: the file cannot be made. */
+struct search *search_open(const char *path);
+void           search_close(struct search *);
+
+/* What is found.  `key` is unique over all kinds ("service:17"). */
+struct search_doc {
+	str key, kind;
+	str title;                         /* weighs most */
+	str type;                          /* names of types and forms, in the language of people */
+	str groups;                        /* whom it is for */
+	str body;                          /* description, the rest */
+	str place;                         /* municipality and area names */
+	str provider;
+	int64_t boost;                     /* 0 … 100: how much it is wanted when texts fit equally */
+};
+
+/* The application's mark of how fresh the index is (db_change.number). */
+int64_t search_mark(struct search *);
+
+/* Changes between begin and commit are seen by others all at once. */
+void search_begin(struct search *);
+void search_put(struct search *, const struct search_doc *);    /* adds or replaces by key */
+void search_drop(struct search *, str key);
+void search_clear(struct search *);
+bool search_commit(struct search *, int64_t mark);
+
+/* Words that mean the same in this field; from data/lexicon.  Each term and
+ * each of its synonyms finds the others, ranked below what was typed. */
+void search_synonyms(struct search *, str term, const struct str_list *synonyms);
+
+struct search_hit { str key, kind, title; double score; };
+struct search_hits {
+	struct search_hit *items; size_t count;
+	int64_t total;
+	str corrected;                     /* what was searched when the typed words gave nothing; or ptr NULL */
+};
+struct search_query {
+	str text;
+	const char *kind;                  /* NULL: all */
+	int64_t limit, offset;
+	bool prefix;                       /* the last word may be unfinished (autosuggest) */
+};
+struct search_hits search_find(struct search *, struct arena *, const struct search_query *);
+
+/* ---- the parts, for tests and for others who sort and compare ---- */
+str search_fold(struct arena *, str);                  /* "Příliš" → "prilis" */
+str search_stem(struct arena *, str folded_word);      /* "peci" → "pek" */
+/* Text that sorts bytewise as Czechs sort (ČSN 97 6030: ch after h). */
+str search_sort_key(struct arena *, str);
+#endif

@@ -1,0 +1,22 @@
+/* limits — the most of everything that a visitor controls. */
+#ifndef WEB_LIMITS_H
+#define WEB_LIMITS_H
+enum {
+	LIMIT_URL          = 8 * 1024,         /* bytes of a request's path and query */
+	LIMIT_HEADERS      = 32 * 1024,        /* bytes of a request's line and headers */
+	LIMIT_BODY         = 256 * 1024,       /* bytes of a form */
+	LIMIT_UPLOAD       = 20 * 1024 * 1024, /* bytes of a form with files */
+	LIMIT_FIELDS       = 500,              /* fields of a form or a query */
+	LIMIT_FIELD_NAME   = 100,              /* bytes */
+	LIMIT_VALUES       = 50,               /* values of one name */
+	LIMIT_QUERY        = 200,              /* characters of a search */
+	LIMIT_PAGE         = 100000,           /* highest page number */
+	LIMIT_ROWS         = 100,              /* rows of one page */
+	LIMIT_CONNECTIONS  = 10000,
+	LIMIT_PER_ADDRESS  = 2000,             /* connections; behind a proxy all have one */
+	LIMIT_IDLE_SECONDS = 30,               /* of a connection that says nothing */
+	LIMIT_WAITING      = 2000,             /* requests waiting for a worker */
+	LIMIT_PASSWORD     = 128,              /* characters */
+	LIMIT_CACHE        = 24 * 1024 * 1024, /* bytes of pages kept in memory */
+};
+#endif

@@ -1,0 +1,161 @@
+/*
+ * web — a request in, a response out.
+ *
+ * A handler reads what it needs from the request, asks the database, and ends
+ * with one of the answers below; each returns its status, so that a handler
+ * reads as a list of "return answer_…".  Everything it takes from the request
+ * lives in r->arena and is gone when the answer has been sent.
+ */
+#ifndef WEB_H
+#define WEB_H
+#include "base/base.h"
+#include "db/db.h"
+#include "web/form.h"
+#include "web/html.h"
+#include "web/limits.h"
+
+enum method { GET = 1, POST };
+
+/* Who may use a route: a set.  EVERYBODY and SIGNED_IN are written out like any
+ * role; an empty set means nobody thought about it, and the program does not
+ * start.  The bits below them are the roles of app/people. */
+typedef uint32_t access_set;
+#define EVERYBODY (1u << 31)
+#define SIGNED_IN (1u << 30)
+
+/* Who asks, as the application's identify() found out; all zero: nobody signed in. */
+struct visitor {
+	int64_t account;
+	str name;
+	access_set roles;                  /* held anywhere; rights on one object are the feature's */
+	str session;                       /* secret of the session; CSRF tokens are derived from it */
+};
+
+struct upload { str name, filename, type, bytes; };
+struct uploads { struct upload *items; size_t count; };
+
+struct cookie { const char *name; str value; int64_t max_age; };   /* max_age 0: until the browser ends */
+struct header { const char *name; str value; };
+
+struct req {
+	enum method method;
+	bool head;                         /* HEAD: a GET whose body is not sent */
+	str path, query;                   /* path decoded, query as it came */
+	str id, sub;                       /* first and second {…} of the route's pattern */
+	struct params form;                /* fields of a POST */
+	struct uploads files;
+	str cookies, origin, fetch_site, accept_language, if_none_match, range, address;
+	struct visitor visitor;
+	bool api;                          /* under /api: errors are JSON too */
+	int64_t now;
+	struct db *db;
+	struct arena *arena;
+	const struct web *web;
+	const struct feature *feature;     /* whose route this is */
+	struct page page;                  /* the answer's body */
+	struct form_errors errors;
+	int status;
+	const char *type;
+	str location, etag, download;      /* download: file name for Content-Disposition */
+	struct { struct cookie *items; size_t count; } set_cookies;
+	struct { struct header *items; size_t count; } headers;
+	bool no_store;                     /* personal: no cache may keep it */
+	bool csrf_needed;                  /* a form was written: its cookie must go with the page */
+};
+
+typedef int handler(struct req *);     /* returns the HTTP status */
+/* patterns: "/sluzby/{slug}"; a {…} matches one segment.  `slow` work (hashing,
+ * documents, imports) is done by its own workers and never holds up pages. */
+struct route {
+	enum method method;
+	const char *pattern;
+	handler *run;
+	access_set access;
+	bool slow;
+	size_t body_limit;                 /* 0: LIMIT_BODY */
+};
+
+/* A command of the program: "rozcestnik import guide FILE …". */
+struct call {                          /* what a command gets */
+	int argc; char **argv;             /* behind the command's own words */
+	struct db *db; struct arena *arena; int64_t now;
+	const char *data;                  /* folder of the installation's files */
+};
+struct command { const char *words, *usage, *about; int (*run)(struct call *); };
+
+/* What the program consists of.  `schema` may be NULL; lists end with a zero. */
+struct feature {
+	const char *name;
+	const struct route *routes;
+	const struct command *commands;
+	const struct db_schema *schema;
+	/* What a feature does when all are loaded: codelists into an empty store … */
+	void (*install)(struct db *, struct arena *, int64_t now);
+};
+
+/* What the application tells the web layer. */
+struct web {
+	const struct feature *const *features;         /* ended by NULL */
+	const struct lang *const *langs;               /* the first is the default */
+	void (*identify)(struct req *);                /* fills r->visitor from the cookies */
+	void (*error_page)(struct req *, int status);  /* writes the page for 403, 404, 422, 500 … */
+	const struct asset *(*asset)(str path);        /* an embedded file, or NULL */
+};
+
+/* An embedded file, as tools/embed writes it. */
+struct asset { const char *path, *type, *etag; const unsigned char *bytes, *gzip; size_t size, gzip_size; };
+
+/* ---- reading the request ---- */
+str              query_text(struct req *, const char *name);       /* absent: ptr NULL; trimmed */
+struct maybe_int query_int(struct req *, const char *name);
+int64_t          query_page(struct req *);                         /* ?page=, from 1; 0 when it is no page number */
+struct str_list  query_list(struct req *, const char *name);       /* every non-empty value of the name */
+str              cookie_get(struct req *, const char *name);
+/* The query with one parameter set (value NULL: taken out), for links: "?a=1&page=2". */
+str              query_with(struct req *, const char *name, str value);
+/* The same with one of several values of the parameter taken out. */
+str              query_without(struct req *, const char *name, str value);
+str              url_encode(struct arena *, str);                  /* for a path segment or a value */
+str              url_decode(struct arena *, str);                  /* ptr NULL when it is not valid UTF-8 */
+
+/* ---- answers ---- */
+int answer_page(struct req *);                                     /* 200, what was written */
+int answer_rows(struct req *, const struct db_query *, struct db_rows);  /* 200, as a JSON array */
+int answer_text(struct req *, const char *type, str body);         /* 200 */
+int answer_file(struct req *, const char *type, str filename, str bytes);
+int answer_see_other(struct req *, str url);
+int answer_error(struct req *, int status);
+int answer_invalid(struct req *);                                  /* 422, the form written again */
+void set_cookie(struct req *, const char *name, str value, int64_t max_age);
+void set_header(struct req *, const char *name, str value);
+
+/* JSON into a buffer. */
+void json_text(struct buf *, str);
+/* One row as an object: the query's columns are its fields. */
+void json_row(struct buf *, const struct db_query *, const void *row);
+
+/* ---- protection of forms ---- */
+str  csrf_token(struct req *);                                     /* for the hidden field "csrf" */
+
+/* True if `key` may do `what` now: at most `times` in `seconds`, counted in
+ * this process.  A refused try counts too. */
+bool rate_allows(const char *what, str key, int times, int64_t seconds, int64_t now);
+
+/* ---- serving ---- */
+/* Finds the route, checks access and CSRF, runs the handler, in one transaction
+ * when it is a POST, and turns what failed into a page.  Returns the status. */
+int web_dispatch(const struct web *, struct req *);
+const struct route *web_route(const struct web *, struct req *);   /* or NULL; fills id, sub, feature */
+/* Ends the program if a route says nothing about access or two are the same. */
+void web_check(const struct web *);
+
+struct server_options {
+	const char *url;                   /* of the store */
+	int port;                          /* 0: one that is free */
+	const char *listen;                /* "127.0.0.1" */
+	int workers;
+};
+/* Serves until SIGTERM or SIGINT, then finishes what has begun.  Calls
+ * `ready(port)` once it accepts connections.  Returns the exit status. */
+int server_run(const struct web *, const struct server_options *, void (*ready)(int port));
+#endif
