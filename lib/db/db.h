@@ -81,6 +81,9 @@ bool db_migrate(struct db *, const struct db_schema *const *schemas, int64_t now
  * made first and must be empty, in one transaction.  False: nothing landed. */
 bool db_copy(struct db *from, struct db *to, const struct db_schema *const *schemas, int64_t now);
 
+/* Every row of every table as text, in an order that both engines share. */
+void db_dump(struct db *, struct buf *out);
+
 /* ---- change log -----------------------------------------------------------
  * Whoever changes something that the public can see notes it in the same
  * transaction.  The store's version, raised by it, is what ETags and page

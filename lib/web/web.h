@@ -28,7 +28,7 @@ struct visitor {
 	int64_t account;
 	str name;
 	access_set roles;                  /* held anywhere; rights on one object are the feature's */
-	str session;                       /* secret of the session; CSRF tokens are derived from it */
+	str csrf;                          /* what this session's forms must carry */
 };
 
 struct upload { str name, filename, type, bytes; };
@@ -60,7 +60,7 @@ struct req {
 	struct { struct cookie *items; size_t count; } set_cookies;
 	struct { struct header *items; size_t count; } headers;
 	bool no_store;                     /* personal: no cache may keep it */
-	bool csrf_needed;                  /* a form was written: its cookie must go with the page */
+	str csrf;                          /* made by csrf_token() for this answer */
 };
 
 typedef int handler(struct req *);     /* returns the HTTP status */
@@ -72,6 +72,8 @@ struct route {
 	handler *run;
 	access_set access;
 	bool slow;
+	bool by_hand;                      /* a POST that begins and commits itself: it must not
+	                                    * hold the writer's lock while it works */
 	size_t body_limit;                 /* 0: LIMIT_BODY */
 };
 
@@ -118,6 +120,9 @@ str              query_without(struct req *, const char *name, str value);
 str              url_encode(struct arena *, str);                  /* for a path segment or a value */
 str              url_decode(struct arena *, str);                  /* ptr NULL when it is not valid UTF-8 */
 
+/* The language of the answer: the cookie "jazyk", otherwise the first. */
+const struct lang *web_language(const struct web *, struct req *);
+
 /* ---- answers ---- */
 int answer_page(struct req *);                                     /* 200, what was written */
 int answer_rows(struct req *, const struct db_query *, struct db_rows);  /* 200, as a JSON array */
@@ -126,6 +131,7 @@ int answer_file(struct req *, const char *type, str filename, str bytes);
 int answer_see_other(struct req *, str url);
 int answer_error(struct req *, int status);
 int answer_invalid(struct req *);                                  /* 422, the form written again */
+int answer_method(struct req *, str allow);                        /* 405 */
 void set_cookie(struct req *, const char *name, str value, int64_t max_age);
 void set_header(struct req *, const char *name, str value);
 
@@ -138,7 +144,7 @@ void json_row(struct buf *, const struct db_query *, const void *row);
 str  csrf_token(struct req *);                                     /* for the hidden field "csrf" */
 
 /* True if `key` may do `what` now: at most `times` in `seconds`, counted in
- * this process.  A refused try counts too. */
+ * this process. */
 bool rate_allows(const char *what, str key, int times, int64_t seconds, int64_t now);
 
 /* ---- serving ---- */

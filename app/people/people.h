@@ -1,0 +1,42 @@
+/*
+ * people — accounts, roles, sign-in, sessions and the audit trail.
+ *
+ * A role is held in an area or everywhere.  A route's access set is made of the
+ * ROLE_ bits; rights on one object are asked of the feature that owns it, with
+ * people_may() for the area.
+ */
+#ifndef PEOPLE_H
+#define PEOPLE_H
+#include "web/web.h"
+extern const struct feature people;
+
+enum {
+	ROLE_ADMIN       = 1 << 0,             /* správce: people, settings */
+	ROLE_COORDINATOR = 1 << 1,             /* koordinátor plánování */
+	ROLE_EDITOR      = 1 << 2,             /* editor katalogu */
+	ROLE_PROVIDER    = 1 << 3,             /* poskytovatel: own services */
+	ROLE_MEMBER      = 1 << 4,             /* člen pracovní skupiny */
+	ROLE_HEAD        = 1 << 5,             /* vedoucí odboru: approves */
+	ROLE_DESK        = 1 << 6,             /* inforecepce */
+	ROLE_READER      = 1 << 7,             /* reads the office, changes nothing */
+	ROLE_AUDITOR     = 1 << 8,             /* reads the audit trail */
+	ROLE_OFFICE = ROLE_ADMIN | ROLE_COORDINATOR | ROLE_EDITOR | ROLE_HEAD | ROLE_DESK | ROLE_READER | ROLE_AUDITOR,
+};
+
+/* Fills r->visitor from the session's cookie; for struct web. */
+void people_identify(struct req *);
+/* May the visitor act in one of these roles in the area (0: everywhere)? */
+bool people_may(struct req *, access_set roles, int64_t area);
+
+/* One entry of the audit trail, in the transaction of what it tells about.
+ * `field` NULL: the whole record. */
+struct audit { const char *action, *kind; int64_t record; str name; const char *field; str old_value, new_value; };
+void audit_write(struct db *, int64_t now, int64_t account, const struct audit *);
+/* An entry for each field of the form that differs; how many there were. */
+int  audit_changes(struct req *, const char *kind, int64_t record, str name,
+                   const struct field *, const void *before, const void *after);
+
+/* Makes an account with a role everywhere; returns its id, 0 if the e-mail is
+ * taken.  `password` ptr NULL: cannot sign in yet. */
+int64_t account_make(struct db *, struct arena *, int64_t now, str email, str name, str password, str role);
+#endif

@@ -1,0 +1,58 @@
+-- Somebody who signs in.
+CREATE TABLE account (
+    id              INTEGER PRIMARY KEY,
+    uuid            TEXT NOT NULL UNIQUE,
+    email           TEXT NOT NULL UNIQUE,   -- lower case; what one signs in with
+    name            TEXT NOT NULL,
+    password_hash   TEXT,                   -- argon2id; NULL: cannot sign in yet
+    password_set_at INTEGER,                -- instant
+    created_at      INTEGER NOT NULL,
+    signed_in_at    INTEGER,                -- last time
+    disabled_at     INTEGER                 -- NULL: may sign in
+);
+
+-- What somebody may do, where.  Roles: role.c.
+CREATE TABLE role_grant (
+    id          INTEGER PRIMARY KEY,
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    role        TEXT NOT NULL,
+    area_id     INTEGER REFERENCES area (id),   -- NULL: everywhere
+    valid_from  TEXT NOT NULL,              -- day
+    valid_to    TEXT                        -- day; NULL: still
+);
+CREATE INDEX role_grant_by_account ON role_grant (account_id, id);
+
+-- A signed-in browser.  The cookie's secret itself is never stored.
+CREATE TABLE session (
+    id          INTEGER PRIMARY KEY,
+    token_hash  TEXT NOT NULL UNIQUE,
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    created_at  INTEGER NOT NULL,           -- ends 12 hours later at the latest
+    seen_at     INTEGER NOT NULL,           -- ends 30 minutes later
+    agent       TEXT                        -- the browser in a few words, for the list of one's own sessions
+);
+CREATE INDEX session_by_account ON session (account_id, id);
+
+-- Sign-ins that failed, by account and by network, for the growing delay.
+CREATE TABLE sign_in_failure (
+    id          INTEGER PRIMARY KEY,
+    subject     TEXT NOT NULL,              -- hash of the e-mail or of the network
+    at          INTEGER NOT NULL
+);
+CREATE INDEX sign_in_failure_by_subject ON sign_in_failure (subject, at);
+
+-- The audit trail: who changed what, field by field.  Only ever added to.
+CREATE TABLE audit_entry (
+    id          INTEGER PRIMARY KEY,
+    at          INTEGER NOT NULL,
+    account_id  INTEGER REFERENCES account (id),    -- NULL: the program itself (import, command line)
+    action      TEXT NOT NULL,              -- create, change, publish, end, sign-in, sign-in-failed, import …
+    kind        TEXT NOT NULL,              -- service, provider, account …
+    record_id   INTEGER,
+    record_name TEXT,                       -- as it was called then
+    field       TEXT,                       -- NULL: the whole record
+    old_value   TEXT,
+    new_value   TEXT
+);
+CREATE INDEX audit_entry_by_record ON audit_entry (kind, record_id, id);
+CREATE INDEX audit_entry_by_time ON audit_entry (at, id);

@@ -1,0 +1,56 @@
+/* What a driver implements.  Only files of lib/db include this. */
+#ifndef DB_INTERNAL_H
+#define DB_INTERNAL_H
+#include "db/db.h"
+
+/* Called for each row of a result; `columns[i]` NULL is SQL NULL.  All text. */
+typedef bool raw_row(void *context, const char *const *columns, const size_t *sizes, size_t count);
+typedef bool typed_row(void *context, const void *row);
+
+struct db_driver {
+	bool    (*open)(struct db *, const char *url);         /* false: failed and said why */
+	void    (*close)(struct db *);
+	void    (*recover)(struct db *);
+	void    (*script)(struct db *, const char *sql);
+	const char *begin;
+	/* Runs q; makes a row in db->arena's memory for each and hands it over.
+	 * Returns how many rows it changed. */
+	int64_t (*run)(struct db *, const struct db_query *, const void *args, struct db_rows *);
+	void    (*each)(struct db *, const struct db_query *, const void *args, typed_row *, void *context);
+	/* For the copy alone: statements made from the catalogue's own names. */
+	void    (*raw)(struct db *, const char *sql, size_t count, const char *const *values,
+	               const size_t *sizes, raw_row *, void *context);
+	/* Answers (table name) in an order in which references are met. */
+	const char *tables;
+	/* Answers (name, is a boolean, is the numbered key) of the columns of table $1. */
+	const char *columns;
+	/* Sets the next number of table %s behind the highest id; NULL: needs nothing. */
+	const char *renumber;
+};
+
+/* Statements prepared on this connection, found by query and fragments. */
+struct db_statement { const struct db_query *query; uint32_t fragments; void *handle; };
+struct db_statements { struct db_statement *slots; size_t used, size; };
+
+struct db {
+	const struct db_driver *driver;
+	void *handle;
+	char *url;
+	struct arena *arena;
+	struct arena scratch;              /* of one statement: parameters, a row of db_each() */
+	struct db_statements statements;
+	bool failed, in_transaction, in_each;
+	char error[512];
+};
+extern const struct db_driver db_sqlite, db_postgres;
+
+/* Keeps the first error: the later ones are its consequences. */
+void  db_fail(struct db *, const char *what, const char *why);
+void *db_new_row(struct db *, const struct db_query *, struct db_rows *);
+/* Which fragments of q are used with these arguments, a bit each. */
+uint32_t db_fragments(const struct db_query *, const void *args);
+str      db_query_text(struct arena *, const struct db_query *, uint32_t fragments, bool postgres);
+/* The slot for (query, fragments); its handle is NULL when it is new. */
+struct db_statement *db_statement(struct db *, const struct db_query *, uint32_t fragments);
+void     db_statements_drop(struct db *, void (*drop)(void *handle));
+#endif

@@ -1,0 +1,30 @@
+/*
+ * doc — documents other than web pages.  CSV for now.
+ *
+ * A table is read row by row and never held as a whole.  Fields are views into
+ * the text or into the arena, and live as long as both.
+ */
+#ifndef DOC_H
+#define DOC_H
+#include "base/base.h"
+
+/* Reads RFC 4180 text: quoted fields, "" for a quote, CRLF or LF; a byte order
+ * mark and lines that begin with # are skipped. */
+struct csv {
+	str rest;
+	char separator;                    /* ',' or ';' */
+	int64_t line;                      /* of the row read last, from 1 */
+	const char *wrong;                 /* why reading stopped before the end, or NULL */
+	int64_t next_line;
+};
+struct csv csv_open(str text, char separator);
+/* The next row's fields; false at the end or when something is wrong. */
+bool csv_next(struct csv *, struct arena *, struct str_list *fields);
+/* Which column bears the name, or -1. */
+int  csv_column(const struct str_list *header, const char *name);
+/* The field of column i, empty as "no value"; i < 0 or beyond the row too. */
+str  csv_field(const struct str_list *row, int i);
+/* One field quoted if it needs to be; a field that a spreadsheet would run as
+ * a formula is led by an apostrophe. */
+void csv_put(struct buf *, str field, char separator);
+#endif

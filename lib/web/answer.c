@@ -1,0 +1,143 @@
+/* How a handler ends. */
+#include "web/web_internal.h"
+
+int answer_page(struct req *r)
+{
+	r->type = "text/html; charset=utf-8";
+	return r->status = 200;
+}
+
+int answer_invalid(struct req *r)
+{
+	answer_page(r);
+	return r->status = 422;
+}
+
+int answer_text(struct req *r, const char *type, str body)
+{
+	r->page.out.len = 0;
+	buf_put(&r->page.out, body);
+	r->type = type;
+	return r->status = 200;
+}
+
+int answer_file(struct req *r, const char *type, str filename, str bytes)
+{
+	r->download = filename;
+	return answer_text(r, type, bytes);
+}
+
+int answer_see_other(struct req *r, str url)
+{
+	r->page.out.len = 0;
+	r->location = url;
+	r->type = "text/plain; charset=utf-8";
+	return r->status = 303;
+}
+
+static const char *error_word(int status)
+{
+	switch (status) {
+	case 400: return N_("The request is not well formed.");
+	case 403: return N_("You may not do this.");
+	case 404: return N_("There is nothing at this address.");
+	case 405: return N_("This address cannot be used in this way.");
+	case 413: return N_("What you sent is too large.");
+	case 429: return N_("Too many attempts. Please wait a while.");
+	default:  return N_("Something went wrong on our side.");
+	}
+}
+
+int answer_error(struct req *r, int status)
+{
+	r->page.out.len = 0;
+	r->set_cookies.count = 0;
+	r->location = r->download = (str){ 0 };
+	r->no_store = true;
+	if (r->api) {
+		buf_printf(&r->page.out, "{\"error\":{\"status\":%d,\"message\":", status);
+		json_text(&r->page.out, tr(r->page.lang, error_word(status)));
+		buf_put(&r->page.out, S("}}\n"));
+		r->type = "application/json";
+	} else if (r->web && r->web->error_page) {
+		r->type = "text/html; charset=utf-8";
+		r->web->error_page(r, status);
+	} else {
+		r->type = "text/plain; charset=utf-8";
+		buf_put(&r->page.out, tr(r->page.lang, error_word(status)));
+	}
+	return r->status = status;
+}
+
+int answer_method(struct req *r, str allow)
+{
+	answer_error(r, 405);
+	set_header(r, "Allow", allow);
+	return 405;
+}
+
+void set_cookie(struct req *r, const char *name, str value, int64_t max_age)
+{
+	struct cookie *c = arena_push(r->arena, &r->set_cookies.items, &r->set_cookies.count, sizeof *c);
+	*c = (struct cookie){ name, value, max_age };
+}
+
+void set_header(struct req *r, const char *name, str value)
+{
+	struct header *h = arena_push(r->arena, &r->headers.items, &r->headers.count, sizeof *h);
+	*h = (struct header){ name, value };
+}
+
+/* ---- JSON ---- */
+
+void json_text(struct buf *out, str s)
+{
+	size_t from = 0;
+	buf_char(out, '"');
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+		/* "<" too: a JSON-LD block stands inside a page. */
+		if (c >= ' ' && c != '"' && c != '\\' && c != '<')
+			continue;
+		buf_put(out, str_part(s, from, i));
+		buf_printf(out, "\\u%04x", c);
+		from = i + 1;
+	}
+	buf_put(out, str_part(s, from, s.len));
+	buf_char(out, '"');
+}
+
+void json_row(struct buf *out, const struct db_query *q, const void *row)
+{
+	buf_char(out, '{');
+	for (const struct db_slot *c = q->columns; c->type; c++) {
+		const void *at = (const char *)row + c->offset;
+		const struct maybe_int *m = at;
+		const str *s = at;
+		buf_printf(out, "%s\"%s\":", c == q->columns ? "" : ",", c->name);
+		if (c->type == DB_BOOL)
+			buf_put(out, *(const bool *)at ? S("true") : S("false"));
+		else if (c->type == DB_INT)
+			buf_int(out, *(const int64_t *)at);
+		else if (c->type == DB_MAYBE_INT && m->set)
+			buf_int(out, m->value);
+		else if (c->type == DB_TEXT && s->ptr)
+			json_text(out, *s);
+		else
+			buf_put(out, S("null"));
+	}
+	buf_char(out, '}');
+}
+
+int answer_rows(struct req *r, const struct db_query *q, struct db_rows rows)
+{
+	struct buf *out = &r->page.out;
+	buf_char(out, '[');
+	for (size_t i = 0; i < rows.count; i++) {
+		buf_put(out, i ? S(",\n") : S(""));
+		json_row(out, q, (const char *)rows.items + i * q->row_size);
+	}
+	buf_put(out, S("]\n"));
+	r->type = "application/json";
+	return r->status = 200;
+}

@@ -1,0 +1,184 @@
+/* From a request to its handler and back. */
+#include "web/web_internal.h"
+#include <assert.h>
+#include <pthread.h>
+#include <stdio.h>
+
+/* "/sluzby/{slug}/tisk" against a path; up to two {…} are taken from it. */
+static bool matches(const char *pattern, str path, str parts[2])
+{
+	size_t i = 0, part = 0;
+	while (*pattern) {
+		if (*pattern == '{') {
+			size_t from = i;
+			while (i < path.len && path.ptr[i] != '/')
+				i++;
+			if (i == from)
+				return false;
+			parts[part++] = str_part(path, from, i);
+			pattern = strchr(pattern, '}') + 1;
+		} else if (i >= path.len || path.ptr[i++] != *pattern++) {
+			return false;
+		}
+	}
+	return i == path.len;
+}
+
+/* The route of path and method; without it `*other` tells whether the path
+ * stands under the other method. */
+static const struct route *route_find(const struct web *web, struct req *r, bool *other)
+{
+	*other = false;
+	for (const struct feature *const *f = web->features; *f; f++)
+		for (const struct route *t = (*f)->routes; t && t->pattern; t++) {
+			str parts[2] = { { 0 }, { 0 } };
+			if (!matches(t->pattern, r->path, parts))
+				continue;
+			if (t->method != r->method) {
+				*other = true;
+				continue;
+			}
+			r->id = parts[0];
+			r->sub = parts[1];
+			r->feature = *f;
+			return t;
+		}
+	return NULL;
+}
+
+const struct route *web_route(const struct web *web, struct req *r)
+{
+	bool other;
+	return route_find(web, r, &other);
+}
+
+void web_check(const struct web *web)
+{
+	for (const struct feature *const *f = web->features; *f; f++)
+		for (const struct route *t = (*f)->routes; t && t->pattern; t++) {
+			if (!t->access || !t->run || (t->method != GET && t->method != POST))
+				fprintf(stderr, "%s: the route %s says nothing about access\n", (*f)->name, t->pattern);
+			assert(t->access && t->run && (t->method == GET || t->method == POST));
+			for (const struct route *u = (*f)->routes; u < t; u++)
+				assert(u->method != t->method || strcmp(u->pattern, t->pattern));
+		}
+}
+
+static bool allowed(const struct req *r, access_set access)
+{
+	access_set held = EVERYBODY | r->visitor.roles | (r->visitor.account ? SIGNED_IN : 0);
+	return access & held;
+}
+
+/* ---- CSRF: a token in the form, bound to the session or, before sign-in, to a
+ * cookie that other origins can neither read nor set; and the browser's own
+ * word about where the request comes from (OWASP ASVS 5.0 3.5.1, 3.5.3). ---- */
+
+enum { CSRF_LENGTH = 32 };
+#define CSRF_COOKIE "__Host-formular"
+
+str csrf_token(struct req *r)
+{
+	if (r->csrf.ptr)
+		return r->csrf;
+	r->no_store = true;
+	if (r->visitor.csrf.ptr)
+		return r->csrf = r->visitor.csrf;
+	r->csrf = cookie_get(r, CSRF_COOKIE);
+	if (r->csrf.len != CSRF_LENGTH) {
+		r->csrf = random_hex(r->arena);
+		set_cookie(r, CSRF_COOKIE, r->csrf, 0);
+	}
+	return r->csrf;
+}
+
+static bool equal_in_constant_time(str a, str b)
+{
+	unsigned char differ = a.len != b.len;
+	for (size_t i = 0; i < a.len && i < b.len; i++)
+		differ |= (unsigned char)(a.ptr[i] ^ b.ptr[i]);
+	return !differ;
+}
+
+static bool csrf_right(struct req *r)
+{
+	str expected = r->visitor.csrf.ptr ? r->visitor.csrf : cookie_get(r, CSRF_COOKIE);
+	str given = form_text(r, "csrf");
+	bool elsewhere = r->fetch_site.ptr && !str_is(r->fetch_site, "same-origin") && !str_is(r->fetch_site, "none");
+	return !elsewhere && expected.len >= CSRF_LENGTH && given.ptr && equal_in_constant_time(expected, given);
+}
+
+/* ---- running ---- */
+
+static int fail(struct req *r, const struct route *t)
+{
+	log_event(LOG_ERROR, "database", LOG_TEXT("route", str_of(t->pattern)), LOG_TEXT("error", str_of(db_error(r->db))));
+	db_recover(r->db);
+	return answer_error(r, 500);
+}
+
+static int run(struct req *r, const struct route *t)
+{
+	bool transaction = r->method == POST && !t->by_hand;
+	if (transaction)
+		db_begin(r->db);
+	int status = t->run(r);
+	assert(status == r->status && status);
+	if (transaction && (status >= 400 || db_failed(r->db)))
+		db_rollback(r->db);
+	else if (transaction)
+		db_commit(r->db);
+	return db_failed(r->db) ? fail(r, t) : r->status;
+}
+
+int web_dispatch(const struct web *web, struct req *r)
+{
+	bool other;
+	r->web = web;
+	r->page.out.arena = r->page.out.arena ? r->page.out.arena : r->arena;
+	r->api = str_starts(r->path, S("/api/"));
+	if (!r->page.lang && web->langs)
+		r->page.lang = web_language(web, r);
+	const struct route *t = route_find(web, r, &other);
+	if (!t)
+		return other ? answer_method(r, r->method == GET ? S("POST") : S("GET, HEAD")) : answer_error(r, 404);
+	db_lend(r->db, r->arena);
+	if (web->identify)
+		web->identify(r);
+	if (db_failed(r->db))
+		return fail(r, t);
+	if (!allowed(r, t->access))
+		return answer_error(r, r->visitor.account ? 403 : 401);
+	if (r->method == POST && !csrf_right(r))
+		return answer_error(r, 403);
+	return run(r, t);
+}
+
+/* ---- rate limit ---- */
+
+enum { RATE_SLOTS = 4096 };
+
+/* Of this process; a slot that two keys share limits both a little more, which
+ * is no harm.  The only mutable state of lib/web beside the server's. */
+static struct { int64_t until; int count; } rates[RATE_SLOTS];
+static pthread_mutex_t rates_lock = PTHREAD_MUTEX_INITIALIZER;
+
+bool rate_allows(const char *what, str key, int times, int64_t seconds, int64_t now)
+{
+	uint64_t hash = 14695981039346656037u;     /* FNV-1a */
+	for (const char *c = what; *c; c++)
+		hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+	for (size_t i = 0; i < key.len; i++)
+		hash = (hash ^ (unsigned char)key.ptr[i]) * 1099511628211u;
+	size_t slot = (hash ^ hash >> 32) % RATE_SLOTS;
+	pthread_mutex_lock(&rates_lock);
+	if (now >= rates[slot].until) {
+		rates[slot].until = now + seconds;
+		rates[slot].count = 0;
+	}
+	bool allows = rates[slot].count < times;
+	if (allows)
+		rates[slot].count++;
+	pthread_mutex_unlock(&rates_lock);
+	return allows;
+}

@@ -1,0 +1,103 @@
+#include "web/html.h"
+#include <stdlib.h>
+
+void html_raw(struct page *p, const char *markup, size_t len)
+{
+	buf_put(&p->out, (str){ markup, len });
+}
+
+static str entity(char c)
+{
+	switch (c) {
+	case '<':  return S("&lt;");
+	case '>':  return S("&gt;");
+	case '&':  return S("&amp;");
+	case '"':  return S("&quot;");
+	case '\'': return S("&#39;");
+	default:   return (str){ 0 };
+	}
+}
+
+void html_text(struct page *p, str s)
+{
+	size_t from = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		str e = entity(s.ptr[i]);
+		if (!e.ptr)
+			continue;
+		buf_put(&p->out, str_part(s, from, i));
+		buf_put(&p->out, e);
+		from = i + 1;
+	}
+	buf_put(&p->out, str_part(s, from, s.len));
+}
+
+void html_int(struct page *p, int64_t n)            { buf_int(&p->out, n); }
+void html_maybe(struct page *p, struct maybe_int n) { if (n.set) html_int(p, n.value); }
+
+void html_url(struct page *p, str url)
+{
+	static const char *const good[] = { "/", "?", "#", "https://", "http://", "mailto:", "tel:", "sms:" };
+	bool host = str_starts(url, S("//")) || str_starts(url, S("/\\"));
+	for (size_t i = 0; i < COUNT(good) && !host; i++)
+		if (str_starts(url, str_of(good[i]))) {
+			html_text(p, url);
+			return;
+		}
+	html_text(p, S("#"));
+}
+
+/* ---- translation ---- */
+
+static int by_english(const void *key, const void *message)
+{
+	return strcmp(key, ((const struct message *)message)->english);
+}
+
+static const struct message *find(const struct lang *l, const char *english)
+{
+	return l ? bsearch(english, l->messages, l->count, sizeof *l->messages, by_english) : NULL;
+}
+
+str tr(const struct lang *l, const char *english)
+{
+	const struct message *m = find(l, english);
+	return str_of(m ? m->forms[0] : english);
+}
+
+str trn(const struct lang *l, const char *one, const char *many, int64_t n)
+{
+	const struct message *m = find(l, one);
+	return str_of(m ? m->forms[l->plural(n < 0 ? -n : n)] : n == 1 ? one : many);
+}
+
+/* 12345 as "12 345" with no-break spaces. */
+static void put_grouped(struct buf *out, int64_t n)
+{
+	struct buf digits = { 0 };
+	buf_int(&digits, n);
+	for (size_t i = 0; i < digits.len; i++) {
+		size_t left = digits.len - i;
+		if (i && left % 3 == 0 && digits.len > 4 && digits.ptr[i - 1] != '-')
+			buf_put(out, S("\u00a0"));
+		buf_char(out, digits.ptr[i]);
+	}
+	buf_free(&digits);
+}
+
+static size_t placeholder(str m, char letter)
+{
+	for (size_t i = 0; i + 1 < m.len; i++)
+		if (m.ptr[i] == '%' && m.ptr[i + 1] == letter)
+			return i;
+	return m.len;
+}
+
+void html_count(struct page *p, str m, int64_t n)
+{
+	size_t at = placeholder(m, 'd');
+	html_text(p, str_part(m, 0, at));
+	if (at < m.len)
+		put_grouped(&p->out, n);
+	html_text(p, str_part(m, at + 2, m.len));
+}

@@ -1,0 +1,431 @@
+/*
+ * sqlgen — turns a file of named queries into C.
+ *
+ *     sqlgen tables.sql ... -- service.sql OUT.h OUT.c
+ *
+ * It loads the tables into an empty SQLite database and prepares every query
+ * there, so a misspelt column, a parameter missing from the signature or one
+ * that nobody uses stops the build at the line in the .sql file.  Column names
+ * and types come from the database; the type of an expression is written in its
+ * alias:  count(*) AS "total:int".
+ *
+ *     -- service_get(id int) :one
+ *     -- Comment for the reader; copied into the header.
+ *     SELECT …
+ *
+ * Kinds: :one (row or NULL), :many (rows), :each (a callback for each row),
+ * :value (one int), :exec (how many rows changed).
+ * Types: int, int?, bool, text (NULL: ptr is NULL), ints, texts (lists, only as
+ * `x IN (:list)`).
+ * [[ … ]] is left out when the first parameter in it has no value.
+ */
+#include <ctype.h>
+#include <sqlite3.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST = 64, MOST_PIECES = 16 };
+
+struct var { char *name, *type; };
+struct piece { char *text; int needs; };
+
+struct query {
+	char *name, *kind, *about, *sql;
+	struct var params[MOST], columns[MOST];
+	struct piece pieces[MOST_PIECES];
+	int nparams, ncolumns, npieces, line, sql_line;
+};
+
+static const struct { const char *name, *c, *slot; bool list; } types[] = {
+	{ "int",   "int64_t ",          "DB_INT",       false },
+	{ "int?",  "struct maybe_int ", "DB_MAYBE_INT", false },
+	{ "bool",  "bool ",             "DB_BOOL",      false },
+	{ "text",  "str ",              "DB_TEXT",      false },
+	{ "ints",  "struct int_list ",  "DB_INTS",      true },
+	{ "texts", "struct str_list ",  "DB_TEXTS",     true },
+};
+
+static const char *file;
+
+static void die(int line, const char *fmt, ...)
+{
+	va_list ap;
+	fprintf(stderr, "%s:%d: ", file, line);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	exit(1);
+}
+
+static char *part(const char *from, size_t n) { return strndup(from, n); }
+
+static char *slurp(const char *path)
+{
+	FILE *in = fopen(file = path, "r");
+	char *all = NULL;
+	size_t n = 0;
+	if (!in || getdelim(&all, &n, '\0', in) < 0)
+		die(0, "cannot read");
+	fclose(in);
+	return all;
+}
+
+static int type_of(const struct query *q, const struct var *v)
+{
+	for (int i = 0; i < (int)(sizeof types / sizeof *types); i++)
+		if (!strcmp(types[i].name, v->type))
+			return i;
+	die(q->line, "%s: %s has unknown type '%s'", q->name, v->name, v->type);
+	return 0;
+}
+
+/* ---- reading -------------------------------------------------------------- */
+
+static size_t word(const char *s) { return strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_"); }
+
+static void read_params(struct query *q, char *list)
+{
+	for (char *save, *a = strtok_r(list, ",", &save); a; a = strtok_r(NULL, ",", &save)) {
+		a += strspn(a, " ");
+		size_t n = word(a), gap = strspn(a + n, " "), t = strcspn(a + n + gap, " ");
+		if (!n || !gap || !t)
+			die(q->line, "%s: a parameter is 'name type', not '%s'", q->name, a);
+		if (q->nparams == MOST)
+			die(q->line, "%s: more than %d parameters", q->name, MOST);
+		struct var *v = &q->params[q->nparams++];
+		*v = (struct var){ part(a, n), part(a + n + gap, t) };
+		type_of(q, v);
+	}
+}
+
+/* "-- name(a int, b text) :many" → true, and q is filled with it. */
+static bool signature(const char *line, size_t len, struct query *q)
+{
+	if (strncmp(line, "-- ", 3))
+		return false;
+	const char *name = line + 3, *open = name + word(name), *close, *end = line + len;
+	if (open == name || *open != '(' || !(close = memchr(open, ')', len - (size_t)(open - line))))
+		return false;
+	const char *kind = close + 1 + strspn(close + 1, " ");
+	if (*kind != ':')
+		return false;
+	q->name = part(name, (size_t)(open - name));
+	q->kind = part(kind + 1, word(kind + 1));
+	if (kind + 1 + strlen(q->kind) != end)
+		die(q->line, "%s: nothing may follow the kind", q->name);
+	char *list = part(open + 1, (size_t)(close - open - 1));
+	read_params(q, list);
+	free(list);
+	return true;
+}
+
+static int param_at(const struct query *q, const char *s, size_t n)
+{
+	for (int p = 0; p < q->nparams; p++)
+		if (strlen(q->params[p].name) == n && !strncmp(q->params[p].name, s, n))
+			return p;
+	die(q->line, "%s: :%.*s is not in the signature", q->name, (int)n, s);
+	return -1;
+}
+
+/* The next ":name" outside quotes at or behind s, or NULL. */
+static const char *next_param(const char *s)
+{
+	for (char quote = 0; *s; s++) {
+		if (quote ? *s == quote : *s == '\'' || *s == '"')
+			quote = quote ? 0 : *s;
+		else if (!quote && *s == ':' && islower((unsigned char)s[1]))
+			return s;
+	}
+	return NULL;
+}
+
+static void add_piece(struct query *q, const char *text, size_t n, bool optional)
+{
+	struct piece *p = &q->pieces[q->npieces];
+	if (++q->npieces == MOST_PIECES)
+		die(q->line, "%s: too many [[ ]]", q->name);
+	*p = (struct piece){ part(text, n), -1 };
+	if (!optional)
+		return;
+	const char *at = next_param(p->text);
+	if (!at)
+		die(q->line, "%s: [[ ]] without a parameter", q->name);
+	p->needs = param_at(q, at + 1, word(at + 1));
+	if (!strcmp(q->params[p->needs].type, "int") || !strcmp(q->params[p->needs].type, "bool"))
+		die(q->line, "%s: [[ ]] depends on %s, which always has a value", q->name, q->params[p->needs].name);
+}
+
+static void cut(struct query *q)
+{
+	const char *s = q->sql;
+	for (const char *open; (open = strstr(s, "[[")); ) {
+		const char *close = strstr(open, "]]");
+		if (!close)
+			die(q->line, "%s: [[ is never closed", q->name);
+		add_piece(q, s, (size_t)(open - s), false);
+		add_piece(q, open + 2, (size_t)(close - open - 2), true);
+		s = close + 2;
+	}
+	add_piece(q, s, strlen(s), false);
+}
+
+/* ---- asking SQLite -------------------------------------------------------- */
+
+/* The query with those fragments in it whose bit is set. */
+static char *variant(const struct query *q, unsigned fragments)
+{
+	char *sql;
+	size_t n;
+	FILE *out = open_memstream(&sql, &n);
+	for (int i = 0, bit = 0; i < q->npieces; i++)
+		if (q->pieces[i].needs < 0 || fragments & (1u << bit++))
+			fputs(q->pieces[i].text, out);
+	fclose(out);
+	return sql;
+}
+
+static sqlite3_stmt *prepare(sqlite3 *db, const struct query *q, unsigned fragments)
+{
+	sqlite3_stmt *st;
+	char *sql = variant(q, fragments);
+	if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) != SQLITE_OK) {
+		int line = q->sql_line, at = sqlite3_error_offset(db);
+		for (int i = 0; i < at && sql[i]; i++)
+			line += sql[i] == '\n';
+		die(line, "%s: %s", q->name, sqlite3_errmsg(db));
+	}
+	free(sql);
+	return st;
+}
+
+static char *column_type(sqlite3 *db, sqlite3_stmt *st, int c)
+{
+	const char *decl = sqlite3_column_decltype(st, c);
+	int not_null = 1, key = 0;
+	if (!decl)
+		return NULL;
+	sqlite3_table_column_metadata(db, NULL, sqlite3_column_table_name(st, c),
+		sqlite3_column_origin_name(st, c), NULL, NULL, &not_null, &key, NULL);
+	if (!strcmp(decl, "INTEGER"))
+		return not_null || key ? "int" : "int?";
+	return !strcmp(decl, "BOOLEAN") ? "bool" : "text";
+}
+
+static void read_columns(sqlite3 *db, struct query *q, sqlite3_stmt *st)
+{
+	for (int c = 0; c < sqlite3_column_count(st); c++) {
+		if (q->ncolumns == MOST)
+			die(q->line, "%s: more than %d columns", q->name, MOST);
+		struct var *v = &q->columns[q->ncolumns++];
+		const char *name = sqlite3_column_name(st, c), *colon = strchr(name, ':');
+		*v = (struct var){ part(name, colon ? (size_t)(colon - name) : strlen(name)),
+			colon ? strdup(colon + 1) : column_type(db, st, c) };
+		if (!v->type)
+			die(q->line, "%s: give column '%s' a type: AS \"%s:int\"", q->name, v->name, v->name);
+		if (types[type_of(q, v)].list || strlen(v->name) != word(v->name))
+			die(q->line, "%s: '%s' cannot be a column", q->name, name);
+	}
+}
+
+static void check_kind(const struct query *q)
+{
+	bool rows = !strcmp(q->kind, "one") || !strcmp(q->kind, "many") || !strcmp(q->kind, "each");
+	bool exec = !strcmp(q->kind, "exec"), value = !strcmp(q->kind, "value");
+	if (!rows && !exec && !value)
+		die(q->line, "%s: there is no kind :%s", q->name, q->kind);
+	if (exec ? q->ncolumns : value ? q->ncolumns != 1 || strcmp(q->columns[0].type, "int") : !q->ncolumns)
+		die(q->line, "%s: :%s does not fit its %d columns", q->name, q->kind, q->ncolumns);
+}
+
+static void check(sqlite3 *db, struct query *q)
+{
+	cut(q);
+	int fragments = q->npieces / 2;
+	unsigned all = (1u << fragments) - 1;
+	sqlite3_stmt *st = prepare(db, q, all);
+	for (int p = 0; p < q->nparams; p++) {
+		char *name = sqlite3_mprintf(":%s", q->params[p].name);
+		if (!sqlite3_bind_parameter_index(st, name))
+			die(q->line, "%s: parameter %s is never used", q->name, q->params[p].name);
+		sqlite3_free(name);
+	}
+	read_columns(db, q, st);
+	sqlite3_finalize(st);
+	/* Every fragment must stand and fall alone. */
+	for (int i = 0; i < fragments; i++) {
+		sqlite3_finalize(prepare(db, q, 1u << i));
+		sqlite3_finalize(prepare(db, q, all & ~(1u << i)));
+	}
+	check_kind(q);
+}
+
+/* ---- writing -------------------------------------------------------------- */
+
+static void quoted(FILE *out, const char *from, const char *to)
+{
+	for (; from < to; from++)
+		if (*from == '\n')
+			fputs("\\n\"\n\t\t\"", out);
+		else
+			fprintf(out, *from == '"' || *from == '\\' ? "\\%c" : "%c", *from);
+}
+
+/* A piece with :name as ?n (SQLite) or $n (PostgreSQL); a list as what each
+ * engine has for it. */
+static void numbered(FILE *out, const struct query *q, const char *s, bool postgres)
+{
+	const char *at;
+	fputc('"', out);
+	for (; (at = next_param(s)); s = at + 1 + word(at + 1)) {
+		int p = param_at(q, at + 1, word(at + 1));
+		bool list = types[type_of(q, &q->params[p])].list;
+		if (list && (at - s < 4 || strncmp(at - 4, "IN (", 4) || (at - s >= 8 && !strncmp(at - 8, "NOT ", 4))))
+			die(q->line, "%s: the list :%s stands only in 'x IN (:%s)'", q->name, q->params[p].name, q->params[p].name);
+		quoted(out, s, list && postgres ? at - 4 : at);
+		if (!list)
+			fprintf(out, "%c%d", postgres ? '$' : '?', p + 1);
+		else
+			fprintf(out, postgres ? "= ANY ($%d" : "SELECT value FROM json_each(?%d)", p + 1);
+	}
+	quoted(out, s, s + strlen(s));
+	fputc('"', out);
+}
+
+static void fields(FILE *out, const struct query *q, const char *suffix, const struct var *v, int n)
+{
+	fprintf(out, "struct %s%s {\n", q->name, suffix);
+	for (int i = 0; i < n; i++)
+		fprintf(out, "\t%s%s;\n", types[type_of(q, &v[i])].c, v[i].name);
+	fputs(n ? "};\n" : "\tchar none;\n};\n", out);
+}
+
+static void slots(FILE *out, const struct query *q, const char *suffix, const struct var *v, int n)
+{
+	fprintf(out, "\t(const struct db_slot[]){");
+	for (int i = 0; i < n; i++)
+		fprintf(out, "\n\t\t{ \"%s\", %s, offsetof(struct %s%s, %s) },", v[i].name,
+			types[type_of(q, &v[i])].slot, q->name, suffix, v[i].name);
+	fputs(" { 0 } },\n", out);
+}
+
+static void write_header(FILE *out, const struct query *q)
+{
+	const char *n = q->name, *k = q->kind;
+	fprintf(out, "\n/*%s */\n", q->about ? q->about : " ");
+	fields(out, q, "_args", q->params, q->nparams);
+	if (q->ncolumns)
+		fields(out, q, "_row", q->columns, q->ncolumns);
+	fprintf(out, "extern const struct db_query %s_query;\n", n);
+	if (!strcmp(k, "many"))
+		fprintf(out, "struct %s_rows { struct %s_row *items; size_t count; };\n"
+			"static inline struct %s_rows %s_(struct db *db, const struct %s_args *args)\n"
+			"{ struct db_rows r = db_many(db, &%s_query, args); return (struct %s_rows){ r.items, r.count }; }\n",
+			n, n, n, n, n, n, n);
+	else if (!strcmp(k, "one"))
+		fprintf(out, "static inline struct %s_row *%s_(struct db *db, const struct %s_args *args)\n"
+			"{ return db_one(db, &%s_query, args); }\n", n, n, n, n);
+	else if (!strcmp(k, "each"))
+		fprintf(out, "/* row: bool (void *context, const void *row), row being a struct %s_row. */\n"
+			"#define %s(db, row, context, ...) db_each(db, &%s_query, "
+			"&(struct %s_args){ __VA_ARGS__ }, row, context)\n", n, n, n, n);
+	else
+		fprintf(out, "static inline int64_t %s_(struct db *db, const struct %s_args *args)\n"
+			"{ return db_%s(db, &%s_query, args); }\n", n, n, k, n);
+	if (strcmp(k, "each"))
+		fprintf(out, "#define %s(db, ...) %s_(db, &(struct %s_args){ __VA_ARGS__ })\n", n, n, n);
+}
+
+static void write_source(FILE *out, const struct query *q)
+{
+	fprintf(out, "\nconst struct db_query %s_query = { \"%s\", (const struct db_piece[]){", q->name, q->name);
+	for (int i = 0; i < q->npieces; i++) {
+		fputs("\n\t{ ", out);
+		numbered(out, q, q->pieces[i].text, false);
+		fputs(",\n\t  ", out);
+		numbered(out, q, q->pieces[i].text, true);
+		fprintf(out, ", %d },", q->pieces[i].needs);
+	}
+	fputs(" { 0 } },\n", out);
+	slots(out, q, "_args", q->params, q->nparams);
+	if (q->ncolumns)
+		slots(out, q, "_row", q->columns, q->ncolumns);
+	else
+		fputs("\t(const struct db_slot[]){ { 0 } },\n", out);
+	if (q->ncolumns)
+		fprintf(out, "\tsizeof(struct %s_row),\n};\n", q->name);
+	else
+		fputs("\t0,\n};\n", out);
+}
+
+static void append(char **to, const char *s, size_t n)
+{
+	size_t have = *to ? strlen(*to) : 0;
+	*to = realloc(*to, have + n + 1);
+	memcpy(*to + have, s, n);
+	(*to)[have + n] = '\0';
+}
+
+static void finish(sqlite3 *db, struct query *q, FILE *header, FILE *source)
+{
+	if (!q->name)
+		return;
+	if (!q->sql)
+		die(q->line, "%s: no query below its signature", q->name);
+	check(db, q);
+	write_header(header, q);
+	write_source(source, q);
+}
+
+static void translate(sqlite3 *db, const char *path, FILE *header, FILE *source)
+{
+	struct query q = { 0 };
+	int n = 1;
+	for (const char *s = slurp(path), *end; *s; s = *end ? end + 1 : end, n++) {
+		end = strchrnul(s, '\n');
+		struct query next = { .line = n };
+		size_t len = (size_t)(end - s);
+		if (signature(s, len, &next)) {
+			finish(db, &q, header, source);
+			q = next;
+		} else if (!strncmp(s, "--", 2) && q.name && !q.sql) {
+			append(&q.about, s + 2, len - 2);
+		} else if (strncmp(s, "--", 2) && (q.sql || len)) {
+			if (!q.name)
+				die(n, "a query without a signature");
+			if (!q.sql)
+				q.sql_line = n;
+			append(&q.sql, s, len);
+			append(&q.sql, "\n", 1);
+		}
+	}
+	finish(db, &q, header, source);
+}
+
+int main(int argc, char **argv)
+{
+	sqlite3 *db;
+	int i = 1;
+	sqlite3_open(":memory:", &db);
+	for (; i < argc && strcmp(argv[i], "--"); i++)
+		if (sqlite3_exec(db, slurp(argv[i]), 0, 0, 0) != SQLITE_OK)
+			die(1, "%s", sqlite3_errmsg(db));
+	if (i + 4 != argc)
+		return fputs("usage: sqlgen tables.sql ... -- queries.sql OUT.h OUT.c\n", stderr), 2;
+	const char *sql = argv[i + 1], *included = argv[i + 2];
+	FILE *header = fopen(argv[i + 2], "w"), *source = fopen(argv[i + 3], "w");
+	if (!header || !source)
+		return perror(argv[i + 2]), 1;
+	if (strstr(included, sql))
+		included = strstr(included, sql);
+	fprintf(header, "/* Made by sqlgen from %s; edit that. */\n#pragma once\n#include \"db/db.h\"\n", sql);
+	fprintf(source, "/* Made by sqlgen from %s; edit that. */\n#include \"%s\"\n", sql, included);
+	translate(db, sql, header, source);
+	if (fclose(header) || fclose(source))
+		return perror(argv[i + 2]), 1;
+	return 0;
+}
