@@ -18,6 +18,8 @@
  * Types: int, int?, bool, text (NULL: ptr is NULL), ints, texts (lists, only as
  * `x IN (:list)`).
  * [[ … ]] is left out when the first parameter in it has no value.
+ * A text that several queries share stands once, below "-- service_filter :part",
+ * and each of them says @service_filter where it belongs.
  */
 #include <ctype.h>
 #include <sqlite3.h>
@@ -27,13 +29,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST = 64, MOST_PIECES = 16 };
+enum { MOST = 64, MOST_PIECES = 32 };
 
 struct var { char *name, *type; };
 struct piece { char *text; int needs; };
 
 struct query {
-	char *name, *kind, *about, *sql;
+	char *name, *about, *sql;
+	const char *kind;
 	struct var params[MOST], columns[MOST];
 	struct piece pieces[MOST_PIECES];
 	int nparams, ncolumns, npieces, line, sql_line;
@@ -49,6 +52,8 @@ static const struct { const char *name, *c, *slot; bool list; } types[] = {
 };
 
 static const char *file;
+static struct { char *name, *text; } parts[MOST];
+static int nparts;
 
 static void die(int line, const char *fmt, ...)
 {
@@ -100,6 +105,16 @@ static void read_params(struct query *q, char *list)
 		*v = (struct var){ part(a, n), part(a + n + gap, t) };
 		type_of(q, v);
 	}
+}
+
+/* "-- name :part" → true. */
+static bool part_begins(const char *line, size_t len, char **name)
+{
+	size_t n = strncmp(line, "-- ", 3) ? 0 : word(line + 3);
+	if (!n || len != n + 3 + strlen(" :part") || strncmp(line + 3 + n, " :part", strlen(" :part")))
+		return false;
+	*name = part(line + 3, n);
+	return true;
 }
 
 /* "-- name(a int, b text) :many" → true, and q is filled with it. */
@@ -160,8 +175,29 @@ static void add_piece(struct query *q, const char *text, size_t n, bool optional
 		die(q->line, "%s: [[ ]] depends on %s, which always has a value", q->name, q->params[p->needs].name);
 }
 
+/* A line with @name in it, with the part in its place. */
+static char *with_parts(const struct query *q, const char *sql)
+{
+	char *all;
+	size_t n;
+	FILE *out = open_memstream(&all, &n);
+	for (const char *at; (at = strchr(sql, '@')); sql = at + 1 + word(at + 1)) {
+		int i = 0;
+		while (i < nparts && (strlen(parts[i].name) != word(at + 1) || strncmp(parts[i].name, at + 1, word(at + 1))))
+			i++;
+		if (i == nparts)
+			die(q->line, "%s: there is no part @%.*s above", q->name, (int)word(at + 1), at + 1);
+		fwrite(sql, 1, (size_t)(at - sql), out);
+		fputs(parts[i].text, out);
+	}
+	fputs(sql, out);
+	fclose(out);
+	return all;
+}
+
 static void cut(struct query *q)
 {
+	q->sql = with_parts(q, q->sql);
 	const char *s = q->sql;
 	for (const char *open; (open = strstr(s, "[[")); ) {
 		const char *close = strstr(open, "]]");
@@ -270,7 +306,7 @@ static void quoted(FILE *out, const char *from, const char *to)
 {
 	for (; from < to; from++)
 		if (*from == '\n')
-			fputs("\\n\"\n\t\t\"", out);
+			fputs(from + 1 < to && from[1] != '\n' ? "\\n\"\n\t\t\"" : " ", out);
 		else
 			fprintf(out, *from == '"' || *from == '\\' ? "\\%c" : "%c", *from);
 }
@@ -376,6 +412,13 @@ static void finish(sqlite3 *db, struct query *q, FILE *header, FILE *source)
 		return;
 	if (!q->sql)
 		die(q->line, "%s: no query below its signature", q->name);
+	if (!strcmp(q->kind, "part")) {
+		if (nparts == MOST)
+			die(q->line, "more than %d parts", MOST);
+		parts[nparts].name = q->name;
+		parts[nparts++].text = q->sql;
+		return;
+	}
 	check(db, q);
 	write_header(header, q);
 	write_source(source, q);
@@ -389,7 +432,9 @@ static void translate(sqlite3 *db, const char *path, FILE *header, FILE *source)
 		end = strchrnul(s, '\n');
 		struct query next = { .line = n };
 		size_t len = (size_t)(end - s);
-		if (signature(s, len, &next)) {
+		if (part_begins(s, len, &next.name))
+			next.kind = "part";
+		if (next.name || signature(s, len, &next)) {
 			finish(db, &q, header, source);
 			q = next;
 		} else if (!strncmp(s, "--", 2) && q.name && !q.sql) {

@@ -77,6 +77,9 @@ struct db_schema {
  * store is newer than the program). */
 bool db_migrate(struct db *, const struct db_schema *const *schemas, int64_t now);
 
+/* Whether there are tables of ours yet. */
+bool db_has_store(struct db *);
+
 /* Copies every row of every table of one store into another, whose tables are
  * made first and must be empty, in one transaction.  False: nothing landed. */
 bool db_copy(struct db *from, struct db *to, const struct db_schema *const *schemas, int64_t now);

@@ -11,7 +11,7 @@ static bool first_column(void *context, const char *const *columns, const size_t
 	return true;
 }
 
-static bool store_exists(struct db *db)
+bool db_has_store(struct db *db)
 {
 	bool found = false;
 	if (!db->failed)
@@ -63,7 +63,7 @@ bool db_migrate(struct db *db, const struct db_schema *const *schemas, int64_t n
 	/* Two programs may start at once over one cluster; one of them waits. */
 	if (db_is_postgres(db))
 		db_script(db, "SELECT pg_advisory_xact_lock(727263)");
-	if (!store_exists(db)) {
+	if (!db_has_store(db)) {
 		schema_make(db, &db_own_schema, now);
 		store_begin(db);
 	} else {

@@ -10,6 +10,7 @@
 #define WEB_H
 #include "base/base.h"
 #include "db/db.h"
+#include "jobs/jobs.h"
 #include "web/form.h"
 #include "web/html.h"
 #include "web/limits.h"
@@ -91,8 +92,14 @@ struct feature {
 	const struct route *routes;
 	const struct command *commands;
 	const struct db_schema *schema;
-	/* What a feature does when all are loaded: codelists into an empty store … */
+	const struct job *jobs;
+	/* Brings in what a feature cannot be without: codelists, municipalities.  At
+	 * every start; does nothing when it is all there. */
 	void (*install)(struct db *, struct arena *, int64_t now);
+	/* Brings demonstration data into a new store, and says what people need to know. */
+	void (*demo)(struct db *, struct arena *, int64_t now, struct buf *say);
+	/* Called once before the first request: where the installation's files are. */
+	void (*start)(const char *data, const char *url);
 };
 
 /* What the application tells the web layer. */

@@ -1,0 +1,23 @@
+/*
+ * What the program consists of.  A feature may use only those that stand before
+ * it; adding one is a line here, in each of the two lists.
+ */
+#include "app/features.h"
+#include "app/catalogue/catalogue.h"
+#include "app/people/people.h"
+#include "app/site/site.h"
+#include "app/territory/territory.h"
+#include "assets.h"
+
+const struct feature *const app_features[] = { &site, &territory, &people, &catalogue, NULL };
+
+extern const struct lang lang_cs, lang_en;
+static const struct lang *const langs[] = { &lang_cs, &lang_en, NULL };
+
+const struct web app_web = {
+	.features = app_features,
+	.langs = langs,
+	.identify = people_identify,
+	.error_page = site_error_page,
+	.asset = asset_find,
+};
