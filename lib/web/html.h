@@ -33,16 +33,20 @@ static inline void html_url_cstr(struct page *p, const char *s)  { html_url(p, s
 static inline void html_html(struct page *p, struct html h)      { html_raw(p, h.markup.ptr, h.markup.len); }
 static inline void html_bool(struct page *p, bool b)             { html_int(p, b); }
 
-#define html_put(p, x) _Generic((x), \
+#define HTML_PLAIN \
 	str: html_text, const char *: html_cstr, char *: html_cstr, bool: html_bool, \
-	int: html_int, int64_t: html_int, size_t: html_int, \
-	struct maybe_int: html_maybe, struct html: html_html)(p, x)
-#define html_put_url(p, x) _Generic((x), str: html_url, const char *: html_url_cstr, char *: html_url_cstr)(p, x)
+	int: html_int, int64_t: html_int, size_t: html_int, struct maybe_int: html_maybe
+#define html_put(p, x) _Generic((x), HTML_PLAIN, struct html: html_html)(p, x)
+/* In an attribute or a <title>, where markup would end what it stands in. */
+#define html_put_plain(p, x) _Generic((x), HTML_PLAIN)(p, x)
+#define html_put_url(p, x) \
+	_Generic((x), str: html_url, const char *: html_url_cstr, char *: html_url_cstr)(p, x)
 
 /* Translation: the message in the page's language, else the English itself. */
 str  tr(const struct lang *, const char *english);
 str  trn(const struct lang *, const char *one, const char *many, int64_t n);
 void html_count(struct page *, str message, int64_t n);   /* %d in message is n, written as Czechs do */
+void html_format(struct page *, str message, str value);  /* %s in message is value */
 /* Marks a message for extraction where it cannot be translated yet. */
 #define N_(message) message
 #endif
