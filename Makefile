@@ -32,7 +32,7 @@ SRC   := $(wildcard lib/*/*.c app/*.c app/*/*.c ui/*.c ui/*/*.c)
 TESTS := $(filter %_test.c,$(SRC))
 SRC   := $(filter-out %_test.c,$(SRC))
 GEN_C := $(QUERIES:%=$(GEN)/%.c) $(HTML:%=$(GEN)/%.c) $(PO:%=$(GEN)/%.c) \
-         $(GEN)/schema.c $(GEN)/queries.c $(GEN)/assets.c
+         $(GEN)/schema.c $(GEN)/queries.c $(GEN)/assets.c $(GEN)/data.c
 GEN_H := $(QUERIES:%=$(GEN)/%.h) $(HTML:%=$(GEN)/%.h)
 
 OBJ      := $(SRC:%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o)
@@ -84,8 +84,11 @@ $(GEN)/schema.c: $(TABLES) $(wildcard app/*/migrations/*.sql) tools/schema.sh
 $(GEN)/queries.c: $(QUERIES) tools/queries.sh
 	@mkdir -p $(@D)
 	tools/queries.sh $(QUERIES) > $@
-$(GEN)/assets.c: $(TOOLS)/embed $(wildcard $(B)/assets/* $(B)/assets/*/*) $(B)/assets/made
-	$(TOOLS)/embed $(B)/assets > $@
+$(GEN)/assets.c: $(TOOLS)/embed $(B)/assets/made
+	$(TOOLS)/embed $(B)/assets /assets/ asset_find > $@
+$(GEN)/data.c: $(TOOLS)/embed $(wildcard data/*/*)
+	@mkdir -p $(@D)
+	$(TOOLS)/embed data "" data_find > $@
 
 clean: ## forgets everything that was built
 	rm -rf $(B)

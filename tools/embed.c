@@ -1,9 +1,9 @@
 /*
- * embed — turns a folder of assets into C, so that the program is one file.
+ * embed — turns a folder of files into C, so that the program is one file.
  *
- *     embed build/assets > assets.c
+ *     embed build/assets /assets/ asset_find > assets.c
  *
- * A file FOLDER/app.css is /assets/app.css.  Each is kept as it is and, where
+ * FOLDER/app.css is found as /assets/app.css by asset_find().  Each is kept as it is and, where
  * that saves a twentieth or more, compressed.  The output depends on nothing but
  * names and contents.  A file without an extension (a stamp of the Makefile) is
  * no asset; one whose extension has no type below stops the build.
@@ -27,6 +27,7 @@ static const struct { const char *extension, *type; } types[] = {
 	{ "mjs",         "text/javascript; charset=utf-8" },
 	{ "html",        "text/html; charset=utf-8" },
 	{ "txt",         "text/plain; charset=utf-8" },
+	{ "md",          "text/markdown; charset=utf-8" },
 	{ "csv",         "text/csv; charset=utf-8" },
 	{ "xml",         "application/xml" },
 	{ "json",        "application/json" },
@@ -187,15 +188,15 @@ static void put_bytes(const char *name, size_t number, struct bytes b)
 	puts("\";");
 }
 
-static void put_asset(FILE *table, const char *root, const char *path, size_t number)
+static void put_asset(FILE *table, const char *root, const char *prefix, const char *path, size_t number)
 {
 	struct bytes whole = read_bytes(root, path), gzip = compressed(whole);
 	bool pays = gzip.len < whole.len - whole.len / 20;
 	put_bytes("bytes", number, whole);
 	if (strpbrk(path, "\"\\"))
 		die(path, "a name with a quote or a backslash");
-	fprintf(table, "\t{ .path = \"/assets/%s\", .type = \"%s\", .etag = \"\\\"%016llx\\\"\",\n",
-	        path, type_of(path), (unsigned long long)hash(whole));
+	fprintf(table, "\t{ .path = \"%s%s\", .type = \"%s\", .etag = \"\\\"%016llx\\\"\",\n",
+	        prefix, path, type_of(path), (unsigned long long)hash(whole));
 	fprintf(table, "\t  .bytes = bytes_%zu, .size = %zu", number, whole.len);
 	if (pays) {
 		put_bytes("gzip", number, gzip);
@@ -212,8 +213,8 @@ static const char finder[] =
 	"\treturn str_order(*(const str *)key, str_of(((const struct asset *)asset)->path));\n"
 	"}\n"
 	"\n"
-	"const struct asset *asset_find(str path);\n"
-	"const struct asset *asset_find(str path)\n"
+	"const struct asset *%s(str path);\n"
+	"const struct asset *%s(str path)\n"
 	"{\n"
 	"\treturn bsearch(&path, assets, %zu, sizeof *assets, by_path);\n"
 	"}\n";
@@ -223,20 +224,20 @@ int main(int argc, char **argv)
 	struct files found = { 0 };
 	char *table;
 	size_t size;
-	if (argc != 2)
-		return fputs("usage: embed FOLDER\n", stderr), 2;
+	if (argc != 4)
+		return fputs("usage: embed FOLDER PREFIX FUNCTION\n", stderr), 2;
 	find_files(&found, argv[1], "");
 	if (found.count)
 		qsort(found.paths, found.count, sizeof *found.paths, by_path);
 	FILE *t = must(open_memstream(&table, &size));
 	puts("/* Made by embed; edit the files of the assets. */\n#include \"web/web.h\"\n#include <stdlib.h>\n");
 	for (size_t i = 0; i < found.count; i++) {
-		put_asset(t, argv[1], found.paths[i], i);
+		put_asset(t, argv[1], argv[2], found.paths[i], i);
 		free(found.paths[i]);
 	}
 	fclose(t);
 	printf("\n/* Sorted by path. */\nstatic const struct asset assets[] = {\n%s\t{ 0 }\n};\n\n", table);
-	printf(finder, found.count);
+	printf(finder, argv[3], argv[3], found.count);
 	free(table);
 	free(found.paths);
 	return fflush(stdout) || ferror(stdout);

@@ -1,4 +1,5 @@
 #include "web/html.h"
+#include <assert.h>
 #include <stdlib.h>
 
 void html_raw(struct page *p, const char *markup, size_t len)
@@ -100,4 +101,22 @@ void html_count(struct page *p, str m, int64_t n)
 	if (at < m.len)
 		put_grouped(&p->out, n);
 	html_text(p, str_part(m, at + 2, m.len));
+}
+
+void html_format(struct page *p, str m, str value)
+{
+	size_t at = placeholder(m, 's');
+	html_text(p, str_part(m, 0, at));
+	if (at < m.len)
+		html_text(p, value);
+	html_text(p, str_part(m, at + 2, m.len));
+}
+
+void html_json_ld(struct page *p, str json)
+{
+	/* json_text() writes "<" as \u003c, so nothing in it can end the element. */
+	assert(!str_has(json, S("<")));
+	buf_put(&p->out, S("<script type=\"application/ld+json\">"));
+	buf_put(&p->out, json);
+	buf_put(&p->out, S("</script>"));
 }

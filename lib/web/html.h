@@ -47,6 +47,8 @@ str  tr(const struct lang *, const char *english);
 str  trn(const struct lang *, const char *one, const char *many, int64_t n);
 void html_count(struct page *, str message, int64_t n);   /* %d in message is n, written as Czechs do */
 void html_format(struct page *, str message, str value);  /* %s in message is value */
+/* Data about the page for machines (schema.org): JSON as json_text() wrote it. */
+void html_json_ld(struct page *, str json);
 /* Marks a message for extraction where it cannot be translated yet. */
 #define N_(message) message
 #endif

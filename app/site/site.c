@@ -1,0 +1,204 @@
+/* The frame of every page, and pages about the site itself. */
+#include "app/site/site.h"
+#include "search/search.h"
+
+const struct asset *data_find(str path);
+
+str data_file(str path)
+{
+	const struct asset *a = data_find(path);
+	return a ? (str){ (const char *)a->bytes, a->size } : (str){ 0 };
+}
+
+str czech_day(struct arena *a, str day)
+{
+	if (!day_valid(day))
+		return (str){ 0 };
+	return arena_printf(a, "%d.\u00a0%d.\u00a0%d", (int)str_int(str_part(day, 8, 10)).value,
+		(int)str_int(str_part(day, 5, 7)).value, (int)str_int(str_part(day, 0, 4)).value);
+}
+
+str slug_make(struct arena *a, str text)
+{
+	enum { LONGEST = 80 };
+	struct buf out = { .arena = a };
+	str folded = search_fold(a, text);
+	for (size_t i = 0; i < folded.len; i++) {
+		char c = folded.ptr[i];
+		bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+		if (plain && out.len < LONGEST)
+			buf_char(&out, c);
+		else if (!plain && out.len && out.ptr[out.len - 1] != '-' && out.len < LONGEST)
+			buf_char(&out, '-');
+	}
+	while (out.len && out.ptr[out.len - 1] == '-')
+		out.len--;
+	return out.len ? buf_str(&out) : S("bez-nazvu");
+}
+
+str site_url(struct req *r, str path)
+{
+	return arena_printf(r->arena, "%.*s%.*s", STR_ARG(site_setting(r->db, "base_url")), STR_ARG(path));
+}
+
+/* ---- the frame ---- */
+
+static struct ui_links links_of(struct req *r, const struct ui_link *from, size_t count, str current)
+{
+	struct ui_link *links = arena_alloc(r->arena, count * sizeof *links);
+	for (size_t i = 0; i < count; i++) {
+		links[i] = from[i];
+		links[i].text = tr(r->page.lang, from[i].text.ptr);
+		links[i].current = current.len && str_eq(from[i].href, current);
+	}
+	return (struct ui_links){ links, count };
+}
+
+static struct ui_links menu(struct req *r, str current)
+{
+	static const struct ui_link items[] = {
+		{ S("/situace"),    S(N_("Life situations")), false },
+		{ S("/sluzby"),     S(N_("Catalogue of services")), false },
+		{ S("/organizace"), S(N_("Organisations")), false },
+		{ S("/kontakty"),   S(N_("Contacts")), false },
+	};
+	return links_of(r, items, COUNT(items), current);
+}
+
+static struct ui_languages languages(struct req *r)
+{
+	size_t count = 0;
+	struct ui_language *items = NULL;
+	for (const struct lang *const *l = r->web->langs; l && *l; l++) {
+		str back = url_encode(r->arena, arena_printf(r->arena, "%.*s%s%.*s", STR_ARG(r->path),
+			r->query.len ? "?" : "", STR_ARG(r->query)));
+		*(struct ui_language *)arena_push(r->arena, &items, &count, sizeof *items) = (struct ui_language){
+			str_of((*l)->code), str_of((*l)->name),
+			arena_printf(r->arena, "/jazyk/%s?zpet=%.*s", (*l)->code, STR_ARG(back)), *l == r->page.lang };
+	}
+	return (struct ui_languages){ items, count };
+}
+
+static struct ui_footer footer(struct req *r)
+{
+	static const struct ui_link items[] = {
+		{ S("/krize"),     S(N_("Help in a crisis")), false },
+		{ S("/o-portalu"), S(N_("About this site")), false },
+	};
+	return (struct ui_footer){ site_setting(r->db, "operator"), site_setting(r->db, "address"),
+		site_setting(r->db, "phone"), site_setting(r->db, "email"), links_of(r, items, COUNT(items), S("")) };
+}
+
+struct site_frame *site_frame(struct req *r, str title)
+{
+	struct site_frame *f = arena_alloc(r->arena, sizeof *f);
+	f->title = title;
+	f->portal = site_setting(r->db, "portal_name");
+	f->header = (struct ui_header){ .service = f->portal, .town = site_setting(r->db, "town_name"),
+		.home = S("/"), .languages = languages(r) };
+	if (r->visitor.account)
+		f->header.account = (struct ui_link){ S("/urad"), r->visitor.name, false };
+	f->footer = footer(r);
+	f->menu = menu(r, f->current);
+	f->today = czech_day(r->arena, day_of(r->arena, r->now));
+	f->url = site_url(r, r->path);
+	site_crumb(r, f, S("/"), tr(r->page.lang, N_("Home")));
+	return f;
+}
+
+void site_crumb(struct req *r, struct site_frame *f, str href, str text)
+{
+	*(struct ui_link *)arena_push(r->arena, &f->crumbs.items, &f->crumbs.count, sizeof(struct ui_link)) =
+		(struct ui_link){ href, text, false };
+	if (f->crumbs.count == 2 && href.len)
+		f->menu = menu(r, href);
+}
+
+/* ---- errors ---- */
+
+struct words { const char *what, *advice; };
+
+static struct words error_words(int status)
+{
+	switch (status) {
+	case 400: return (struct words){ N_("We do not understand this request"), N_("Check the address, or start from the home page.") };
+	case 401: return (struct words){ N_("Sign in first"), N_("This page is for those who work here.") };
+	case 403: return (struct words){ N_("You may not do this"),
+		N_("If you were filling in a form, go back and send it again. Otherwise ask the administrator for access.") };
+	case 404: return (struct words){ N_("There is nothing at this address"), N_("The page may have moved or ended. Try to find it:") };
+	case 405: return (struct words){ N_("This address cannot be used in this way"), N_("Start from the home page.") };
+	case 413: return (struct words){ N_("What you sent is too large"), N_("Make it smaller and send it again.") };
+	case 429: return (struct words){ N_("Too many attempts"), N_("Please wait a while and try again.") };
+	default:  return (struct words){ N_("Something went wrong on our side"), N_("We know about it. Please try again in a while.") };
+	}
+}
+
+void site_error_page(struct req *r, int status)
+{
+	struct words w = error_words(status);
+	struct site_frame *f = site_frame(r, tr(r->page.lang, w.what));
+	f->error = f->no_index = true;
+	site_error(&r->page, f, status, f->title, tr(r->page.lang, w.advice));
+}
+
+/* ---- pages ---- */
+
+/* GET /jazyk/{code}?zpet=/sluzby */
+static int language_choose(struct req *r)
+{
+	str back = query_text(r, "zpet");
+	bool local = str_starts(back, S("/")) && !str_starts(back, S("//")) && !str_starts(back, S("/\\"));
+	for (size_t i = 0; i < back.len; i++)
+		local = local && (unsigned char)back.ptr[i] > ' ';
+	for (const struct lang *const *l = r->web->langs; *l; l++)
+		if (str_is(r->id, (*l)->code)) {
+			set_cookie(r, "jazyk", str_of((*l)->code), 365 * 86400);
+			return answer_see_other(r, local ? back : S("/"));
+		}
+	return answer_error(r, 404);
+}
+
+/* GET /o-portalu */
+static int about(struct req *r)
+{
+	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("About this site")));
+	site_crumb(r, f, S(""), f->title);
+	site_about_page(&r->page, f);
+	return answer_page(r);
+}
+
+/* GET /dev/ui */
+static int examples_index(struct req *r)
+{
+	ui_examples_page(&r->page);
+	return answer_page(r);
+}
+
+/* GET /dev/ui/{name} */
+static int example_show(struct req *r)
+{
+	for (const struct ui_example *e = ui_examples; e->name; e++)
+		if (str_is(r->id, e->name)) {
+			ui_example_page(&r->page, e);
+			return answer_page(r);
+		}
+	return answer_error(r, 404);
+}
+
+/* GET /zdravi: for the load balancer; says nothing but that pages can be made */
+static int health(struct req *r)
+{
+	r->no_store = true;
+	return db_version(r->db) >= 0 && !db_failed(r->db) ? answer_text(r, "text/plain; charset=utf-8", S("ok\n")) : answer_error(r, 500);
+}
+
+static const struct route routes[] = {
+	{ GET, "/jazyk/{code}", language_choose, EVERYBODY },
+	{ GET, "/o-portalu",    about,           EVERYBODY },
+	{ GET, "/dev/ui",       examples_index,  EVERYBODY },
+	{ GET, "/dev/ui/{name}", example_show,   EVERYBODY },
+	{ GET, "/zdravi",       health,          EVERYBODY },
+	{ 0 }
+};
+extern const struct db_schema site_schema;
+const struct feature site = { .name = "site", .routes = routes, .schema = &site_schema };

@@ -1,0 +1,51 @@
+/*
+ * site — the frame around every page, settings of the installation, errors.
+ *
+ * A handler makes a frame, says what is special about its page, and hands it to
+ * the template, which begins with site_head() and ends with site_foot().
+ */
+#ifndef SITE_H
+#define SITE_H
+#include "ui/ui.h"
+#include "web/web.h"
+extern const struct feature site;
+
+enum { SITE_PAGE_SIZE = 20 };
+
+struct site_frame {
+	str title;                         /* of the page alone */
+	str description;                   /* for search engines; may be empty */
+	str current;                       /* address of the menu item it belongs to */
+	struct ui_links crumbs;
+	struct ui_links menu;
+	struct ui_header header;
+	struct ui_footer footer;
+	str portal, url, today;
+	str json_ld;                       /* ptr NULL: none */
+	bool error;                        /* the title says so first */
+	bool no_index, wide, front;        /* front: the search box is in the page itself */
+	str csrf;                          /* of the sign-out button, when somebody is signed in */
+};
+/* A frame with the installation's settings and this title. */
+struct site_frame *site_frame(struct req *, str title);
+/* Adds a step of the way here; the last is the page itself (href empty). */
+void site_crumb(struct req *, struct site_frame *, str href, str text);
+
+/* A setting's value, or its default (setting.c). */
+str  site_setting(struct db *, const char *name);
+void site_setting_put(struct db *, const char *name, str value);
+
+void site_error_page(struct req *, int status);
+/* The part of `url` behind this installation's own address: "https://…/sluzby". */
+str  site_url(struct req *, str path);
+
+/* A file that ships with the program ("codelists/service_types.csv"), or ptr NULL. */
+str  data_file(str path);
+
+/* 12. 3. 2026 */
+str  czech_day(struct arena *, str day);
+/* The name a record is known by in addresses: "Péče o seniory" is "pece-o-seniory". */
+str  slug_make(struct arena *, str text);
+
+#include "app/site/site.html.h"
+#endif
