@@ -101,3 +101,12 @@ void html_count(struct page *p, str m, int64_t n)
 		put_grouped(&p->out, n);
 	html_text(p, str_part(m, at + 2, m.len));
 }
+
+void html_format(struct page *p, str m, str value)
+{
+	size_t at = placeholder(m, 's');
+	html_text(p, str_part(m, 0, at));
+	if (at < m.len)
+		html_text(p, value);
+	html_text(p, str_part(m, at + 2, m.len));
+}
