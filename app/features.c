@@ -7,7 +7,6 @@
 #include "app/people/people.h"
 #include "app/site/site.h"
 #include "app/territory/territory.h"
-#include "assets.h"
 
 const struct feature *const app_features[] = { &site, &territory, &people, &catalogue, NULL };
 
