@@ -7,9 +7,13 @@
 #include "app/people/people.h"
 #include "app/site/site.h"
 #include "app/territory/territory.h"
-const struct asset *asset_find(str path);
 
 const struct feature *const app_features[] = { &site, &territory, &people, &catalogue, NULL };
+
+extern const struct db_schema site_schema, territory_schema, people_schema, catalogue_schema;
+const struct db_schema *const app_schemas[] = {
+	&site_schema, &territory_schema, &people_schema, &catalogue_schema, NULL
+};
 
 extern const struct lang lang_cs, lang_en;
 static const struct lang *const langs[] = { &lang_cs, &lang_en, NULL };

@@ -113,6 +113,7 @@ struct web {
 
 /* An embedded file, as tools/embed writes it. */
 struct asset { const char *path, *type, *etag; const unsigned char *bytes, *gzip; size_t size, gzip_size; };
+const struct asset *asset_find(str path);                         /* or NULL */
 
 /* ---- reading the request ---- */
 str              query_text(struct req *, const char *name);       /* absent: ptr NULL; trimmed */
