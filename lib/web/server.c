@@ -1,0 +1,343 @@
+/*
+ * Serving: libmicrohttpd reads and writes in two threads, which answer what is
+ * at hand (files, kept pages, refusals) and lend everything else to workers.
+ */
+#include "web/server_internal.h"
+#include <arpa/inet.h>
+#include <errno.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/eventfd.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+enum {
+	IO_THREADS = 2,
+	/* A connection's memory: headers, what the library notes of them, the answer's headers. */
+	CONNECTION_MEMORY = LIMIT_HEADERS + 8 * 1024,
+	OTHER_FILES = 200,                     /* descriptors that are not connections */
+	STOP_SECONDS = 10,
+	WATCH_MILLIS = 1000,
+};
+#define SECOND INT64_C(1000000)
+
+/* ---- connections ---- */
+
+static void link_open(struct links *links, struct MHD_Connection *connection, void **context)
+{
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+	struct link *link = mem_alloc(sizeof *link);
+	link->socket = info->connect_fd;
+	link->deadline = clock_micros() + 2 * LIMIT_IDLE_SECONDS * SECOND;
+	pthread_mutex_lock(&links->lock);
+	link->after = links->first;
+	if (link->after)
+		link->after->before = link;
+	links->first = link;
+	pthread_mutex_unlock(&links->lock);
+	*context = link;
+}
+
+static void link_close(struct links *links, struct link *link)
+{
+	pthread_mutex_lock(&links->lock);
+	*(link->before ? &link->before->after : &links->first) = link->after;
+	if (link->after)
+		link->after->before = link->before;
+	pthread_mutex_unlock(&links->lock);
+	mem_free(link);
+}
+
+static void on_connection(void *closure, struct MHD_Connection *connection, void **context,
+	enum MHD_ConnectionNotificationCode what)
+{
+	struct server *server = closure;
+	if (what == MHD_CONNECTION_NOTIFY_STARTED)
+		link_open(&server->links, connection, context);
+	else if (*context)
+		link_close(&server->links, *context);
+}
+
+/* The library itself cuts off only who says nothing at all. */
+static void links_cut_late(struct links *links, int64_t now)
+{
+	pthread_mutex_lock(&links->lock);
+	for (struct link *link = links->first; link; link = link->after)
+		if (link->deadline && link->deadline < now)
+			shutdown(link->socket, SHUT_RDWR);
+	pthread_mutex_unlock(&links->lock);
+}
+
+/* ---- the way of a request ---- */
+
+static void *on_target(void *closure, const char *target, struct MHD_Connection *connection)
+{
+	return job_make(closure, connection, target);
+}
+
+static struct link *link_of(struct MHD_Connection *connection)
+{
+	const union MHD_ConnectionInfo *info =
+		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+	return info->socket_context;
+}
+
+static enum MHD_Result refuse(struct job *job)
+{
+	answer_refuse(job, job->refused);
+	return answer_send(job);
+}
+
+static enum MHD_Result hand_over(struct job *job)
+{
+	job->link->deadline = 0;
+	if (workers_take(job->server->workers, job))
+		return MHD_YES;
+	job->refused = 503;
+	return refuse(job);
+}
+
+/* A body that is too large is waited for all the same: see job_body_put(). */
+static bool body_wanted(const struct job *job)
+{
+	return !job->refused || (job->refused == 413 && !job->given.expects_continue
+		&& job->given.length.value <= 2 * LIMIT_UPLOAD);
+}
+
+/* An answer before the body has come makes the library close the connection:
+ * right for what cannot be read, and the reason why the others wait for end(). */
+static enum MHD_Result begin(struct job *job, const char *method, const char *version)
+{
+	job->begun = true;
+	job->started = clock_micros();
+	job->link = link_of(job->connection);
+	atomic_fetch_add(&job->server->active, 1);
+	job_read(job, method, version);
+	if (!job->refused && !job->get)
+		job_route(job);
+	return body_wanted(job) ? MHD_YES : refuse(job);
+}
+
+static enum MHD_Result end(struct job *job)
+{
+	if (job->refused)
+		return refuse(job);
+	if (answer_asset(job) || answer_cached(job))
+		return answer_send(job);
+	if (job->get)
+		job_route(job);
+	return hand_over(job);
+}
+
+static enum MHD_Result on_request(void *closure, struct MHD_Connection *connection, const char *url,
+	const char *method, const char *version, const char *upload, size_t *upload_size, void **context)
+{
+	(void)closure, (void)connection, (void)url;
+	struct job *job = *context;
+	if (!job->begun)
+		return begin(job, method, version);
+	if (*upload_size) {
+		str bytes = { upload, *upload_size };
+		*upload_size = 0;
+		return job_body_put(job, bytes) ? MHD_YES : MHD_NO;
+	}
+	return job->status ? answer_send(job) : end(job);      /* a status: a worker made it */
+}
+
+static void log_request(const struct job *job, enum MHD_RequestTerminationCode how)
+{
+	static const char *const sources[] = { "server", "asset", "cache", "worker" };
+	struct arena own = { 0 };
+	bool whole = how == MHD_REQUEST_TERMINATED_COMPLETED_OK;
+	log_event(LOG_INFO, whole ? "request" : "request-cut",
+		LOG_TEXT("method", str_of(job->method)), LOG_TEXT("path", job->path.ptr ? job->path : S("?")),
+		LOG_INT("status", job->status), LOG_INT("bytes", job->head ? 0 : (int64_t)job->bytes),
+		LOG_INT("micros", clock_micros() - job->started),
+		LOG_TEXT("from", str_of(sources[job->source])),
+		LOG_TEXT("address", address_short(&own, job_address(job, &own))));
+	arena_free(&own);
+}
+
+static void on_completed(void *closure, struct MHD_Connection *connection, void **context,
+	enum MHD_RequestTerminationCode how)
+{
+	struct server *server = closure;
+	struct job *job = *context;
+	(void)connection;
+	*context = NULL;
+	if (job && job->begun) {
+		log_request(job, how);
+		job->link->deadline = clock_micros() + 2 * LIMIT_IDLE_SECONDS * SECOND;
+		if (atomic_fetch_sub(&server->active, 1) == 1 && atomic_load(&server->stopping))
+			eventfd_write(server->drained, 1);
+	}
+	job_free(job);
+}
+
+/* The path is decoded by job_read(), the query by whoever reads it. */
+static size_t keep_escaped(void *closure, struct MHD_Connection *connection, char *text)
+{
+	(void)closure, (void)connection;
+	return strlen(text);
+}
+
+static void on_library_message(void *closure, const char *format, va_list values)
+{
+	char text[256];
+	(void)closure;
+	vsnprintf(text, sizeof text, format, values);
+	log_event(LOG_DEBUG, "http", LOG_TEXT("message", str_trim(str_of(text))));
+}
+
+/* ---- start ---- */
+
+static int listen_open(const struct server_options *o, int *port)
+{
+	struct sockaddr_in at = { .sin_family = AF_INET, .sin_port = htons((uint16_t)o->port) };
+	socklen_t size = sizeof at;
+	int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0), on = 1;
+	bool open = fd >= 0 && inet_pton(AF_INET, o->listen, &at.sin_addr) == 1
+		&& !setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on)
+		&& !setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on)
+		&& !bind(fd, (struct sockaddr *)&at, sizeof at) && !listen(fd, 1024)
+		&& !getsockname(fd, (struct sockaddr *)&at, &size);
+	*port = ntohs(at.sin_port);
+	if (open)
+		return fd;
+	log_event(LOG_ERROR, "cannot-listen", LOG_TEXT("address", str_of(o->listen)), LOG_INT("port", o->port),
+		LOG_TEXT("error", str_of(strerror(errno))));
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+/* As many connections as the limit and the process's descriptors allow. */
+static unsigned connections_most(void)
+{
+	struct rlimit files = { 0 };
+	getrlimit(RLIMIT_NOFILE, &files);
+	files.rlim_cur = files.rlim_max;
+	setrlimit(RLIMIT_NOFILE, &files);
+	getrlimit(RLIMIT_NOFILE, &files);
+	bool plenty = files.rlim_cur == RLIM_INFINITY || files.rlim_cur > LIMIT_CONNECTIONS + OTHER_FILES;
+	return plenty ? LIMIT_CONNECTIONS : files.rlim_cur > 2 * OTHER_FILES ? (unsigned)files.rlim_cur - OTHER_FILES : OTHER_FILES;
+}
+
+static struct MHD_Daemon *daemon_start(struct server *server, int fd)
+{
+	bool local = str_starts(str_of(server->options->listen), S("127."));
+	return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG,
+		0, NULL, NULL, on_request, server,
+		MHD_OPTION_EXTERNAL_LOGGER, on_library_message, NULL,
+		MHD_OPTION_LISTEN_SOCKET, fd,
+		MHD_OPTION_THREAD_POOL_SIZE, (unsigned)IO_THREADS,
+		MHD_OPTION_CONNECTION_LIMIT, connections_most(),
+		MHD_OPTION_PER_IP_CONNECTION_LIMIT, local ? 0u : (unsigned)LIMIT_PER_ADDRESS,
+		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)LIMIT_IDLE_SECONDS,
+		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY,
+		MHD_OPTION_URI_LOG_CALLBACK, on_target, server,
+		MHD_OPTION_UNESCAPE_CALLBACK, keep_escaped, NULL,
+		MHD_OPTION_NOTIFY_CONNECTION, on_connection, server,
+		MHD_OPTION_NOTIFY_COMPLETED, on_completed, server,
+		MHD_OPTION_END);
+}
+
+static bool server_open(struct server *server, int fd)
+{
+	server->drained = eventfd(0, EFD_CLOEXEC);
+	server->cache = cache_open(LIMIT_CACHE);
+	server->assets = assets_open();
+	pthread_mutex_init(&server->links.lock, NULL);
+	server->workers = workers_start(server, server->options->workers);
+	if (server->workers)
+		server->daemon = daemon_start(server, fd);
+	return server->daemon != NULL;
+}
+
+/* ---- run and stop ---- */
+
+/* Waits for a signal; meanwhile learns once a second what others, who write to
+ * the same store, have changed, and cuts off who is late. */
+static void watch(struct server *server, int signals)
+{
+	struct arena own = { 0 };
+	struct db *db = db_open(server->options->url);
+	struct pollfd events = { .fd = signals, .events = POLLIN };
+	do {
+		if (db_failed(db))
+			db_recover(db);
+		db_lend(db, &own);
+		int64_t version = db_version(db);
+		if (!db_failed(db))
+			cache_saw(server->cache, version);
+		arena_reset(&own);
+		links_cut_late(&server->links, clock_micros());
+	} while (poll(&events, 1, WATCH_MILLIS) <= 0);
+	db_close(db);
+	arena_free(&own);
+}
+
+/* True when every request that had begun has its answer. */
+static bool drain(struct server *server, int64_t until)
+{
+	struct pollfd events = { .fd = server->drained, .events = POLLIN };
+	while (atomic_load(&server->active) > 0 && clock_micros() < until)
+		poll(&events, 1, (int)((until - clock_micros()) / 1000) + 1);
+	return atomic_load(&server->active) == 0;
+}
+
+static void server_close(struct server *server)
+{
+	cache_close(server->cache);
+	assets_close(server->assets);
+	close(server->drained);
+	pthread_mutex_destroy(&server->links.lock);
+}
+
+static int server_stop(struct server *server)
+{
+	int64_t until = clock_micros() + STOP_SECONDS * SECOND;
+	log_event(LOG_INFO, "stopping", LOG_INT("active", atomic_load(&server->active)));
+	atomic_store(&server->stopping, true);
+	int fd = MHD_quiesce_daemon(server->daemon);
+	if (fd >= 0)
+		close(fd);
+	bool drained = drain(server, until);
+	if (!workers_stop(server->workers, until + SECOND)) {
+		/* Somebody still works with all of this; the store loses nothing. */
+		log_event(LOG_WARNING, "stopped-in-the-middle", LOG_INT("active", atomic_load(&server->active)));
+		_exit(1);
+	}
+	MHD_stop_daemon(server->daemon);
+	server_close(server);
+	log_event(LOG_INFO, "stopped", LOG_INT("unanswered", atomic_load(&server->active)));
+	return drained ? 0 : 1;
+}
+
+int server_run(const struct web *web, const struct server_options *options, void (*ready)(int port))
+{
+	struct server server = { .web = web, .options = options };
+	sigset_t ends;
+	int port, fd = listen_open(options, &port);
+	if (fd < 0)
+		return 1;
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGINT);
+	pthread_sigmask(SIG_BLOCK, &ends, NULL);       /* for every thread from now on */
+	signal(SIGPIPE, SIG_IGN);
+	int signals = signalfd(-1, &ends, SFD_CLOEXEC);
+	if (signals < 0 || !server_open(&server, fd)) {
+		log_event(LOG_ERROR, "cannot-serve", LOG_TEXT("error", str_of(strerror(errno))));
+		return 1;
+	}
+	log_event(LOG_INFO, "serving", LOG_TEXT("address", str_of(options->listen)), LOG_INT("port", port));
+	ready(port);
+	watch(&server, signals);
+	int status = server_stop(&server);
+	close(signals);
+	return status;
+}

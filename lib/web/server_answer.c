@@ -1,0 +1,327 @@
+/* From what a handler left, an embedded file or a refusal to a response. */
+#include "web/server_internal.h"
+#include "web/web_internal.h"
+#include <stdlib.h>
+#include <strings.h>
+#include <zlib.h>
+
+enum { GZIP_LEAST = 1024 };                    /* what is smaller fits one packet anyway */
+
+#define CACHE_PUBLIC    "public, max-age=0, must-revalidate"
+#define CACHE_PRIVATE   "private, max-age=0, must-revalidate"
+#define CACHE_NONE      "no-store"
+
+/* On every answer; a handler that sets one of them has the last word. */
+static const struct { const char *name, *value; } always[] = {
+	{ "Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+		"font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+		"frame-ancestors 'none'; manifest-src 'self'" },
+	{ "X-Content-Type-Options", "nosniff" },
+	{ "Referrer-Policy", "same-origin" },
+	{ "Cross-Origin-Opener-Policy", "same-origin" },
+	{ "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
+};
+
+void response_put(struct MHD_Response *to, const char *name, const char *value)
+{
+	if (MHD_add_response_header(to, name, value) != MHD_YES)
+		log_event(LOG_ERROR, "header-refused", LOG_TEXT("name", str_of(name)));
+}
+
+static bool has_header(const struct req *r, const char *name)
+{
+	for (size_t i = 0; r && i < r->headers.count; i++)
+		if (!strcasecmp(r->headers.items[i].name, name))
+			return true;
+	return false;
+}
+
+static void put_unless_set(struct MHD_Response *to, const struct req *r, const char *name, const char *value)
+{
+	if (!has_header(r, name))
+		response_put(to, name, value);
+}
+
+void response_put_always(struct MHD_Response *to, const struct req *r, bool tls)
+{
+	for (size_t i = 0; i < COUNT(always); i++)
+		put_unless_set(to, r, always[i].name, always[i].value);
+	if (tls)
+		put_unless_set(to, r, "Strict-Transport-Security", "max-age=31536000");
+}
+
+struct MHD_Response *response_make(str body, enum MHD_ResponseMemoryMode mode)
+{
+	struct MHD_Response *made = MHD_create_response_from_buffer(body.len, (void *)(uintptr_t)body.ptr, mode);
+	return made ? made : (abort(), NULL);          /* out of memory, as everywhere */
+}
+
+/* ---- compression ---- */
+
+static bool worth_gzip(const char *type, size_t size)
+{
+	static const char *const text[] = { "text/", "application/json", "application/ld+json",
+		"application/geo+json", "application/xml", "application/rss+xml", "application/atom+xml",
+		"image/svg+xml", "application/manifest+json" };
+	for (size_t i = 0; i < COUNT(text) && size >= GZIP_LEAST; i++)
+		if (!strncasecmp(type, text[i], strlen(text[i])))
+			return true;
+	return false;
+}
+
+/* Level 1: a fourth of the work for a tenth more bytes.  Pages with secrets in
+ * them are never compressed (BREACH). */
+static str gzip(struct arena *a, str plain)
+{
+	z_stream z = { 0 };
+	if (deflateInit2(&z, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+		return (str){ 0 };
+	size_t most = deflateBound(&z, plain.len);
+	char *out = arena_alloc(a, most);
+	z.next_in = (unsigned char *)(uintptr_t)plain.ptr;
+	z.avail_in = (unsigned)plain.len;
+	z.next_out = (unsigned char *)out;
+	z.avail_out = (unsigned)most;
+	bool whole = deflate(&z, Z_FINISH) == Z_STREAM_END;
+	size_t size = z.total_out;
+	deflateEnd(&z);
+	return whole && size < plain.len ? (str){ out, size } : (str){ 0 };
+}
+
+/* ---- what a handler answered ---- */
+
+/* How the answer may be kept, and by whom. */
+struct answer { struct job *job; struct req *r; const char *type, *cache_control; str etag; };
+
+static void put_cookies(struct MHD_Response *to, const struct req *r)
+{
+	for (size_t i = 0; i < r->set_cookies.count; i++) {
+		const struct cookie *c = &r->set_cookies.items[i];
+		struct buf text = { .arena = r->arena };
+		buf_printf(&text, "%s=%.*s; Path=/; Secure; HttpOnly; SameSite=Lax", c->name, STR_ARG(c->value));
+		if (c->max_age)
+			buf_printf(&text, "; Max-Age=%lld", c->max_age < 0 ? 0LL : (long long)c->max_age);
+		response_put(to, "Set-Cookie", text.ptr);
+	}
+}
+
+/* A name in ASCII for old programs, the real one for the others (RFC 6266). */
+static str disposition(struct arena *a, str name)
+{
+	struct buf plain = { .arena = a };
+	for (size_t i = 0; i < name.len; i++) {
+		unsigned char c = (unsigned char)name.ptr[i];
+		bool lead = c >= 0xc0;
+		if (lead || (c >= ' ' && c < 0x7f))
+			buf_char(&plain, lead || c == '"' || c == '\\' || c == '%' ? '_' : (char)c);
+	}
+	return arena_printf(a, "attachment; filename=\"%.*s\"; filename*=UTF-8''%.*s",
+		STR_ARG(buf_str(&plain)), STR_ARG(url_encode(a, name)));
+}
+
+static struct MHD_Response *answer_response(const struct answer *a, str body, str etag, bool gzipped)
+{
+	struct req *r = a->r;
+	struct MHD_Response *made = response_make(body, MHD_RESPMEM_MUST_COPY);
+	response_put_always(made, r, a->job->tls);
+	if (r->status != 304)
+		response_put(made, "Content-Type", a->type);
+	put_unless_set(made, r, "Cache-Control", a->cache_control);
+	if (etag.ptr) {
+		response_put(made, "ETag", arena_z(r->arena, etag));
+		put_unless_set(made, r, "Vary", "Accept-Encoding, Cookie");
+	}
+	if (gzipped)
+		response_put(made, "Content-Encoding", "gzip");
+	if (r->location.ptr)
+		response_put(made, "Location", arena_z(r->arena, r->location));
+	if (r->download.ptr) {
+		response_put(made, "Content-Disposition", disposition(r->arena, r->download).ptr);
+		response_put(made, "Accept-Ranges", "bytes");
+	}
+	for (size_t i = 0; i < r->headers.count; i++)
+		response_put(made, r->headers.items[i].name, arena_z(r->arena, r->headers.items[i].value));
+	put_cookies(made, r);
+	return made;
+}
+
+/* Nobody in particular asked, so anybody may have the answer. */
+static bool for_everybody(const struct job *job, const struct req *r)
+{
+	const struct given *g = &job->given;
+	return job->get && r->status == 200 && !r->no_store && r->set_cookies.count == 0
+		&& !g->cookies.ptr && !g->authorization && !has_header(r, "Cache-Control");
+}
+
+static void make_page(const struct answer *a, str body, int64_t version)
+{
+	struct job *job = a->job;
+	size_t size = job->target.len + a->etag.len;
+	struct page_answer *page = mem_alloc(sizeof *page + size);
+	memcpy(page->text, job->target.ptr, job->target.len);
+	memcpy(page->text + job->target.len, a->etag.ptr, a->etag.len);
+	page->target = (str){ page->text, job->target.len };
+	page->etag = (str){ page->text + job->target.len, a->etag.len };
+	page->tls = job->tls;
+	page->plain = answer_response(a, body, a->etag, false);
+	page->plain_size = body.len;
+	bool worth = worth_gzip(a->type, body.len), wanted = accepts_gzip(job->given.accept_encoding);
+	page->gzip_tried = wanted || !worth;
+	if (worth && wanted) {
+		str small = gzip(a->r->arena, body);
+		page->gzip_size = small.len;
+		if (small.ptr)
+			page->gzip = answer_response(a, small, etag_of_gzip(a->r->arena, a->etag), true);
+	}
+	page->holders = 1;
+	job->page = page;                              /* page_send() chooses what of it */
+	cache_put(job->server->cache, page, version, a->r->now);
+}
+
+static bool range_asked(const struct job *job, str etag)
+{
+	const struct given *g = &job->given;
+	return g->range.ptr && !job->head && (!g->if_range.ptr || str_eq(g->if_range, etag));
+}
+
+/* A part of a file; false when the whole is to be sent. */
+static bool make_part(const struct answer *a, str body)
+{
+	struct job *job = a->job;
+	struct range part;
+	enum range_answer asked = range_read(job->given.range, body.len, &part);
+	if (asked == RANGE_WHOLE)
+		return false;
+	bool none = asked == RANGE_UNSATISFIABLE;
+	str bytes = none ? S("") : str_part(body, part.from, part.from + part.count);
+	job->response = answer_response(a, bytes, a->etag, false);
+	response_put(job->response, "Content-Range", none
+		? arena_printf(a->r->arena, "bytes */%zu", body.len).ptr
+		: arena_printf(a->r->arena, "bytes %zu-%zu/%zu", part.from, part.from + part.count - 1, body.len).ptr);
+	job->status = none ? 416 : 206;
+	job->bytes = bytes.len;
+	return true;
+}
+
+static str etag_make(const struct req *r, str body)
+{
+	if (r->etag.ptr && str_starts(r->etag, S("\"")))
+		return r->etag;
+	if (r->etag.ptr)
+		return arena_printf(r->arena, "\"%.*s\"", STR_ARG(r->etag));
+	return arena_printf(r->arena, "\"%016llx\"", (unsigned long long)bytes_hash(body, 0));
+}
+
+void answer_make(struct job *job, struct req *r, int64_t version)
+{
+	str body = buf_str(&r->page.out);
+	struct answer a = { job, r, r->type ? r->type : "text/html; charset=utf-8", CACHE_NONE };
+	job->source = FROM_WORKER;
+	job->status = (unsigned)r->status;
+	bool keepable = job->get && r->status == 200 && !r->no_store;
+	if (keepable) {
+		a.etag = etag_make(r, body);
+		a.cache_control = for_everybody(job, r) ? CACHE_PUBLIC : CACHE_PRIVATE;
+	}
+	if (keepable && r->download.ptr && range_asked(job, a.etag) && make_part(&a, body))
+		return;
+	if (for_everybody(job, r)) {
+		make_page(&a, body, version);
+		return;
+	}
+	if (keepable && etag_matches(r->if_none_match, a.etag))
+		job->status = (unsigned)(r->status = 304);
+	if (r->status == 304)
+		body = S("");
+	job->bytes = body.len;
+	job->response = answer_response(&a, body, a.etag, false);
+}
+
+/* ---- shared pages ---- */
+
+bool answer_cached(struct job *job)
+{
+	const struct given *g = &job->given;
+	if (!job->get || g->cookies.ptr || g->authorization || g->range.ptr)
+		return false;
+	struct page_answer *page = cache_get(job->server->cache, job->target, job->tls, clock_now());
+	bool small = page && !page->gzip && !page->gzip_tried && accepts_gzip(g->accept_encoding);
+	if (small) {                                   /* a worker makes the page again, with it */
+		page_release(page);
+		return false;
+	}
+	job->page = page;
+	job->source = FROM_CACHE;
+	return page != NULL;
+}
+
+struct MHD_Response *response_not_modified(const struct job *job, str etag, const char *cache_control)
+{
+	struct arena own = { 0 };
+	struct MHD_Response *made = response_make(S(""), MHD_RESPMEM_PERSISTENT);
+	response_put_always(made, NULL, job->tls);
+	response_put(made, "ETag", arena_z(&own, etag));
+	response_put(made, "Cache-Control", cache_control);
+	response_put(made, "Vary", "Accept-Encoding, Cookie");
+	arena_free(&own);
+	return made;
+}
+
+static enum MHD_Result page_send(struct job *job)
+{
+	const struct page_answer *page = job->page;
+	if (etag_matches(job->given.if_none_match, page->etag)) {
+		job->status = 304;
+		job->bytes = 0;
+		job->response = response_not_modified(job, page->etag, CACHE_PUBLIC);
+		return MHD_queue_response(job->connection, 304, job->response);
+	}
+	bool small = page->gzip && accepts_gzip(job->given.accept_encoding);
+	job->status = 200;
+	job->bytes = small ? page->gzip_size : page->plain_size;
+	return MHD_queue_response(job->connection, 200, small ? page->gzip : page->plain);
+}
+
+enum MHD_Result answer_send(struct job *job)
+{
+	job->link->deadline = clock_micros() + (int64_t)LIMIT_SEND_SECONDS * 1000000;
+	if (job->page)
+		return page_send(job);
+	if (job->shared)
+		return MHD_queue_response(job->connection, job->status, job->shared);
+	if (job->close || atomic_load(&job->server->stopping))
+		response_put(job->response, "Connection", "close");
+	return MHD_queue_response(job->connection, job->status, job->response);
+}
+
+/* ---- refusals ---- */
+
+static const char *refusal(int status)
+{
+	switch (status) {
+	case 405: return "Tuto adresu nelze takto použít.\nThis method is not allowed here.\n";
+	case 413: return "Odesílaná data jsou příliš velká.\nWhat you sent is too large.\n";
+	case 414: return "Adresa stránky je příliš dlouhá.\nThe address is too long.\n";
+	case 431: return "Hlavičky požadavku jsou příliš velké.\nThe request's headers are too large.\n";
+	case 503: return "Portál má právě mnoho práce, zkuste to prosím za chvíli.\n"
+		"The portal is busy, please try again in a moment.\n";
+	default:  return "Požadavku nelze porozumět.\nThe request cannot be understood.\n";
+	}
+}
+
+void answer_refuse(struct job *job, int status)
+{
+	str text = str_of(refusal(status));
+	job->source = FROM_SERVER;
+	job->status = (unsigned)status;
+	job->bytes = text.len;
+	job->close = status != 503;
+	job->response = response_make(text, MHD_RESPMEM_PERSISTENT);
+	response_put_always(job->response, NULL, job->tls);
+	response_put(job->response, "Content-Type", "text/plain; charset=utf-8");
+	response_put(job->response, "Cache-Control", CACHE_NONE);
+	if (status == 405)
+		response_put(job->response, "Allow", "GET, HEAD, POST");
+	if (status == 503)
+		response_put(job->response, "Retry-After", "2");
+}
