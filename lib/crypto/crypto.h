@@ -1,18 +1,30 @@
-/* crypto — passwords, tokens and signatures; thin over libsodium. */
+/*
+ * crypto — passwords, tokens and signatures; thin over libsodium.
+ *
+ * A secret that a browser or a program keeps is a token: 256 random bits, of
+ * which the store knows only token_hash().  What people remember is a password
+ * and goes through password_hash(), which is slow on purpose.  Whatever is
+ * answered lives in the arena that is given.
+ */
 #ifndef CRYPTO_H
 #define CRYPTO_H
 #include "base/base.h"
 
-void crypto_start(void);                               /* once, before threads */
+/* Once, before threads; later calls do nothing. */
+void crypto_start(void);
+
 /* argon2id, 64 MiB, 3 passes (OWASP ASVS 5.0 11.4.2); about 0.2 s: slow routes
- * only.  At most two run at once, the others wait. */
+ * only.  At most two run at once in this process, the others wait. */
 str  password_hash(struct arena *, str password);
-bool password_matches(str hash, str password);
-bool password_needs_rehash(str hash);
+bool password_matches(str hash, str password);         /* as slow; false at once when hash is none */
+bool password_needs_rehash(str hash);                  /* made with other costs than today's */
+/* Five groups of four letters and digits that are not taken for one another,
+ * "k7mq-…": 100 random bits. */
+str  password_invent(struct arena *);
+
 str  token_make(struct arena *);                       /* 256 random bits, URL-safe text */
-str  token_hash(struct arena *, str token);            /* what the store keeps of it (BLAKE2b, hex) */
+str  token_hash(struct arena *, str token);            /* what the store keeps of it (BLAKE2b-256, hex) */
 str  mac_make(struct arena *, str key, str message);   /* HMAC-SHA-256, hex */
-bool bytes_equal(str a, str b);                        /* in constant time */
+bool bytes_equal(str a, str b);                        /* in constant time for texts of one length */
 str  uuid_make(struct arena *, int64_t now);           /* UUIDv7 (RFC 9562) */
-str  password_invent(struct arena *);                  /* readable, 90 bits or more */
 #endif

@@ -1,0 +1,96 @@
+#include "crypto/crypto_internal.h"
+#include "tests/check.h"
+#include <pthread.h>
+
+UNIT(a_token_is_kept_as_its_blake2b_hash)
+{
+	/* BLAKE2b with 32 bytes of output, of "abc" and of nothing, as b2sum -l 256 writes them. */
+	CHECK(str_is(token_hash(&t->arena, S("abc")), "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319"));
+	CHECK(str_is(token_hash(&t->arena, S("")), "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"));
+}
+
+UNIT(a_mac_is_that_of_rfc_4231)
+{
+	char key[131];
+	memset(key, 0x0b, 20);
+	CHECK(str_is(mac_make(&t->arena, (str){ key, 20 }, S("Hi There")),
+		"b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"));
+	CHECK(str_is(mac_make(&t->arena, S("Jefe"), S("what do ya want for nothing?")),
+		"5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"));
+	memset(key, 0xaa, sizeof key);
+	CHECK(str_is(mac_make(&t->arena, (str){ key, sizeof key }, S("Test Using Larger Than Block-Size Key - Hash Key First")),
+		"60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"));
+}
+
+static bool url_safe(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", s.ptr[i]))
+			return false;
+	return true;
+}
+
+UNIT(tokens_are_256_bits_of_url_safe_text_and_never_the_same)
+{
+	crypto_start();
+	str tokens[200];
+	for (size_t i = 0; i < COUNT(tokens); i++) {
+		tokens[i] = token_make(&t->arena);
+		CHECK(tokens[i].len == 43 && url_safe(tokens[i]));
+		for (size_t j = 0; j < i; j++)
+			CHECK(!str_eq(tokens[i], tokens[j]));
+	}
+}
+
+UNIT(bytes_are_equal_only_when_all_are)
+{
+	CHECK(bytes_equal(S("abc"), S("abc")) && bytes_equal(S(""), (str){ 0 }));
+	CHECK(!bytes_equal(S("abc"), S("abd")) && !bytes_equal(S("abc"), S("ab")) && !bytes_equal(S(""), S("a")));
+}
+
+UNIT(a_uuid_is_of_version_7_and_begins_with_the_time)
+{
+	str first = uuid_make(&t->arena, t->now), later = uuid_make(&t->arena, t->now + 1);
+	/* 1773306000000 ms are 0x019ce1463280. */
+	CHECK(first.len == 36 && str_starts(first, S("019ce146-3280-7")));
+	CHECK(strchr("89ab", first.ptr[19]) && first.ptr[23] == '-');
+	CHECK(str_order(first, later) < 0 && !str_eq(first, uuid_make(&t->arena, t->now)));
+}
+
+UNIT(an_invented_password_is_readable_and_has_at_least_90_bits)
+{
+	str one = password_invent(&t->arena), two = password_invent(&t->arena);
+	CHECK(one.len == 24 && !str_eq(one, two));
+	for (size_t i = 0; i < one.len; i++)
+		CHECK(i % 5 == 4 ? one.ptr[i] == '-' : strchr("abcdefghijkmnpqrstuvwxyz23456789", one.ptr[i]) != NULL);
+}
+
+UNIT(a_password_matches_its_own_hash_only)
+{
+	str hash = password_hash(&t->arena, S(" tři stříbrné lžíce "));
+	CHECK(str_starts(hash, S("$argon2id$v=19$m=65536,t=3,p=1$")));
+	CHECK(password_matches(hash, S(" tři stříbrné lžíce ")));
+	CHECK(!password_matches(hash, S("tři stříbrné lžíce")));
+	CHECK(!password_matches(S(""), S("")) && !password_matches((str){ 0 }, S("x")));
+	CHECK(!password_needs_rehash(hash));
+	CHECK(password_needs_rehash(S("$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$"
+		"0000000000000000000000000000000000000000000")));
+}
+
+static void *hash_once(void *unused)
+{
+	struct arena own = { 0 };
+	password_hash(&own, S("six at once"));
+	arena_free(&own);
+	return unused;
+}
+
+UNIT(no_more_than_two_passwords_are_hashed_at_once)
+{
+	pthread_t threads[6];
+	for (size_t i = 0; i < COUNT(threads); i++)
+		CHECK(pthread_create(&threads[i], NULL, hash_once, NULL) == 0);
+	for (size_t i = 0; i < COUNT(threads); i++)
+		pthread_join(threads[i], NULL);
+	CHECK(hashes_peak() == HASHES_AT_ONCE);
+}
