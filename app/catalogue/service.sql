@@ -159,3 +159,26 @@ ORDER BY s.id, c.kind, c.position, c.id LIMIT :limit
 -- service_slugs(limit int, offset int) :many
 -- Every public service, for the site map.
 SELECT slug, updated_at FROM service WHERE status = 'published' ORDER BY sort_key, id LIMIT :limit OFFSET :offset
+
+-- filter_codes(day text, limit int) :many
+-- Types, target groups and forms to choose from, in their order.
+SELECT id, list, code, name, name_en FROM code
+WHERE list IN ('service_type', 'target_group', 'service_form') AND (valid_to IS NULL OR valid_to >= :day)
+ORDER BY list, position, id LIMIT :limit
+
+-- filter_areas(limit int) :many
+-- Areas in which some public service has a place.
+SELECT a.id, a.slug, a.name, a.kind FROM area a
+WHERE a.valid_to IS NULL AND a.id IN (
+  SELECT am.area_id FROM place pl
+  JOIN service_place sp ON sp.place_id = pl.id
+  JOIN service s ON s.id = sp.service_id
+  JOIN area_municipality am ON am.municipality_id = pl.municipality_id
+  WHERE s.status = 'published' AND NOT pl.secret)
+ORDER BY a.kind DESC, a.sort_key, a.id LIMIT :limit
+
+-- filter_area(slug text) :one
+SELECT id, slug, name FROM area WHERE slug = :slug
+
+-- filter_municipality(slug text, id int?) :one
+SELECT id, slug, name FROM municipality WHERE slug = :slug OR id = :id

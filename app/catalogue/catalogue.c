@@ -1,0 +1,26 @@
+/* The feature: its addresses, commands, jobs. */
+#include "app/catalogue/catalogue_internal.h"
+#include "app/catalogue/import.h"
+
+static const struct route routes[] = {
+	{ GET, "/",                  home_show,       EVERYBODY },
+	{ GET, "/sluzby",            service_index,   EVERYBODY },
+	{ GET, "/sluzby/{slug}",     service_show,    EVERYBODY },
+	{ GET, "/organizace",        provider_index,  EVERYBODY },
+	{ GET, "/organizace/{slug}", provider_show,   EVERYBODY },
+	{ GET, "/situace",           situation_index, EVERYBODY },
+	{ GET, "/situace/{slug}",    situation_show,  EVERYBODY },
+	{ GET, "/krize",             crisis_show,     EVERYBODY },
+	{ GET, "/kontakty",          offices_show,    EVERYBODY },
+	{ GET, "/hledat",            search_show,     EVERYBODY },
+	{ GET, "/sitemap.xml",       sitemap_show,    EVERYBODY },
+	{ GET, "/robots.txt",        robots_show,     EVERYBODY },
+	{ GET, "/api/v1/search",     search_api,      EVERYBODY },
+	{ 0 }
+};
+
+extern const struct db_schema catalogue_schema;
+const struct feature catalogue = {
+	.name = "catalogue", .routes = routes, .schema = &catalogue_schema, .jobs = catalogue_jobs,
+	.commands = import_commands, .install = catalogue_install, .demo = catalogue_demo, .start = catalogue_search_start,
+};

@@ -1,0 +1,62 @@
+/* What the files of the catalogue share.  Only they include this. */
+#ifndef CATALOGUE_INTERNAL_H
+#define CATALOGUE_INTERNAL_H
+#include "app/catalogue/catalogue.h"
+#include "app/catalogue/service.sql.h"
+#include "app/site/site.h"
+
+enum {
+	MOST_CHILDREN = 2000,              /* forms, contacts, places … of what one page shows */
+	MOST_CODES = 500,
+	MOST_FOUND = 500,                  /* services that a search hands to the filters */
+};
+
+/* What the list of services is narrowed to; zero: everything. */
+struct service_filter {
+	struct int_list types, groups, forms, ids;
+	struct maybe_int municipality, area;
+	str day;
+	struct maybe_int newest, by_provider;
+};
+/* For the generated queries: service_count(db, FILTER(f)). */
+#define FILTER(f) .types = (f)->types, .groups = (f)->groups, .forms = (f)->forms, .ids = (f)->ids, \
+	.municipality = (f)->municipality, .area = (f)->area, .day = (f)->day
+
+/* The list as the page shows it, with phones, places and forms. */
+struct ui_results { struct ui_result *items; size_t count; };
+struct ui_results service_results(struct req *, struct service_list_rows);
+
+/* Name in the page's language. */
+str name_in(const struct req *, str czech, str english);
+/* The first sentences of a longer text, about `points` characters. */
+str excerpt(struct arena *, str text, size_t points);
+
+/* The rows of lists by place: where the first row of `id` stands, and how many. */
+struct span { size_t from, count; };
+#define SPAN(rows, field, wanted) span_of((rows).items, (rows).count, sizeof *(rows).items, \
+	offsetof(__typeof__(*(rows).items), field), wanted)
+struct span span_of(const void *items, size_t count, size_t size, size_t offset, int64_t wanted);
+
+/* ---- search ---- */
+struct search_hits;
+/* Brings the index up to the store; cheap when nothing changed. */
+void catalogue_index_refresh(struct db *, struct arena *);
+struct search_hits catalogue_find(struct req *, str text, const char *kind, int64_t limit, int64_t offset, bool prefix);
+extern const struct job catalogue_jobs[];
+void catalogue_search_start(const char *data, const char *url);
+
+/* Routes of the feature's files, put together in catalogue.c. */
+int home_show(struct req *);
+int service_index(struct req *);
+int service_show(struct req *);
+int provider_index(struct req *);
+int provider_show(struct req *);
+int situation_index(struct req *);
+int situation_show(struct req *);
+int crisis_show(struct req *);
+int offices_show(struct req *);
+int search_show(struct req *);
+int search_api(struct req *);
+int sitemap_show(struct req *);
+int robots_show(struct req *);
+#endif

@@ -1,0 +1,173 @@
+/* The index of the catalogue: filling it, keeping it fresh, asking it. */
+#include "app/catalogue/catalogue_internal.h"
+#include "app/catalogue/search.sql.h"
+#include "doc/doc.h"
+#include "search/search.h"
+#include <stdio.h>
+
+enum { AT_ONCE = 500, MOST_OTHERS = 100000, MOST_CHANGES = 200 };
+
+/* Where the index is: set once at the start, before any thread asks.  Each
+ * thread has a connection of its own to it. */
+static const char *index_path;
+static _Thread_local struct search *index_here;
+
+static void read_synonyms(struct search *index)
+{
+	struct arena own = { 0 };
+	struct csv csv = csv_open(data_file(S("lexicon/synonyms-social-cs.csv")), ';');
+	struct str_list row, words = { 0 };
+	csv_next(&csv, &own, &row);
+	while (csv_next(&csv, &own, &row)) {
+		str *items = NULL, rest = csv_field(&row, 1), word;
+		size_t count = 0;
+		while (str_cut(&rest, '|', &word))
+			*(str *)arena_push(&own, &items, &count, sizeof word) = str_trim(word);
+		words = (struct str_list){ items, count };
+		if (csv_field(&row, 0).len && count)
+			search_synonyms(index, csv_field(&row, 0), &words);
+	}
+	arena_free(&own);
+}
+
+static struct search *index_get(void)
+{
+	if (!index_here) {
+		index_here = search_open(index_path ? index_path : ":memory:");
+		if (index_here)
+			read_synonyms(index_here);
+	}
+	return index_here;
+}
+
+void catalogue_search_start(const char *data, const char *url)
+{
+	static char path[4096];
+	uint64_t hash = 14695981039346656037u;
+	/* Programs over different stores may share a folder. */
+	for (; *url; url++)
+		hash = (hash ^ (unsigned char)*url) * 1099511628211u;
+	snprintf(path, sizeof path, "%s/hledani-%08x.db", data, (unsigned)(hash ^ hash >> 32));
+	index_path = path;
+}
+
+/* ---- filling ---- */
+
+static str key_of(struct arena *a, const char *kind, int64_t id)
+{
+	return arena_printf(a, "%s:%lld", kind, (long long)id);
+}
+
+static void put_service(struct search *index, struct db *db, struct arena *a, const struct search_services_row *s)
+{
+	struct int_list one = { &s->id, 1 };
+	struct buf groups = { .arena = a }, places = { .arena = a }, forms = { .arena = a };
+	str day = S("0000-01-01");
+	struct service_groups_of_rows g = service_groups_of(db, .services = one, .day = day, .limit = MOST_CODES);
+	for (size_t i = 0; i < g.count; i++)
+		buf_printf(&groups, "%.*s ", STR_ARG(g.items[i].name));
+	struct service_places_of_rows p = service_places_of(db, .services = one, .day = day, .limit = MOST_CODES);
+	for (size_t i = 0; i < p.count; i++)
+		buf_printf(&places, "%.*s ", STR_ARG(p.items[i].municipality));
+	struct service_forms_of_rows f = service_forms_of(db, .services = one, .day = day, .limit = MOST_CODES);
+	for (size_t i = 0; i < f.count; i++)
+		buf_printf(&forms, "%.*s ", STR_ARG(f.items[i].name));
+	search_put(index, &(struct search_doc){
+		.key = key_of(a, "service", s->id), .kind = S("service"), .title = s->name,
+		.type = arena_printf(a, "%.*s %.*s", STR_ARG(s->type_name), STR_ARG(buf_str(&forms))),
+		.groups = buf_str(&groups), .place = buf_str(&places), .provider = s->provider,
+		.body = arena_printf(a, "%.*s\n%.*s\n%.*s", STR_ARG(s->summary), STR_ARG(s->description), STR_ARG(s->type_plain)),
+		.boost = 50 });
+}
+
+static void put_services(struct search *index, struct db *db)
+{
+	struct arena own = { 0 };
+	int64_t after = 0;
+	for (size_t count = AT_ONCE; count == AT_ONCE && !db_failed(db); arena_reset(&own)) {
+		db_lend(db, &own);
+		struct search_services_rows rows = search_services(db, .after = after, .limit = AT_ONCE);
+		for (size_t i = 0; i < rows.count; i++)
+			put_service(index, db, &own, &rows.items[i]);
+		count = rows.count;
+		after = count ? rows.items[count - 1].id : after;
+	}
+	arena_free(&own);
+}
+
+static void put_others(struct search *index, struct db *db, struct arena *a)
+{
+	struct search_others_rows rows = search_others(db, .limit = MOST_OTHERS);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct search_others_row *o = &rows.items[i];
+		search_put(index, &(struct search_doc){ .key = key_of(a, arena_z(a, o->kind), o->id), .kind = o->kind,
+			.title = o->name, .body = o->description, .place = o->place,
+			.boost = str_is(o->kind, "situation") ? 70 : str_is(o->kind, "line") ? 60 : 30 });
+	}
+}
+
+static void fill(struct search *index, struct db *db, struct arena *a, int64_t mark)
+{
+	int64_t from = clock_micros();
+	search_begin(index);
+	search_clear(index);
+	put_services(index, db);
+	db_lend(db, a);
+	put_others(index, db, a);
+	if (!db_failed(db) && search_commit(index, mark))
+		log_event(LOG_INFO, "search-filled", LOG_INT("us", clock_micros() - from), LOG_INT("mark", mark));
+}
+
+/* A few services that changed are put anew; anything else fills the index
+ * again, which takes a second or two for a region. */
+static bool put_changes(struct search *index, struct db *db, struct arena *a, int64_t since, int64_t mark)
+{
+	struct db_changes changes = db_changes_since(db, since, MOST_CHANGES);
+	if (changes.count == MOST_CHANGES)
+		return false;
+	for (size_t i = 0; i < changes.count; i++)
+		if (!str_is(changes.items[i].kind, "service"))
+			return false;
+	search_begin(index);
+	for (size_t i = 0; i < changes.count; i++) {
+		struct search_service_row *s = search_service(db, .id = changes.items[i].id);
+		_Static_assert(sizeof *s == sizeof(struct search_services_row), "the same columns");
+		if (s)
+			put_service(index, db, a, (struct search_services_row *)s);
+		else
+			search_drop(index, key_of(a, "service", changes.items[i].id));
+	}
+	return search_commit(index, mark);
+}
+
+void catalogue_index_refresh(struct db *db, struct arena *a)
+{
+	struct search *index = index_get();
+	if (!index)
+		return;
+	/* The version is read first: what changes meanwhile is read again next time. */
+	int64_t version = db_version(db), mark = search_mark(index);
+	if (db_failed(db) || mark == version + 1)
+		return;
+	/* Mark 0 is a new index; a store without changes has version 0. */
+	if (mark == 0 || mark > version + 1 || !put_changes(index, db, a, mark - 1, version + 1))
+		fill(index, db, a, version + 1);
+}
+
+static void refresh(struct job_run *run)
+{
+	catalogue_index_refresh(run->db, run->arena);
+}
+
+const struct job catalogue_jobs[] = { { "search", 1, refresh }, { 0 } };
+
+/* ---- asking ---- */
+
+struct search_hits catalogue_find(struct req *r, str text, const char *kind, int64_t limit, int64_t offset, bool prefix)
+{
+	struct search *index = index_get();
+	if (!index)
+		return (struct search_hits){ 0 };
+	return search_find(index, r->arena, &(struct search_query){ .text = text, .kind = kind, .limit = limit,
+		.offset = offset, .prefix = prefix });
+}

@@ -1,0 +1,21 @@
+/* What was found, over everything. */
+#ifndef SEARCH_VIEW_H
+#define SEARCH_VIEW_H
+#include "app/catalogue/catalogue_internal.h"
+
+struct found {
+	str kind, kind_text, title, url, note, external_id;
+	int64_t id;
+	bool has_provider;
+	struct { int64_t id; str external_id, name; } provider;
+};
+struct founds { struct found *items; size_t count; };
+
+struct search_view {
+	struct ui_search_box box;
+	int64_t total;
+	str corrected;
+	struct founds found;
+	struct ui_pagination pages;
+};
+#endif

@@ -1,0 +1,38 @@
+/* What the templates of services are given: everything is text by then. */
+#ifndef SERVICE_VIEW_H
+#define SERVICE_VIEW_H
+#include "app/catalogue/catalogue_internal.h"
+
+struct texts { str *items; size_t count; };
+struct option_view { str value, label; bool chosen; };
+struct options_view { struct option_view *items; size_t count; };
+
+struct service_list_view {
+	str text, place, corrected;
+	bool place_unknown, unknown;
+	struct options_view areas, orders;
+	struct { struct ui_filter items[3]; size_t count; } filters;
+	struct ui_links active;
+	int64_t total;
+	struct ui_results results;
+	struct ui_pagination pages;
+};
+
+struct contact_item { str value, note, href; };
+struct contact_items { struct contact_item *items; size_t count; };
+struct contact_view { struct contact_items phones, emails, webs; };
+void contact_put(struct arena *, struct contact_view *, str kind, str value, str note);
+
+struct place_view { str name, address, access; bool secret; };
+struct place_views { struct place_view *items; size_t count; };
+
+struct service_view {
+	struct service_get_row *s;
+	bool ended;
+	str caption, plain, age, areas, type, checked;
+	struct texts description, groups, forms, hours, capacities;
+	struct ui_links situations;
+	struct contact_view contacts;
+	struct place_views places;
+};
+#endif
