@@ -39,7 +39,7 @@ OBJ      := $(SRC:%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o)
 PROGRAM  := $(O)/rozcestnik
 CHECK    := $(O)/check
 
-.PHONY: help dev release program check-build check clean pot format
+.PHONY: help dev release program check-build check clean pot format assets check-browser
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
 
@@ -89,6 +89,22 @@ $(GEN)/assets.c: $(TOOLS)/embed $(B)/assets/made
 $(GEN)/data.c: $(TOOLS)/embed $(wildcard data/*/*)
 	@mkdir -p $(@D)
 	$(TOOLS)/embed data "" data_find > $@
+
+# ---- what a browser gets ------------------------------------------------------
+STYLES := $(wildcard ui/styles/*.scss ui/*/*.scss)
+SERVED := $(wildcard ui/js/*.js ui/icons/*.svg)
+assets: $(B)/assets/made ## the stylesheet, scripts and icons, in build/assets
+$(B)/assets/made: $(STYLES) $(SERVED) node_modules/.package-lock.json
+	@mkdir -p $(@D)
+	node_modules/.bin/sass --no-source-map --style=compressed --load-path=node_modules \
+		ui/styles/app.scss $(@D)/app.css
+	cp $(SERVED) $(@D)/
+	touch $@
+node_modules/.package-lock.json: package-lock.json .npmrc
+	npm ci
+	touch $@
+check-browser: program node_modules/.package-lock.json ## the pages in a browser: axe, keyboard, 320 px, HTML
+	PROGRAM=$(PROGRAM) node tests/browser/run.mjs
 
 clean: ## forgets everything that was built
 	rm -rf $(B)

@@ -1,0 +1,32 @@
+// What a page gains when scripts run.  Nothing depends on it: every page is
+// whole without it.  Words come from the markup, never from here.
+import { suggest } from "./suggest.js";
+
+document.documentElement.classList.add("sp-enhanced");
+
+// What went wrong or well is the first thing a reader hears after a form was sent.
+document.querySelector("[data-focus]")?.focus();
+
+// A link of the error summary leads to the field and shows its label with it.
+document.querySelector(".govuk-error-summary")?.addEventListener("click", (event) => {
+  const id = event.target.closest("a")?.hash.slice(1);
+  const field = id && document.getElementById(id);
+  if (!field) return;
+  event.preventDefault();
+  const label = field.closest("fieldset")?.querySelector("legend") ?? field.labels?.[0] ?? field;
+  label.scrollIntoView();
+  field.focus({ preventScroll: true });
+});
+
+// Paper cannot be unfolded.
+const folded = () => document.querySelectorAll("main details:not([open], .sp-filter)");
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = [...folded()];
+  for (const details of unfolded) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of unfolded) details.open = false;
+});
+
+for (const field of document.querySelectorAll("[data-suggest]")) suggest(field);
