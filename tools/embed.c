@@ -5,8 +5,9 @@
  *
  * build/assets/app.css is found as /assets/app.css by asset_find().  Each is kept
  * as it is and, where that saves a twentieth or more, compressed.  The output
- * depends on nothing but names and contents.  A file without an extension (a stamp of the Makefile) is
- * no asset; one whose extension has no type below stops the build.
+ * depends on nothing but names and contents.  A file without an extension (a
+ * stamp of the Makefile) is no asset; one whose extension has no type below
+ * stops the build.
  */
 #include <dirent.h>
 #include <errno.h>

@@ -113,24 +113,24 @@ verdict $? "tmplgen: a NUL is refused" "$out/error"
 
 # ---- embed ----
 
-"$bin/embed" $here/embed/assets > "$out/assets.c" 2> "$out/error"
+"$bin/embed" $here/embed/assets /assets/ asset_find > "$out/assets.c" 2> "$out/error"
 same "embed: assets" $here/embed/assets.c "$out/assets.c"
 
 mkdir -p "$out/assets/fonts"
 yes 'p { margin: 0 }' | head -2000 > "$out/assets/big.css"
 awk 'BEGIN { srand(7); for (i = 0; i < 400000; i++) printf "%c", 1 + int(rand() * 255) }' \
 	> "$out/assets/fonts/noise.woff2"
-"$bin/embed" "$out/assets" > "$out/embed.c" && cp "$out/embed.c" "$out/first.c" &&
-	touch "$out"/assets/* && "$bin/embed" "$out/assets" | cmp - "$out/first.c" > "$out/error" 2>&1
+"$bin/embed" "$out/assets" /assets/ asset_find > "$out/embed.c" && cp "$out/embed.c" "$out/first.c" &&
+	touch "$out"/assets/* && "$bin/embed" "$out/assets" /assets/ asset_find | cmp - "$out/first.c" > "$out/error" 2>&1
 verdict $? "embed: the same files give the same C" "$out/error"
 $CC $flags $here/embed/assets_kept.c "$out/embed.c" lib/base/*.c -lz -o "$out/embed" 2> "$out/error" &&
 	"$out/embed" "$out/assets" > "$out/error" 2>&1
 verdict $? "embed: files come back byte for byte, plain and unpacked" "$out/error"
 
 touch "$out/assets/app.exe"
-"$bin/embed" "$out/assets" 2>&1 > /dev/null | grep -q 'app.exe: no content type is known'
+"$bin/embed" "$out/assets" /assets/ asset_find 2>&1 > /dev/null | grep -q 'app.exe: no content type is known'
 verdict $? "embed: an unknown extension is refused"
-"$bin/embed" "$out/nowhere" 2>&1 > /dev/null | grep -q 'nowhere/*: No such file'
+"$bin/embed" "$out/nowhere" /assets/ asset_find 2>&1 > /dev/null | grep -q 'nowhere/*: No such file'
 verdict $? "embed: a missing folder is refused"
 
 # ---- schema.sh, queries.sh and the checks: a tree in, their words out ----

@@ -25,6 +25,7 @@ static int by_path(const void *key, const void *asset)
 	return str_order(*(const str *)key, str_of(((const struct asset *)asset)->path));
 }
 
+const struct asset *asset_find(str path);
 const struct asset *asset_find(str path)
 {
 	return bsearch(&path, assets, 3, sizeof *assets, by_path);
