@@ -39,7 +39,8 @@ OBJ      := $(SRC:%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o)
 PROGRAM  := $(O)/rozcestnik
 CHECK    := $(O)/check
 
-.PHONY: help dev release program check-build check clean pot format assets check-browser
+.PHONY: help dev release program check-build check clean pot po assets check-browser
+
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
 
@@ -105,6 +106,19 @@ node_modules/.package-lock.json: package-lock.json .npmrc
 	touch $@
 check-browser: program node_modules/.package-lock.json ## the pages in a browser: axe, keyboard, 320 px, HTML
 	PROGRAM=$(PROGRAM) node tests/browser/run.mjs
+# ---- rules and translations -------------------------------------------------
+$(TOOLS)/tmplgen: tools/tmplgen_place.h tools/tmplgen_text.h
+BUILT_TOOLS := $(patsubst tools/%.c,$(TOOLS)/%,$(wildcard tools/*.c))
+check: $(B)/messages.pot $(BUILT_TOOLS) ## the rules of the tree, and the tests of its generators
+	tools/check.sh $(B)/messages.pot
+	tools/tests/run.sh $(B)
+$(B)/messages.pot: $(SRC) $(HTML:%=$(GEN)/%.c) $(wildcard main.c) tools/pot.sh
+	@mkdir -p $(@D)
+	tools/pot.sh $@ $(filter %.c,$^)
+pot: $(B)/messages.pot ## collects the messages: build/messages.pot
+po: pot ## puts new messages into lang/*.po, to be translated
+	for po in $(PO); do msgmerge --quiet --update --backup=none --no-location \
+		--no-fuzzy-matching --no-wrap $$po $(B)/messages.pot || exit 1; done
 
 clean: ## forgets everything that was built
 	rm -rf $(B)

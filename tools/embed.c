@@ -3,10 +3,11 @@
  *
  *     embed build/assets /assets/ asset_find > assets.c
  *
- * FOLDER/app.css is found as /assets/app.css by asset_find().  Each is kept as it is and, where
- * that saves a twentieth or more, compressed.  The output depends on nothing but
- * names and contents.  A file without an extension (a stamp of the Makefile) is
- * no asset; one whose extension has no type below stops the build.
+ * build/assets/app.css is found as /assets/app.css by asset_find().  Each is kept
+ * as it is and, where that saves a twentieth or more, compressed.  The output
+ * depends on nothing but names and contents.  A file without an extension (a
+ * stamp of the Makefile) is no asset; one whose extension has no type below
+ * stops the build.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -188,7 +189,8 @@ static void put_bytes(const char *name, size_t number, struct bytes b)
 	puts("\";");
 }
 
-static void put_asset(FILE *table, const char *root, const char *prefix, const char *path, size_t number)
+static void put_asset(FILE *table, const char *root, const char *prefix, const char *path,
+                      size_t number)
 {
 	struct bytes whole = read_bytes(root, path), gzip = compressed(whole);
 	bool pays = gzip.len < whole.len - whole.len / 20;
@@ -230,13 +232,15 @@ int main(int argc, char **argv)
 	if (found.count)
 		qsort(found.paths, found.count, sizeof *found.paths, by_path);
 	FILE *t = must(open_memstream(&table, &size));
-	puts("/* Made by embed; edit the files of the assets. */\n#include \"web/web.h\"\n#include <stdlib.h>\n");
+	puts("/* Made by embed; edit what the assets are made from. */");
+	puts("#include \"web/web.h\"\n#include <stdlib.h>\n");
 	for (size_t i = 0; i < found.count; i++) {
 		put_asset(t, argv[1], argv[2], found.paths[i], i);
 		free(found.paths[i]);
 	}
 	fclose(t);
-	printf("\n/* Sorted by path. */\nstatic const struct asset assets[] = {\n%s\t{ 0 }\n};\n\n", table);
+	puts("\n/* Sorted by path. */\nstatic const struct asset assets[] = {");
+	printf("%s\t{ 0 }\n};\n\n", table);
 	printf(finder, argv[3], argv[3], found.count);
 	free(table);
 	free(found.paths);

@@ -192,7 +192,8 @@ static int occurrences(const char *text, const char *what)
 
 static bool takes_the_same(const char *a, const char *b)
 {
-	return occurrences(a, "%d") == occurrences(b, "%d") && occurrences(a, "%s") == occurrences(b, "%s");
+	return occurrences(a, "%d") == occurrences(b, "%d") &&
+	       occurrences(a, "%s") == occurrences(b, "%s");
 }
 
 static bool is_translated(const struct message *m)
@@ -261,8 +262,8 @@ static void put_table(const struct po *po)
 	if (!code || strcmp(base + code, ".po"))
 		die(po, 1, "the file's name must be a language's code and .po");
 	printf("/* Made by msggen from %s; edit that. */\n#include \"web/html.h\"\n\n", po->file);
-	printf("static int plural(int64_t n)\n{\n\treturn %s%s;\n}\n\n", strchr(po->rule, 'n') ? "" : "(void)n, ",
-	       po->rule);
+	const char *unused = strchr(po->rule, 'n') ? "" : "(void)n, ";
+	printf("static int plural(int64_t n)\n{\n\treturn %s%s;\n}\n\n", unused, po->rule);
 	puts("static const struct message messages[] = {");
 	for (size_t i = 0; i < po->count; i++) {
 		const struct message *m = &po->messages[i];

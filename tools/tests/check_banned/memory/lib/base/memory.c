@@ -1,0 +1,2 @@
+void *p = malloc(1);
+free(p);

@@ -1,0 +1,1 @@
+nanosleep(a); random_hex(a); fgets(a); strftime(a); clock_gettime();

@@ -1,0 +1,1 @@
+#include "app/casework/casework.h"

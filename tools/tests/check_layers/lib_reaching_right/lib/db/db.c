@@ -1,0 +1,3 @@
+#include "base/base.h"
+
+#include "web/web.h"

@@ -1,0 +1,3 @@
+#include "ui/ui.h"
+#include "app/site/site.h"
+#include "app/site/site.html.h"

@@ -1,0 +1,2 @@
+#include "search/search.h"
+#include "app/site/site.h"

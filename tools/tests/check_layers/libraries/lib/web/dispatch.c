@@ -1,0 +1,2 @@
+#include <microhttpd.h>
+#include <libpq-fe.h>

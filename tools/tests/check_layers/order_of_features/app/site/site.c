@@ -1,0 +1,2 @@
+#include "app/catalogue/catalogue.h"
+#include "app/features.h"

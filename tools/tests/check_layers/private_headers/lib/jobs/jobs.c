@@ -1,0 +1,2 @@
+#include "db/db_internal.h"
+#include "lib/db/store.sql.h"

@@ -1,0 +1,5 @@
+#include "app/needs/needs.h"
+#include "search/search.h"
+#include "doc/doc.h"
+#include "crypto/crypto.h"
+#include "web/web.h"

@@ -1,0 +1,1 @@
+#include "app/site/site.html.h"

@@ -1,0 +1,5 @@
+#include <sqlite3.h>
+#include <libpq-fe.h>
+#include "db/db_internal.h"
+#include "lib/db/store.sql.h"
+#include "base/base.h"

@@ -1,0 +1,3 @@
+#include "app/features.h"
+#include "db/db.h"
+#include "app/people/people.h"

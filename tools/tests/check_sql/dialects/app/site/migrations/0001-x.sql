@@ -1,0 +1,1 @@
+UPDATE news SET at = now();

@@ -1,0 +1,3 @@
+-- other_list(limit int) :many
+SELECT a FROM other
+@news_page

@@ -1,0 +1,2 @@
+-- store_each(town text, limit int?) :each
+SELECT 1

@@ -1,0 +1,2 @@
+CREATE INDEX a ON news (id);
+CREATE INDEX b ON news (id);

@@ -1,0 +1,4 @@
+-- What's "here" \ now??!
+CREATE TABLE store (
+	id INTEGER
+);

@@ -1,0 +1,2 @@
+-- a() :exec
+SELECT id FROM service

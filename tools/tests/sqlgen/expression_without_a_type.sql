@@ -1,0 +1,2 @@
+-- a() :one
+SELECT count(*) AS total FROM service

@@ -1,0 +1,2 @@
+-- a(ids ints) :exec
+DELETE FROM service WHERE id = :ids

@@ -1,0 +1,3 @@
+-- a() :one
+SELECT id,
+  nmae FROM service

@@ -1,0 +1,3 @@
+-- a(n text) :exec
+DELETE FROM service
+WHERE open [[ AND nmae = :n ]]

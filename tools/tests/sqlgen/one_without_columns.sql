@@ -1,0 +1,2 @@
+-- a() :one
+DELETE FROM service

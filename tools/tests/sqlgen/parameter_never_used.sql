@@ -1,0 +1,2 @@
+-- a(id int) :exec
+DELETE FROM service

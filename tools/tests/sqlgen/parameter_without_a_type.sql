@@ -1,0 +1,2 @@
+-- a(id) :exec
+DELETE FROM service WHERE id = :id

@@ -1,0 +1,2 @@
+-- a() :exec
+DELETE FROM service @where

@@ -1,0 +1,2 @@
+-- a(n text) :exec
+DELETE FROM service WHERE open [[ AND name = :n

@@ -1,0 +1,2 @@
+-- a(n int) :exec
+DELETE FROM service WHERE open [[ AND id = :n ]]

@@ -1,0 +1,2 @@
+-- a() :exec
+DELETE FROM service WHERE open [[ AND id = 1 ]]

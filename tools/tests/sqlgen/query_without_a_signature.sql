@@ -1,0 +1,2 @@
+-- Services.
+SELECT id FROM service

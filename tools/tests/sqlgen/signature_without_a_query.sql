@@ -1,0 +1,4 @@
+-- a() :one
+
+-- b() :exec
+DELETE FROM service

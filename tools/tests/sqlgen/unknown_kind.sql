@@ -1,0 +1,2 @@
+-- a() :several
+SELECT id FROM service

@@ -1,0 +1,2 @@
+-- a(id number) :exec
+DELETE FROM service WHERE id = :id

@@ -1,0 +1,2 @@
+-- a() :value
+SELECT id, id AS again FROM service

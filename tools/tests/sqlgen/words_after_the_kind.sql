@@ -1,0 +1,2 @@
+-- a() :one row
+SELECT id FROM service
