@@ -117,6 +117,10 @@ void log_write(enum log_level, const char *event, const struct log_field *fields
 	log_write(level, event, (const struct log_field[]){ __VA_ARGS__ }, \
 		sizeof((const struct log_field[]){ __VA_ARGS__ }) / sizeof(struct log_field))
 void log_least(enum log_level);                /* what is below is not written */
+/* While held, lines below LOG_WARNING wait for log_flush(), a warning or 32 KB of
+ * them: a busy server cannot spend a system call on each. */
+void log_hold(bool);
+void log_flush(void);
 
 /* ---- memory -------------------------------------------------------------
  * For the few things that outlive every arena; ends the process instead of

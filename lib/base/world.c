@@ -2,6 +2,7 @@
 #include "base/base.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -82,27 +83,74 @@ static void put_value(struct buf *out, str s)
 	buf_char(out, '"');
 }
 
-void log_write(enum log_level level, const char *event, const struct log_field *fields, size_t count)
+/* Lines are put together here, one after another, and written whole, so that
+ * those of several threads do not mix.  Global like standard error itself. */
+static struct {
+	pthread_mutex_t lock;
+	struct buf lines;
+	bool hold;
+	time_t second;
+	char when[32];
+} writer = { .lock = PTHREAD_MUTEX_INITIALIZER };
+
+enum { HELD_MOST = 32 * 1024 };
+
+static void write_lines(void)
+{
+	str rest = buf_str(&writer.lines);
+	ssize_t done = 1;
+	while (rest.len && done > 0) {
+		done = write(STDERR_FILENO, rest.ptr, rest.len);
+		rest = str_part(rest, done > 0 ? (size_t)done : 0, rest.len);
+	}
+	writer.lines.len = 0;
+}
+
+static void put_line(enum log_level level, const char *event, const struct log_field *fields, size_t count)
 {
 	static const char *const names[] = { "debug", "info", "warning", "error" };
+	struct buf *out = &writer.lines;
+	time_t now = time(NULL);
+	if (now != writer.second) {
+		struct tm utc;
+		strftime(writer.when, sizeof writer.when, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
+		writer.second = now;
+	}
+	buf_printf(out, "%s %s %s", writer.when, names[level], event);
+	for (size_t i = 0; i < count; i++) {
+		buf_char(out, ' ');
+		buf_put(out, str_of(fields[i].key));
+		buf_char(out, '=');
+		if (fields[i].text.ptr)
+			put_value(out, fields[i].text);
+		else
+			buf_int(out, fields[i].number);
+	}
+	buf_char(out, '\n');
+}
+
+void log_write(enum log_level level, const char *event, const struct log_field *fields, size_t count)
+{
 	if (level < least)
 		return;
-	struct buf out = { 0 };
-	char when[32];
-	time_t now = time(NULL);
-	struct tm utc;
-	strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
-	buf_printf(&out, "%s %s %s", when, names[level], event);
-	for (size_t i = 0; i < count; i++) {
-		buf_printf(&out, " %s=", fields[i].key);
-		if (fields[i].text.ptr)
-			put_value(&out, fields[i].text);
-		else
-			buf_int(&out, fields[i].number);
-	}
-	buf_char(&out, '\n');
-	/* One write, so that lines of several threads do not mix. */
-	ssize_t done = write(STDERR_FILENO, out.ptr, out.len);
-	(void)done;
-	buf_free(&out);
+	pthread_mutex_lock(&writer.lock);
+	put_line(level, event, fields, count);
+	if (!writer.hold || level >= LOG_WARNING || writer.lines.len > HELD_MOST)
+		write_lines();
+	pthread_mutex_unlock(&writer.lock);
+}
+
+void log_hold(bool hold)
+{
+	pthread_mutex_lock(&writer.lock);
+	writer.hold = hold;
+	write_lines();
+	pthread_mutex_unlock(&writer.lock);
+}
+
+void log_flush(void)
+{
+	pthread_mutex_lock(&writer.lock);
+	write_lines();
+	pthread_mutex_unlock(&writer.lock);
 }

@@ -20,6 +20,7 @@ enum {
 	CONNECTION_MEMORY = LIMIT_HEADERS + 8 * 1024,
 	OTHER_FILES = 200,                     /* descriptors that are not connections */
 	STOP_SECONDS = 10,
+	LOG_MICROS = 50000,                    /* the log is written at most so often, but each second */
 	WATCH_MILLIS = 1000,
 };
 #define SECOND INT64_C(1000000)
@@ -147,18 +148,19 @@ static enum MHD_Result on_request(void *closure, struct MHD_Connection *connecti
 	return job->status ? answer_send(job) : end(job);      /* a status: a worker made it */
 }
 
-static void log_request(const struct job *job, enum MHD_RequestTerminationCode how)
+static void log_request(struct job *job, enum MHD_RequestTerminationCode how)
 {
 	static const char *const sources[] = { "server", "asset", "cache", "worker" };
-	struct arena own = { 0 };
 	bool whole = how == MHD_REQUEST_TERMINATED_COMPLETED_OK;
 	log_event(LOG_INFO, whole ? "request" : "request-cut",
 		LOG_TEXT("method", str_of(job->method)), LOG_TEXT("path", job->path.ptr ? job->path : S("?")),
 		LOG_INT("status", job->status), LOG_INT("bytes", job->head ? 0 : (int64_t)job->bytes),
 		LOG_INT("micros", clock_micros() - job->started),
 		LOG_TEXT("from", str_of(sources[job->source])),
-		LOG_TEXT("address", address_short(&own, job_address(job, &own))));
-	arena_free(&own);
+		LOG_TEXT("address", address_short(&job->arena, job_address(job, &job->arena))));
+	int64_t now = clock_micros(), last = atomic_load(&job->server->logged);
+	if (now - last > LOG_MICROS && atomic_compare_exchange_strong(&job->server->logged, &last, now))
+		log_flush();
 }
 
 static void on_completed(void *closure, struct MHD_Connection *connection, void **context,
@@ -274,6 +276,7 @@ static void watch(struct server *server, int signals)
 		if (!db_failed(db))
 			cache_saw(server->cache, version);
 		arena_reset(&own);
+		log_flush();
 		links_cut_late(&server->links, clock_micros());
 	} while (poll(&events, 1, WATCH_MILLIS) <= 0);
 	db_close(db);
@@ -336,7 +339,9 @@ int server_run(const struct web *web, const struct server_options *options, void
 	}
 	log_event(LOG_INFO, "serving", LOG_TEXT("address", str_of(options->listen)), LOG_INT("port", port));
 	ready(port);
+	log_hold(true);
 	watch(&server, signals);
+	log_hold(false);
 	int status = server_stop(&server);
 	close(signals);
 	return status;

@@ -40,6 +40,7 @@ struct server {
 	struct links links;
 	_Atomic int64_t active;                /* requests begun and not yet answered */
 	_Atomic int64_t body_bytes;            /* of all bodies held now */
+	_Atomic int64_t logged;                /* when the log was last written, by clock_micros() */
 	_Atomic bool stopping;
 	int drained;                           /* eventfd: nothing is active any more */
 };
