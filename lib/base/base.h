@@ -95,6 +95,7 @@ str  day_of(struct arena *, int64_t instant);  /* its Czech day, YYYY-MM-DD */
 bool day_valid(str day);                       /* a real day of the Gregorian calendar */
 /* The day n days later (earlier when n < 0); `day` must be valid. */
 str  day_add(struct arena *, str day, int n);
+int64_t day_begins(str day);                   /* its first instant in Prague; day must be valid */
 int  day_weekday(str day);                     /* 1 Monday … 7 Sunday; day must be valid */
 
 /* ---- files --------------------------------------------------------------

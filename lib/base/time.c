@@ -103,6 +103,15 @@ str day_add(struct arena *a, str day, int n)
 	return arena_printf(a, "%04d-%02d-%02d", y, m, d);
 }
 
+int64_t day_begins(str day)
+{
+	int y = 1970, m = 1, d = 1;
+	day_read(day, &y, &m, &d);
+	int64_t utc = days_of(y, m, d) * 86400;
+	/* Clocks change at 01:00 UTC, so midnight has the hour of the day before. */
+	return local_time(utc - 7200).day == d ? utc - 7200 : utc - 3600;
+}
+
 int day_weekday(str day)
 {
 	int y = 1970, m = 1, d = 1;

@@ -1,12 +1,14 @@
 #include "web/web_internal.h"
 
-str form_text(struct req *r, const char *name)
+static str form_raw(const struct req *r, const char *name)
 {
 	for (size_t i = 0; i < r->form.count; i++)
 		if (str_is(r->form.items[i].name, name))
-			return str_trim(r->form.items[i].value);
+			return r->form.items[i].value;
 	return (str){ 0 };
 }
+
+str form_text(struct req *r, const char *name) { return str_trim(form_raw(r, name)); }
 
 struct str_list form_list(struct req *r, const char *name)
 {
@@ -131,7 +133,8 @@ static const char *choices_read(struct req *r, const struct field *f, struct str
 
 static const char *field_read(struct req *r, const struct field *f, void *at)
 {
-	str s = form_text(r, f->name);
+	/* A password is taken as it was typed (OWASP ASVS 5.0 6.2.8). */
+	str s = f->type == FIELD_PASSWORD ? form_raw(r, f->name) : form_text(r, f->name);
 	if (f->type == FIELD_BOOL) {
 		*(bool *)at = s.len > 0;
 		return f->required && !s.len ? N_("Tick this to continue.") : NULL;

@@ -50,7 +50,7 @@ enum source { FROM_SERVER, FROM_ASSET, FROM_CACHE, FROM_WORKER };
 
 /* The request's headers that somebody reads; ptr NULL: absent. */
 struct given {
-	str cookies, origin, fetch_site, accept_language, accept_encoding, if_none_match, if_range, range;
+	str cookies, origin, fetch_site, accept_language, accept_encoding, agent, if_none_match, if_range, range;
 	str content_type, forwarded_for, forwarded_proto;
 	bool expects_continue, authorization;
 	size_t bytes;                          /* of all headers */

@@ -71,6 +71,7 @@ static void header_keep(struct given *g, str name, str value)
 		KEPT("Sec-Fetch-Site", fetch_site),
 		KEPT("Accept-Language", accept_language),
 		KEPT("Accept-Encoding", accept_encoding),
+		KEPT("User-Agent", agent),
 		KEPT("If-None-Match", if_none_match),
 		KEPT("If-Range", if_range),
 		KEPT("Range", range),
@@ -285,6 +286,7 @@ void job_fill(struct job *job, struct req *r)
 	r->origin = g->origin;
 	r->fetch_site = g->fetch_site;
 	r->accept_language = g->accept_language;
+	r->agent = g->agent;
 	r->if_none_match = g->if_none_match;
 	r->range = g->range;
 	r->address = job_address(job, r->arena);

@@ -46,6 +46,7 @@ struct req {
 	struct params form;                /* fields of a POST */
 	struct uploads files;
 	str cookies, origin, fetch_site, accept_language, if_none_match, range, address;
+	str agent;                         /* what the browser calls itself */
 	struct visitor visitor;
 	bool api;                          /* under /api: errors are JSON too */
 	int64_t now;
