@@ -2,7 +2,8 @@
  * territory — municipalities, districts, regions and the areas people plan in.
  *
  * All municipalities of the country come with the program; areas are named sets
- * of them.  Codes are those of the register of territory (RÚIAN).
+ * of them.  Codes are those of the register of territory (RÚIAN).  What the
+ * functions below return lives in the arena given to them.
  */
 #ifndef TERRITORY_H
 #define TERRITORY_H
@@ -11,6 +12,27 @@ extern const struct feature territory;
 
 /* The municipality whose name people would write so ("hradec kralove",
  * "Příbor", "Nová Ves"); of several of one name the largest, or the one whose
- * postal code is given (may be ptr NULL).  0: none. */
+ * postal code is given or nearest to it (may be ptr NULL).  A part of a town
+ * ("Praha 1", "Ostrava-Poruba") is its town.  0: none. */
 int64_t municipality_named(struct db *, struct arena *, str name, str postal_code);
+
+/* Municipalities whose names begin so, the larger first, for suggestions; the
+ * district tells those of one name apart. */
+struct municipality { int64_t id; str slug, name, district, region; };
+struct municipalities { struct municipality *items; size_t count; };
+struct municipalities municipality_find(struct db *, struct arena *, str text, int64_t limit);
+
+/* An area to be made, of municipalities that exist.  Returns NULL, or a message
+ * in English that says why it cannot be; to be called in a transaction. */
+struct area_new { str slug, kind, name; struct int_list municipalities; };
+const char *area_make(struct db *, struct arena *, int64_t now, const struct area_new *);
+
+/* Metres over the ground between two points in millionths of a degree. */
+int64_t distance_metres(int64_t latitude, int64_t longitude, int64_t latitude2, int64_t longitude2);
+/* "50.561025" as millionths of a degree; unset when it is anything else. */
+struct maybe_int degrees_read(str);
+void degrees_put(struct buf *, int64_t millionths);
+
+/* A name as a part of an address: "Ústí nad Labem" → "usti-nad-labem". */
+str slug_of(struct arena *, str text);
 #endif

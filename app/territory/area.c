@@ -1,0 +1,72 @@
+/* Areas: named sets of municipalities, and the commands that make and list them. */
+#include "app/territory/territory_internal.h"
+#include "app/territory/area.sql.h"
+#include "crypto/crypto.h"
+#include "search/search.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+static bool kind_exists(str kind)
+{
+	static const char *const kinds[] = { "town", "orp", "region", "planning" };
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (str_is(kind, kinds[i]))
+			return true;
+	return false;
+}
+
+static int by_value(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+	return (x > y) - (x < y);
+}
+
+/* In order and each once. */
+static struct int_list sorted_codes(struct arena *a, struct int_list codes)
+{
+	int64_t *items = arena_alloc(a, (codes.count + 1) * sizeof *items);
+	size_t count = 0;
+	if (codes.count) {
+		memcpy(items, codes.items, codes.count * sizeof *items);
+		qsort(items, codes.count, sizeof *items, by_value);
+	}
+	for (size_t i = 0; i < codes.count; i++)
+		if (!count || items[count - 1] != items[i])
+			items[count++] = items[i];
+	return (struct int_list){ items, count };
+}
+
+struct matching { struct int_list codes; size_t known; };
+
+static bool match_code(void *context, const void *row)
+{
+	struct matching *m = context;
+	const struct area_known_municipalities_row *found = row;
+	if (m->codes.items[m->known] != found->id)
+		return false;
+	return ++m->known < m->codes.count;
+}
+
+const char *area_make(struct db *db, struct arena *a, int64_t now, const struct area_new *area)
+{
+	struct matching m = { .codes = sorted_codes(a, area->municipalities) };
+	if (!area->slug.len || !str_eq(slug_of(a, area->slug), area->slug))
+		return "a slug is made of small letters a to z, digits and hyphens";
+	if (!area->name.len)
+		return "an area needs a name";
+	if (!kind_exists(area->kind))
+		return "a kind is one of town, orp, region, planning";
+	if (!m.codes.count)
+		return "an area needs at least one municipality";
+	if (area_has_slug(db, .slug = area->slug))
+		return arena_printf(a, "there is an area %.*s already", STR_ARG(area->slug)).ptr;
+	area_known_municipalities(db, match_code, &m, .codes = m.codes);
+	if (m.known < m.codes.count && !db_failed(db))
+		return arena_printf(a, "there is no municipality with the code %lld", (long long)m.codes.items[m.known]).ptr;
+	int64_t id = area_add(db, .uuid = uuid_make(a, now), .slug = area->slug, .kind = area->kind,
+		.name = area->name, .sort_key = search_sort_key(a, area->name));
+	for (size_t i = 0; i < m.codes.count; i++)
+		area_municipality_add(db, .area_id = id, .municipality_id = m.codes.items[i]);
+	db_note_change(db, "area", id);
+	return NULL;
+}
