@@ -2,6 +2,10 @@
 .DEFAULT_GOAL := dev
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules
+# Generated files are kept: other rules include them without naming them.
+.SECONDARY:
+# One short line a file; make V=1 shows the commands.
+Q := $(if $(V),,@)
 
 B     ?= build
 CC    ?= gcc
@@ -18,8 +22,8 @@ CFLAGS_dev     := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-
 CFLAGS_release := -O2 -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2
 LDFLAGS_dev     := -fsanitize=address,undefined
 LDFLAGS_release := -pie -Wl,-z,relro,-z,now
-CFLAGS  = $(BASE) $(WARN) $(CFLAGS_$(MODE)) $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
-LDLIBS  = $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm
+CFLAGS  := $(BASE) $(WARN) $(CFLAGS_$(MODE)) $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
+LDLIBS  := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm
 
 # ---- what there is ----------------------------------------------------------
 SQL   := $(wildcard app/*/*.sql lib/*/*.sql)
@@ -39,7 +43,7 @@ OBJ      := $(SRC:%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o)
 PROGRAM  := $(O)/rozcestnik
 CHECK    := $(O)/check
 
-.PHONY: help dev release program check-build check clean pot po assets check-browser
+.PHONY: help dev release program check-build check clean rules generators pot po assets check-browser
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -51,45 +55,49 @@ program: $(PROGRAM)
 check-build: $(CHECK)
 
 $(PROGRAM): $(OBJ) $(O)/main.o
-	$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
+	@echo "  link  $@"
+	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
 $(CHECK): $(OBJ) $(TESTS:%.c=$(O)/%.o) $(O)/tests/check.o
-	$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
+	@echo "  link  $@"
+	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
 
 # ---- C ----------------------------------------------------------------------
 # Generated headers must stand before the first object; afterwards .d files know.
 $(O)/%.o: %.c | $(GEN_H)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
+	@echo "  cc    $<"
+	$(Q)$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
 $(O)/gen/%.o: $(GEN)/%.c | $(GEN_H)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
+	@echo "  cc    $<"
+	$(Q)$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
 -include $(OBJ:.o=.d) $(TESTS:%.c=$(O)/%.d) $(O)/main.d $(O)/tests/check.d
 
 # ---- generators -------------------------------------------------------------
 $(TOOLS)/%: tools/%.c
 	@mkdir -p $(@D)
-	$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g -Wall -Wextra -Werror -Wno-format-truncation $< -lsqlite3 -lz -o $@
+	$(Q)$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g -Wall -Wextra -Werror -Wno-format-truncation $< -lsqlite3 -lz -o $@
 $(GEN)/%.sql.h $(GEN)/%.sql.c: %.sql $(TOOLS)/sqlgen $(TABLES)
 	@mkdir -p $(@D)
-	$(TOOLS)/sqlgen $(TABLES) -- $< $(GEN)/$*.sql.h $(GEN)/$*.sql.c
+	$(Q)$(TOOLS)/sqlgen $(TABLES) -- $< $(GEN)/$*.sql.h $(GEN)/$*.sql.c
 $(GEN)/%.html.h $(GEN)/%.html.c: %.html $(TOOLS)/tmplgen
 	@mkdir -p $(@D)
-	$(TOOLS)/tmplgen $< $(GEN)/$*.html.h $(GEN)/$*.html.c
+	$(Q)$(TOOLS)/tmplgen $< $(GEN)/$*.html.h $(GEN)/$*.html.c
 $(GEN)/%.po.c: %.po $(TOOLS)/msggen
 	@mkdir -p $(@D)
-	$(TOOLS)/msggen $< > $@
+	$(Q)$(TOOLS)/msggen $< > $@
 # Every feature's tables and migrations as text, and every query of the program.
 $(GEN)/schema.c: $(TABLES) $(wildcard app/*/migrations/*.sql) tools/schema.sh
 	@mkdir -p $(@D)
-	tools/schema.sh $(TABLES) > $@
+	$(Q)tools/schema.sh $(TABLES) > $@
 $(GEN)/queries.c: $(QUERIES) tools/queries.sh
 	@mkdir -p $(@D)
-	tools/queries.sh $(QUERIES) > $@
+	$(Q)tools/queries.sh $(QUERIES) > $@
 $(GEN)/assets.c: $(TOOLS)/embed $(B)/assets/made
-	$(TOOLS)/embed $(B)/assets /assets/ asset_find > $@
+	$(Q)$(TOOLS)/embed $(B)/assets /assets/ asset_find > $@
 $(GEN)/data.c: $(TOOLS)/embed $(wildcard data/*/*)
 	@mkdir -p $(@D)
-	$(TOOLS)/embed data "" data_find > $@
+	$(Q)$(TOOLS)/embed data "" data_find > $@
 
 # ---- what a browser gets ------------------------------------------------------
 STYLES := $(wildcard ui/styles/*.scss ui/*/*.scss)
@@ -109,8 +117,10 @@ check-browser: program node_modules/.package-lock.json ## the pages in a browser
 # ---- rules and translations -------------------------------------------------
 $(TOOLS)/tmplgen: tools/tmplgen_place.h tools/tmplgen_text.h
 BUILT_TOOLS := $(patsubst tools/%.c,$(TOOLS)/%,$(wildcard tools/*.c))
-check: $(B)/messages.pot $(BUILT_TOOLS) ## the rules of the tree, and the tests of its generators
+check: rules generators ## the rules of the tree, and the tests of its generators
+rules: $(B)/messages.pot
 	tools/check.sh $(B)/messages.pot
+generators: $(BUILT_TOOLS)
 	tools/tests/run.sh $(B)
 $(B)/messages.pot: $(SRC) $(HTML:%=$(GEN)/%.c) $(wildcard main.c) tools/pot.sh
 	@mkdir -p $(@D)

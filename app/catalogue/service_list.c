@@ -191,7 +191,6 @@ static void make_facet(struct listing *l, int facet)
 	l->view->filters.items[facet] = (struct ui_filter){
 		.name = str_of(facets[facet].param), .legend = tr(r->page.lang, facets[facet].legend),
 		.open = facet == FORMS, .options = { options, count } };
-	l->view->filters.count = COUNT(facets);
 }
 
 /* ---- the page of results ---- */
@@ -242,6 +241,8 @@ int service_index(struct req *r)
 	v->total = service_count(r->db, FILTER(&l.filter));
 	if (page < 1 || (page > 1 && (page - 1) * SITE_PAGE_SIZE >= v->total))
 		return answer_error(r, 404);
+	v->filters.count = COUNT(facets);
+	v->filters.items = arena_alloc(r->arena, COUNT(facets) * sizeof *v->filters.items);
 	for (int facet = 0; facet < (int)COUNT(facets); facet++)
 		make_facet(&l, facet);
 	fetch(&l, page);

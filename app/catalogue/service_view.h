@@ -11,7 +11,7 @@ struct service_list_view {
 	str text, place, corrected;
 	bool place_unknown, unknown;
 	struct options_view areas, orders;
-	struct { struct ui_filter items[3]; size_t count; } filters;
+	struct { struct ui_filter *items; size_t count; } filters;
 	struct ui_links active;
 	int64_t total;
 	struct ui_results results;

@@ -86,13 +86,13 @@ static struct link *link_of(struct MHD_Connection *connection)
 	return info->socket_context;
 }
 
-static enum MHD_Result refuse(struct job *job)
+static enum MHD_Result refuse(struct work *job)
 {
 	answer_refuse(job, job->refused);
 	return answer_send(job);
 }
 
-static enum MHD_Result hand_over(struct job *job)
+static enum MHD_Result hand_over(struct work *job)
 {
 	job->link->deadline = 0;
 	if (workers_take(job->server->workers, job))
@@ -102,7 +102,7 @@ static enum MHD_Result hand_over(struct job *job)
 }
 
 /* A body that is too large is waited for all the same: see job_body_put(). */
-static bool body_wanted(const struct job *job)
+static bool body_wanted(const struct work *job)
 {
 	return !job->refused || (job->refused == 413 && !job->given.expects_continue
 		&& job->given.length.value <= 2 * LIMIT_UPLOAD);
@@ -110,7 +110,7 @@ static bool body_wanted(const struct job *job)
 
 /* An answer before the body has come makes the library close the connection:
  * right for what cannot be read, and the reason why the others wait for end(). */
-static enum MHD_Result begin(struct job *job, const char *method, const char *version)
+static enum MHD_Result begin(struct work *job, const char *method, const char *version)
 {
 	job->begun = true;
 	job->started = clock_micros();
@@ -122,7 +122,7 @@ static enum MHD_Result begin(struct job *job, const char *method, const char *ve
 	return body_wanted(job) ? MHD_YES : refuse(job);
 }
 
-static enum MHD_Result end(struct job *job)
+static enum MHD_Result end(struct work *job)
 {
 	if (job->refused)
 		return refuse(job);
@@ -137,7 +137,7 @@ static enum MHD_Result on_request(void *closure, struct MHD_Connection *connecti
 	const char *method, const char *version, const char *upload, size_t *upload_size, void **context)
 {
 	(void)closure, (void)connection, (void)url;
-	struct job *job = *context;
+	struct work *job = *context;
 	if (!job->begun)
 		return begin(job, method, version);
 	if (*upload_size) {
@@ -148,7 +148,7 @@ static enum MHD_Result on_request(void *closure, struct MHD_Connection *connecti
 	return job->status ? answer_send(job) : end(job);      /* a status: a worker made it */
 }
 
-static void log_request(struct job *job, enum MHD_RequestTerminationCode how)
+static void log_request(struct work *job, enum MHD_RequestTerminationCode how)
 {
 	static const char *const sources[] = { "server", "asset", "cache", "worker" };
 	bool whole = how == MHD_REQUEST_TERMINATED_COMPLETED_OK;
@@ -167,7 +167,7 @@ static void on_completed(void *closure, struct MHD_Connection *connection, void 
 	enum MHD_RequestTerminationCode how)
 {
 	struct server *server = closure;
-	struct job *job = *context;
+	struct work *job = *context;
 	(void)connection;
 	*context = NULL;
 	if (job && job->begun) {

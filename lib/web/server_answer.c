@@ -91,7 +91,7 @@ static str gzip(struct arena *a, str plain)
 /* ---- what a handler answered ---- */
 
 /* How the answer may be kept, and by whom. */
-struct answer { struct job *job; struct req *r; const char *type, *cache_control; str etag; };
+struct answer { struct work *job; struct req *r; const char *type, *cache_control; str etag; };
 
 static void put_cookies(struct MHD_Response *to, const struct req *r)
 {
@@ -146,7 +146,7 @@ static struct MHD_Response *answer_response(const struct answer *a, str body, st
 }
 
 /* Nobody in particular asked, so anybody may have the answer. */
-static bool for_everybody(const struct job *job, const struct req *r)
+static bool for_everybody(const struct work *job, const struct req *r)
 {
 	const struct given *g = &job->given;
 	return job->get && r->status == 200 && !r->no_store && r->set_cookies.count == 0
@@ -155,7 +155,7 @@ static bool for_everybody(const struct job *job, const struct req *r)
 
 static void make_page(const struct answer *a, str body, int64_t version)
 {
-	struct job *job = a->job;
+	struct work *job = a->job;
 	size_t size = job->target.len + a->etag.len;
 	struct page_answer *page = mem_alloc(sizeof *page + size);
 	memcpy(page->text, job->target.ptr, job->target.len);
@@ -178,7 +178,7 @@ static void make_page(const struct answer *a, str body, int64_t version)
 	cache_put(job->server->cache, page, version, a->r->now);
 }
 
-static bool range_asked(const struct job *job, str etag)
+static bool range_asked(const struct work *job, str etag)
 {
 	const struct given *g = &job->given;
 	return g->range.ptr && !job->head && (!g->if_range.ptr || str_eq(g->if_range, etag));
@@ -187,7 +187,7 @@ static bool range_asked(const struct job *job, str etag)
 /* A part of a file; false when the whole is to be sent. */
 static bool make_part(const struct answer *a, str body)
 {
-	struct job *job = a->job;
+	struct work *job = a->job;
 	struct range part;
 	enum range_answer asked = range_read(job->given.range, body.len, &part);
 	if (asked == RANGE_WHOLE)
@@ -212,7 +212,7 @@ static str etag_make(const struct req *r, str body)
 	return arena_printf(r->arena, "\"%016llx\"", (unsigned long long)bytes_hash(body, 0));
 }
 
-void answer_make(struct job *job, struct req *r, int64_t version)
+void answer_make(struct work *job, struct req *r, int64_t version)
 {
 	str body = buf_str(&r->page.out);
 	struct answer a = { job, r, r->type ? r->type : "text/html; charset=utf-8", CACHE_NONE };
@@ -239,7 +239,7 @@ void answer_make(struct job *job, struct req *r, int64_t version)
 
 /* ---- shared pages ---- */
 
-bool answer_cached(struct job *job)
+bool answer_cached(struct work *job)
 {
 	const struct given *g = &job->given;
 	if (!job->get || g->cookies.ptr || g->authorization || g->range.ptr)
@@ -255,7 +255,7 @@ bool answer_cached(struct job *job)
 	return page != NULL;
 }
 
-struct MHD_Response *response_not_modified(const struct job *job, str etag, const char *cache_control)
+struct MHD_Response *response_not_modified(const struct work *job, str etag, const char *cache_control)
 {
 	struct arena own = { 0 };
 	struct MHD_Response *made = response_make(S(""), MHD_RESPMEM_PERSISTENT);
@@ -267,7 +267,7 @@ struct MHD_Response *response_not_modified(const struct job *job, str etag, cons
 	return made;
 }
 
-static enum MHD_Result page_send(struct job *job)
+static enum MHD_Result page_send(struct work *job)
 {
 	const struct page_answer *page = job->page;
 	if (etag_matches(job->given.if_none_match, page->etag)) {
@@ -282,7 +282,7 @@ static enum MHD_Result page_send(struct job *job)
 	return MHD_queue_response(job->connection, 200, small ? page->gzip : page->plain);
 }
 
-enum MHD_Result answer_send(struct job *job)
+enum MHD_Result answer_send(struct work *job)
 {
 	job->link->deadline = clock_micros() + (int64_t)LIMIT_SEND_SECONDS * 1000000;
 	if (job->page)
@@ -309,7 +309,7 @@ static const char *refusal(int status)
 	}
 }
 
-void answer_refuse(struct job *job, int status)
+void answer_refuse(struct work *job, int status)
 {
 	str text = str_of(refusal(status));
 	job->source = FROM_SERVER;

@@ -91,7 +91,7 @@ static struct MHD_Response *asset_shared(struct assets *assets, const struct ass
 }
 
 /* A part of the file, uncompressed; false when the whole is to be sent. */
-static bool answer_asset_part(struct job *job, const struct asset *asset, unsigned kind)
+static bool answer_asset_part(struct work *job, const struct asset *asset, unsigned kind)
 {
 	struct range part;
 	const struct given *g = &job->given;
@@ -111,7 +111,7 @@ static bool answer_asset_part(struct job *job, const struct asset *asset, unsign
 	return true;
 }
 
-bool answer_asset(struct job *job)
+bool answer_asset(struct work *job)
 {
 	const struct web *web = job->server->web;
 	const struct asset *asset = job->get && web->asset ? web->asset(job->path) : NULL;

@@ -1,7 +1,7 @@
 /*
  * server — what the files lib/web/server*.c share.
  *
- * A request is a struct job.  It is made when its first line has come, belongs
+ * A request is a struct work.  It is made when its first line has come, belongs
  * to the thread that serves its connection, is lent to a worker while the
  * connection is suspended, and is freed when its answer has been sent.
  *
@@ -59,11 +59,11 @@ struct given {
 	struct maybe_int length;
 };
 
-struct job {
+struct work {
 	struct server *server;
 	struct MHD_Connection *connection;
 	struct link *link;
-	struct job *next;                      /* in a worker's queue */
+	struct work *next;                      /* in a worker's queue */
 	struct arena arena;
 	str path, query;                       /* path decoded, query as it came */
 	str target;                            /* both as they came: what the cache knows a page by */
@@ -85,28 +85,28 @@ struct job {
 };
 
 /* ---- server_request.c ---- */
-struct job *job_make(struct server *, struct MHD_Connection *, const char *target);
-void job_free(struct job *);
+struct work *job_make(struct server *, struct MHD_Connection *, const char *target);
+void job_free(struct work *);
 /* Reads method and headers; sets job->refused when nothing can be made of them. */
-void job_read(struct job *, const char *method, const char *version);
+void job_read(struct work *, const char *method, const char *version);
 /* The body of a POST: how long it may be, and who will do the work. */
-void job_route(struct job *);
-bool job_body_put(struct job *, str bytes);    /* false: cut the connection */
-void job_fill(struct job *, struct req *);
-str  job_address(const struct job *, struct arena *);
+void job_route(struct work *);
+bool job_body_put(struct work *, str bytes);    /* false: cut the connection */
+void job_fill(struct work *, struct req *);
+str  job_address(const struct work *, struct arena *);
 /* "10.1.2.0/24", "2001:db8:1::/48": as much of an address as the log may keep. */
 str  address_short(struct arena *, str address);
 
 /* ---- server_answer.c ---- */
 /* Makes the answer from what the dispatcher left; a page that anybody may have
  * goes into the cache.  `version`: of the data it was made from. */
-void answer_make(struct job *, struct req *, int64_t version);
-void answer_refuse(struct job *, int status);
-bool answer_cached(struct job *);              /* false: not in the cache as this client wants it */
-enum MHD_Result answer_send(struct job *);     /* queues what one of the others made */
+void answer_make(struct work *, struct req *, int64_t version);
+void answer_refuse(struct work *, int status);
+bool answer_cached(struct work *);              /* false: not in the cache as this client wants it */
+enum MHD_Result answer_send(struct work *);     /* queues what one of the others made */
 
 struct MHD_Response *response_make(str body, enum MHD_ResponseMemoryMode);
-struct MHD_Response *response_not_modified(const struct job *, str etag, const char *cache_control);
+struct MHD_Response *response_not_modified(const struct work *, str etag, const char *cache_control);
 void response_put(struct MHD_Response *, const char *name, const char *value);
 /* The headers of every answer; what r->headers names is left to it.  r may be NULL. */
 void response_put_always(struct MHD_Response *, const struct req *, bool tls);
@@ -114,7 +114,7 @@ void response_put_always(struct MHD_Response *, const struct req *, bool tls);
 /* ---- server_assets.c ---- */
 struct assets *assets_open(void);
 void assets_close(struct assets *);
-bool answer_asset(struct job *);               /* false: it is no embedded file */
+bool answer_asset(struct work *);               /* false: it is no embedded file */
 
 /* ---- server_cache.c ---- */
 
@@ -143,7 +143,7 @@ uint64_t bytes_hash(str, uint64_t seed);       /* fast, not for secrets */
 /* ---- server_workers.c ---- */
 struct workers *workers_start(struct server *, int count);
 /* Hands the job over; its connection is suspended.  False: too many wait. */
-bool workers_take(struct workers *, struct job *);
+bool workers_take(struct workers *, struct work *);
 /* Lets them finish what they have, until that clock_micros(); false: some still work. */
 bool workers_stop(struct workers *, int64_t until);
 #endif

@@ -9,11 +9,11 @@
 enum { DROP_MOST = 2 * LIMIT_UPLOAD };
 enum { BODY_BYTES_A_SECOND = 8 * 1024 };       /* slower senders are cut off */
 
-struct job *job_make(struct server *server, struct MHD_Connection *connection, const char *target)
+struct work *job_make(struct server *server, struct MHD_Connection *connection, const char *target)
 {
 	size_t len = strlen(target);
 	bool fits = len <= LIMIT_URL;
-	struct job *job = mem_alloc(sizeof *job + (fits ? len : 0) + 1);
+	struct work *job = mem_alloc(sizeof *job + (fits ? len : 0) + 1);
 	job->server = server;
 	job->connection = connection;
 	if (fits) {
@@ -25,7 +25,7 @@ struct job *job_make(struct server *server, struct MHD_Connection *connection, c
 	return job;
 }
 
-void job_free(struct job *job)
+void job_free(struct work *job)
 {
 	if (!job)
 		return;
@@ -132,7 +132,7 @@ static enum MHD_Result header_read(void *closure, enum MHD_ValueKind kind, const
 
 /* ---- the target ---- */
 
-static bool target_read(struct job *job)
+static bool target_read(struct work *job)
 {
 	str rest = job->target, path;
 	for (size_t i = 0; i < rest.len; i++)
@@ -156,14 +156,14 @@ static bool target_read(struct job *job)
 
 /* ---- the whole ---- */
 
-static const struct sockaddr *peer(const struct job *job)
+static const struct sockaddr *peer(const struct work *job)
 {
 	const union MHD_ConnectionInfo *info =
 		MHD_get_connection_info(job->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
 	return info ? info->client_addr : NULL;
 }
 
-static bool peer_is_local(const struct job *job)
+static bool peer_is_local(const struct work *job)
 {
 	const struct sockaddr *from = peer(job);
 	if (from && from->sa_family == AF_INET)
@@ -172,7 +172,7 @@ static bool peer_is_local(const struct job *job)
 		&& IN6_IS_ADDR_LOOPBACK(&((const struct sockaddr_in6 *)from)->sin6_addr);
 }
 
-static int request_fault(const struct job *job, const char *version)
+static int request_fault(const struct work *job, const char *version)
 {
 	const struct given *g = &job->given;
 	if (job->refused)
@@ -189,7 +189,7 @@ static int request_fault(const struct job *job, const char *version)
 	return 0;
 }
 
-void job_read(struct job *job, const char *method, const char *version)
+void job_read(struct work *job, const char *method, const char *version)
 {
 	job->method = method;
 	job->head = !strcmp(method, MHD_HTTP_METHOD_HEAD);
@@ -203,7 +203,7 @@ void job_read(struct job *job, const char *method, const char *version)
 		job->refused = 400;
 }
 
-void job_route(struct job *job)
+void job_route(struct work *job)
 {
 	struct req r = { .method = job->get ? GET : POST, .head = job->head, .path = job->path,
 		.query = job->query, .arena = &job->arena, .web = job->server->web };
@@ -216,14 +216,14 @@ void job_route(struct job *job)
 	job->link->deadline = job->started + seconds * 1000000;
 }
 
-static void body_refuse(struct job *job, int status)
+static void body_refuse(struct work *job, int status)
 {
 	atomic_fetch_sub(&job->server->body_bytes, (int64_t)job->body.cap);
 	buf_free(&job->body);
 	job->refused = status;
 }
 
-bool job_body_put(struct job *job, str bytes)
+bool job_body_put(struct work *job, str bytes)
 {
 	if (!job->refused && job->body.len + bytes.len > job->body_limit)
 		body_refuse(job, 413);
@@ -239,7 +239,7 @@ bool job_body_put(struct job *job, str bytes)
 	return job->body_dropped <= DROP_MOST;
 }
 
-static str socket_address(const struct job *job, struct arena *a)
+static str socket_address(const struct work *job, struct arena *a)
 {
 	char text[INET6_ADDRSTRLEN] = "";
 	const struct sockaddr *from = peer(job);
@@ -250,7 +250,7 @@ static str socket_address(const struct job *job, struct arena *a)
 	return arena_copy(a, str_of(text));
 }
 
-str job_address(const struct job *job, struct arena *a)
+str job_address(const struct work *job, struct arena *a)
 {
 	str list = job->given.forwarded_for, last = { 0 };
 	if (list.ptr && peer_is_local(job)) {
@@ -275,7 +275,7 @@ str address_short(struct arena *a, str address)
 	return S("unknown");
 }
 
-void job_fill(struct job *job, struct req *r)
+void job_fill(struct work *job, struct req *r)
 {
 	const struct given *g = &job->given;
 	r->method = job->get ? GET : POST;

@@ -15,7 +15,7 @@ enum { SLOW_WORKERS = 2, PAGE_ROOM = 64 * 1024 };
 struct queue {
 	pthread_mutex_t lock;
 	sem_t work;
-	struct job *first, **end;
+	struct work *first, **end;
 	int waiting, most;
 	bool closed;
 };
@@ -49,7 +49,7 @@ static void queue_open(struct queue *q, int most)
 	q->most = most;
 }
 
-static bool queue_put(struct queue *q, struct job *job)
+static bool queue_put(struct queue *q, struct work *job)
 {
 	pthread_mutex_lock(&q->lock);
 	bool room = q->waiting < q->most && !q->closed;
@@ -68,12 +68,12 @@ static bool queue_put(struct queue *q, struct job *job)
 }
 
 /* NULL: closed, and nothing is left. */
-static struct job *queue_take(struct queue *q)
+static struct work *queue_take(struct queue *q)
 {
 	while (sem_wait(&q->work))
 		;                                      /* a signal */
 	pthread_mutex_lock(&q->lock);
-	struct job *job = q->first;
+	struct work *job = q->first;
 	if (job) {
 		q->first = job->next;
 		if (!q->first)
@@ -95,7 +95,7 @@ static void queue_close(struct queue *q, int workers)
 
 /* ---- work ---- */
 
-static void job_run(struct worker *w, struct job *job)
+static void job_run(struct worker *w, struct work *job)
 {
 	struct server *server = job->server;
 	struct req *r = arena_alloc(&w->arena, sizeof *r);
@@ -119,7 +119,7 @@ static void job_run(struct worker *w, struct job *job)
 static void *worker_run(void *closure)
 {
 	struct worker *w = closure;
-	struct job *job;
+	struct work *job;
 	buf_reserve(&w->page, PAGE_ROOM);
 	while ((job = queue_take(w->queue))) {
 		if (!w->db)
@@ -173,7 +173,7 @@ struct workers *workers_start(struct server *server, int count)
 	return NULL;
 }
 
-bool workers_take(struct workers *all, struct job *job)
+bool workers_take(struct workers *all, struct work *job)
 {
 	return queue_put(job->slow ? &all->slow : &all->pages, job);
 }

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Installs what is missing, by name: Debian 12 and 13.
+#
+#     tools/install.sh build      what the program is built from
+#     tools/install.sh test       what its tests need beside
+#     tools/install.sh bench      what its measurements need beside
+set -eu
+build="gcc libc6-dev make pkg-config gettext nodejs libmicrohttpd-dev libsqlite3-dev libpq-dev
+	libsodium-dev libutf8proc-dev libicu-dev libjansson-dev zlib1g-dev"
+test="postgresql chromium fonts-dejavu-core default-jre-headless procps util-linux git clang"
+bench="nginx-light wrk"
+case ${1:-build} in
+build) wanted=$build ;;
+test) wanted="$build $test" ;;
+bench) wanted="$build $bench" ;;
+*) echo "usage: tools/install.sh build|test|bench" >&2; exit 2 ;;
+esac
+
+have() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
+missing=
+for package in $wanted; do
+	case $package in
+	nodejs) command -v node >/dev/null || missing="$missing nodejs" ;;
+	*) have "$package" || missing="$missing $package" ;;
+	esac
+done
+command -v npm >/dev/null || missing="$missing npm"
+[ -n "$missing" ] || exit 0
+
+sudo=
+if [ "$(id -u)" != 0 ]; then
+	command -v sudo >/dev/null || { echo "Chybí balíčky:$missing. Nainstalujte je jako správce: apt-get install$missing" >&2; exit 1; }
+	sudo=sudo
+fi
+echo "Instaluji chybějící balíčky:$missing"
+log=$(mktemp)
+{ $sudo apt-get update -q && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing; } >"$log" 2>&1 ||
+	{ cat "$log" >&2; echo "Balíčky se nepodařilo nainstalovat." >&2; exit 1; }
+rm -f "$log"
