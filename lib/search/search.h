@@ -7,7 +7,9 @@
  * the exact word ranks above the folded one, that above the stem, that above a
  * synonym, and a title above a text.
  *
- * One struct search per thread; all may point to the same file.
+ * One struct search per thread; all may point to the same file, in which one
+ * thread at a time writes while the others read.  The file may be deleted at any
+ * moment: the next call makes it anew, empty and with mark 0.
  */
 #ifndef SEARCH_H
 #define SEARCH_H
@@ -41,9 +43,14 @@ void search_drop(struct search *, str key);
 void search_clear(struct search *);
 bool search_commit(struct search *, int64_t mark);
 
-/* Words that mean the same in this field; from data/lexicon.  Each term and
- * each of its synonyms finds the others, ranked below what was typed. */
+/* Words that mean the same in this field.  Each term and each of its synonyms,
+ * which may be several words, finds the others, ranked below what was typed. */
 void search_synonyms(struct search *, str term, const struct str_list *synonyms);
+/* Words that are not looked for unless a query has no others. */
+void search_stop_words(struct search *, const struct str_list *words);
+/* Both from the texts of data/lexicon/stopwords-cs.txt and synonyms-social-cs.csv;
+ * what was known before is forgotten.  Some 50 KB of each struct. */
+void search_lexicon(struct search *, str stop_words, str synonyms);
 
 struct search_hit { str key, kind, title; double score; };
 struct search_hits {
@@ -57,11 +64,15 @@ struct search_query {
 	int64_t limit, offset;
 	bool prefix;                       /* the last word may be unfinished (autosuggest) */
 };
+/* All words of the query together; if that gives less than a handful, mistyped
+ * words are corrected and then documents with some of the words follow.  What is
+ * typed has no operators.  Past 10,000 hits (limit + offset) nothing is found. */
 struct search_hits search_find(struct search *, struct arena *, const struct search_query *);
 
 /* ---- the parts, for tests and for others who sort and compare ---- */
 str search_fold(struct arena *, str);                  /* "Příliš" → "prilis" */
 str search_stem(struct arena *, str folded_word);      /* "peci" → "pek" */
-/* Text that sorts bytewise as Czechs sort (ČSN 97 6030: ch after h). */
+/* Text that sorts bytewise as Czechs sort (ČSN 97 6030: ch after h).  Stored
+ * keys are to be made anew when the ICU library changes its version. */
 str search_sort_key(struct arena *, str);
 #endif
