@@ -29,7 +29,8 @@ LDLIBS  := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm
 SQL   := $(wildcard app/*/*.sql lib/*/*.sql)
 TABLES := $(wildcard lib/db/tables.sql lib/jobs/tables.sql) \
           $(wildcard $(foreach f,site territory people catalogue,app/$(f)/tables.sql))
-QUERIES := $(filter-out %/tables.sql,$(SQL))
+QUERIES := $(filter-out %/tables.sql %_test.sql,$(SQL))
+TEST_SQL := $(filter %_test.sql,$(SQL))
 HTML  := $(wildcard app/*/*.html ui/*/*.html)
 PO    := $(wildcard lang/*.po)
 SRC   := $(wildcard lib/*/*.c app/*.c app/*/*.c ui/*.c ui/*/*.c)
@@ -37,7 +38,7 @@ TESTS := $(filter %_test.c,$(SRC))
 SRC   := $(filter-out %_test.c,$(SRC))
 GEN_C := $(QUERIES:%=$(GEN)/%.c) $(HTML:%=$(GEN)/%.c) $(PO:%=$(GEN)/%.c) \
          $(GEN)/schema.c $(GEN)/queries.c $(GEN)/assets.c $(GEN)/data.c
-GEN_H := $(QUERIES:%=$(GEN)/%.h) $(HTML:%=$(GEN)/%.h)
+GEN_H := $(QUERIES:%=$(GEN)/%.h) $(TEST_SQL:%=$(GEN)/%.h) $(HTML:%=$(GEN)/%.h)
 
 OBJ      := $(SRC:%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o)
 PROGRAM  := $(O)/rozcestnik
@@ -57,7 +58,7 @@ check-build: $(CHECK)
 $(PROGRAM): $(OBJ) $(O)/main.o
 	@echo "  link  $@"
 	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
-$(CHECK): $(OBJ) $(TESTS:%.c=$(O)/%.o) $(O)/tests/check.o
+$(CHECK): $(OBJ) $(TESTS:%.c=$(O)/%.o) $(TEST_SQL:%=$(O)/gen/%.o) $(O)/tests/check.o
 	@echo "  link  $@"
 	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
 

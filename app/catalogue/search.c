@@ -1,7 +1,6 @@
 /* The index of the catalogue: filling it, keeping it fresh, asking it. */
 #include "app/catalogue/catalogue_internal.h"
 #include "app/catalogue/search.sql.h"
-#include "doc/doc.h"
 #include "search/search.h"
 #include <stdio.h>
 
@@ -12,30 +11,12 @@ enum { AT_ONCE = 500, MOST_OTHERS = 100000, MOST_CHANGES = 200 };
 static const char *index_path;
 static _Thread_local struct search *index_here;
 
-static void read_synonyms(struct search *index)
-{
-	struct arena own = { 0 };
-	struct csv csv = csv_open(data_file(S("lexicon/synonyms-social-cs.csv")), ';');
-	struct str_list row, words = { 0 };
-	csv_next(&csv, &own, &row);
-	while (csv_next(&csv, &own, &row)) {
-		str *items = NULL, rest = csv_field(&row, 1), word;
-		size_t count = 0;
-		while (str_cut(&rest, '|', &word))
-			*(str *)arena_push(&own, &items, &count, sizeof word) = str_trim(word);
-		words = (struct str_list){ items, count };
-		if (csv_field(&row, 0).len && count)
-			search_synonyms(index, csv_field(&row, 0), &words);
-	}
-	arena_free(&own);
-}
-
 static struct search *index_get(void)
 {
 	if (!index_here) {
 		index_here = search_open(index_path ? index_path : ":memory:");
 		if (index_here)
-			read_synonyms(index_here);
+			search_lexicon(index_here, data_file(S("lexicon/stopwords-cs.txt")), data_file(S("lexicon/synonyms-social-cs.csv")));
 	}
 	return index_here;
 }

@@ -1,0 +1,14 @@
+/*
+ * fixture — a small catalogue for tests: two providers in three municipalities.
+ *
+ *     1 Péče doma (Pečovatelská služba)   type home_care, outreach, seniors, Trutnov; comes to Úpice
+ *     2 Denní centrum                     type day_care_centre, ambulatory, seniors + disability, Úpice
+ *     3 Azylový dům                       type shelter, residential, at a secret address in Trutnov
+ *     4 Připravovaná služba               a draft
+ */
+#ifndef FIXTURE_H
+#define FIXTURE_H
+#include "app/catalogue/catalogue_internal.h"
+#include "tests/check.h"
+void catalogue_fixture(struct check *);
+#endif
