@@ -23,20 +23,30 @@ enum {
 	ROLE_OFFICE = ROLE_ADMIN | ROLE_COORDINATOR | ROLE_EDITOR | ROLE_HEAD | ROLE_DESK | ROLE_READER | ROLE_AUDITOR,
 };
 
+/* A role as the store, the command line and pages know it. */
+struct role { const char *code, *label; access_set bit; };     /* label: an English message id */
+extern const struct role people_roles[];                       /* ended by code == NULL */
+access_set role_bit(str code);                                 /* 0: there is no such role */
+
 /* Fills r->visitor from the session's cookie; for struct web. */
 void people_identify(struct req *);
-/* May the visitor act in one of these roles in the area (0: everywhere)? */
+/* May the visitor act in one of these roles in the area?  Area 0: only who
+ * holds the role everywhere. */
 bool people_may(struct req *, access_set roles, int64_t area);
 
 /* One entry of the audit trail, in the transaction of what it tells about.
  * `field` NULL: the whole record. */
 struct audit { const char *action, *kind; int64_t record; str name; const char *field; str old_value, new_value; };
 void audit_write(struct db *, int64_t now, int64_t account, const struct audit *);
-/* An entry for each field of the form that differs; how many there were. */
+/* An entry for each field of the form that differs, passwords never; how many
+ * there were. */
 int  audit_changes(struct req *, const char *kind, int64_t record, str name,
                    const struct field *, const void *before, const void *after);
 
 /* Makes an account with a role everywhere; returns its id, 0 if the e-mail is
- * taken.  `password` ptr NULL: cannot sign in yet. */
+ * taken.  `password` ptr NULL: cannot sign in yet.  Hashing takes 0.2 s. */
 int64_t account_make(struct db *, struct arena *, int64_t now, str email, str name, str password, str role);
+/* One account for each role of the demonstration, with passwords that only
+ * `say` tells.  Begins and commits itself. */
+void people_demo(struct db *, struct arena *, int64_t now, struct buf *say);
 #endif

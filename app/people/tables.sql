@@ -4,8 +4,11 @@ CREATE TABLE account (
     uuid            TEXT NOT NULL UNIQUE,
     email           TEXT NOT NULL UNIQUE,   -- lower case; what one signs in with
     name            TEXT NOT NULL,
+    sort_key        TEXT NOT NULL,          -- the name, so that it sorts as Czechs sort
+    folded          TEXT NOT NULL,          -- name and e-mail, lower case without diacritics, to find them by
     password_hash   TEXT,                   -- argon2id; NULL: cannot sign in yet
     password_set_at INTEGER,                -- instant
+    password_temporary BOOLEAN NOT NULL,    -- somebody else chose it: to be changed first, and soon
     created_at      INTEGER NOT NULL,
     signed_in_at    INTEGER,                -- last time
     disabled_at     INTEGER                 -- NULL: may sign in
@@ -15,7 +18,7 @@ CREATE TABLE account (
 CREATE TABLE role_grant (
     id          INTEGER PRIMARY KEY,
     account_id  INTEGER NOT NULL REFERENCES account (id),
-    role        TEXT NOT NULL,
+    role        TEXT NOT NULL,              -- code of role.c
     area_id     INTEGER REFERENCES area (id),   -- NULL: everywhere
     valid_from  TEXT NOT NULL,              -- day
     valid_to    TEXT                        -- day; NULL: still
@@ -33,10 +36,11 @@ CREATE TABLE session (
 );
 CREATE INDEX session_by_account ON session (account_id, id);
 
--- Sign-ins that failed, by account and by network, for the growing delay.
+-- Attempts to sign in that failed, counted for each of throttle.c's subjects.
+-- What is older than a day is forgotten.
 CREATE TABLE sign_in_failure (
     id          INTEGER PRIMARY KEY,
-    subject     TEXT NOT NULL,              -- hash of the e-mail or of the network
+    subject     TEXT NOT NULL,              -- hash of an e-mail, of a network, or of both
     at          INTEGER NOT NULL
 );
 CREATE INDEX sign_in_failure_by_subject ON sign_in_failure (subject, at);
@@ -55,4 +59,5 @@ CREATE TABLE audit_entry (
     new_value   TEXT
 );
 CREATE INDEX audit_entry_by_record ON audit_entry (kind, record_id, id);
+CREATE INDEX audit_entry_by_account ON audit_entry (account_id, id);
 CREATE INDEX audit_entry_by_time ON audit_entry (at, id);

@@ -1,0 +1,102 @@
+/* What the pages of app/people show: a struct for each template. */
+#ifndef PEOPLE_PAGES_H
+#define PEOPLE_PAGES_H
+#include "app/people/account.h"
+#include "app/people/account.sql.h"
+#include "app/people/audit.sql.h"
+#include "app/people/role.h"
+#include "app/people/role.sql.h"
+#include "app/people/session.sql.h"
+#include "app/site/site.h"
+
+/* ---- sign-in ---- */
+struct sign_in_form { str email, password; };
+extern const struct field sign_in_fields[];
+struct sign_in_view {
+	struct req *r;
+	struct site_frame *frame;
+	const struct sign_in_form *form;
+	str next;                          /* where to go afterwards; a local path, or empty */
+	int64_t wait;                      /* seconds; 0: need not */
+	bool left;                         /* has just signed out */
+};
+
+/* ---- one's own account ---- */
+struct password_form { str current, password, again; };
+extern const struct field password_fields[];
+struct own_view {
+	struct req *r;
+	struct site_frame *frame;
+	const struct account_by_id_row *account;
+	struct grants_of_rows grants;
+	struct session_list_rows sessions;
+	str own, done;                     /* done: what has just been done, or ptr NULL */
+	const struct password_form *form;
+	int64_t wait;
+};
+
+/* ---- people ---- */
+struct person_form { str name, email, role, area, valid_to; };
+struct grant_form { str role, area, valid_to; };
+struct people_view {
+	struct req *r;
+	struct site_frame *frame;
+	struct account_list_rows people;
+	struct grants_of_rows grants;
+	int64_t total;
+	str words;                         /* searched for; ptr NULL: all are shown */
+	struct ui_pagination pages;
+};
+struct person_new_view {
+	struct req *r;
+	struct site_frame *frame;
+	const struct field *fields;
+	const struct person_form *form;
+};
+struct person_view {
+	struct req *r;
+	struct site_frame *frame;
+	const struct account_get_row *account;
+	struct grants_of_rows grants;
+	int64_t sessions;
+	const struct field *grant_fields;
+	const struct account_form *form;
+	const struct grant_form *grant;
+	str secret;                        /* the temporary password, shown this once; or ptr NULL */
+	bool done;
+	str today;
+};
+
+/* ---- audit trail ---- */
+struct audit_choice { str value, label; bool chosen; };
+struct audit_choices { struct audit_choice *items; size_t count; };
+struct audit_view {
+	struct req *r;
+	struct site_frame *frame;
+	struct audit_choices kinds, people;
+	str day, export;
+	struct audit_list_rows entries;
+	int64_t total;
+	struct ui_pagination pages;
+};
+
+/* A page of the office: never kept by a cache nor found by search engines. */
+struct site_frame *office_frame(struct req *, const char *title);
+/* 12. 3. 2026 10:05 */
+str moment_words(struct req *, int64_t instant);
+str moment_maybe(struct req *, struct maybe_int instant);
+/* An action, a kind of record or a field of the audit trail, for people. */
+str audit_word(struct req *, str code);
+/* "Editor of the catalogue, Trutnov, until 31. 12. 2026" in the page's language. */
+str grant_label(struct req *, const struct grants_of_row *);
+bool grant_over(const struct grants_of_row *, str today);
+str  person_url(struct req *, str uuid, const char *rest);
+
+int sign_in_ask(struct req *), sign_in(struct req *), sign_out(struct req *);
+int own_page(struct req *), own_password(struct req *), own_session_end(struct req *), own_sessions_end(struct req *);
+int people_list(struct req *), people_find(struct req *);
+int person_ask(struct req *), person_add(struct req *), person_page(struct req *), person_edit(struct req *);
+int person_grant(struct req *), person_revoke(struct req *), person_password(struct req *);
+int person_block(struct req *), person_unblock(struct req *), person_sign_out(struct req *);
+int audit_page(struct req *), audit_file(struct req *);
+#endif
