@@ -76,7 +76,7 @@ static void links_cut_late(struct links *links, int64_t now)
 
 static void *on_target(void *closure, const char *target, struct MHD_Connection *connection)
 {
-	return job_make(closure, connection, target);
+	return visit_make(closure, connection, target);
 }
 
 static struct link *link_of(struct MHD_Connection *connection)
@@ -86,80 +86,80 @@ static struct link *link_of(struct MHD_Connection *connection)
 	return info->socket_context;
 }
 
-static enum MHD_Result refuse(struct work *job)
+static enum MHD_Result refuse(struct visit *visit)
 {
-	answer_refuse(job, job->refused);
-	return answer_send(job);
+	answer_refuse(visit, visit->refused);
+	return answer_send(visit);
 }
 
-static enum MHD_Result hand_over(struct work *job)
+static enum MHD_Result hand_over(struct visit *visit)
 {
-	job->link->deadline = 0;
-	if (workers_take(job->server->workers, job))
+	visit->link->deadline = 0;
+	if (workers_take(visit->server->workers, visit))
 		return MHD_YES;
-	job->refused = 503;
-	return refuse(job);
+	visit->refused = 503;
+	return refuse(visit);
 }
 
-/* A body that is too large is waited for all the same: see job_body_put(). */
-static bool body_wanted(const struct work *job)
+/* A body that is too large is waited for all the same: see visit_body_put(). */
+static bool body_wanted(const struct visit *visit)
 {
-	return !job->refused || (job->refused == 413 && !job->given.expects_continue
-		&& job->given.length.value <= 2 * LIMIT_UPLOAD);
+	return !visit->refused || (visit->refused == 413 && !visit->given.expects_continue
+		&& visit->given.length.value <= 2 * LIMIT_UPLOAD);
 }
 
 /* An answer before the body has come makes the library close the connection:
  * right for what cannot be read, and the reason why the others wait for end(). */
-static enum MHD_Result begin(struct work *job, const char *method, const char *version)
+static enum MHD_Result begin(struct visit *visit, const char *method, const char *version)
 {
-	job->begun = true;
-	job->started = clock_micros();
-	job->link = link_of(job->connection);
-	atomic_fetch_add(&job->server->active, 1);
-	job_read(job, method, version);
-	if (!job->refused && !job->get)
-		job_route(job);
-	return body_wanted(job) ? MHD_YES : refuse(job);
+	visit->begun = true;
+	visit->started = clock_micros();
+	visit->link = link_of(visit->connection);
+	atomic_fetch_add(&visit->server->active, 1);
+	visit_read(visit, method, version);
+	if (!visit->refused && !visit->get)
+		visit_route(visit);
+	return body_wanted(visit) ? MHD_YES : refuse(visit);
 }
 
-static enum MHD_Result end(struct work *job)
+static enum MHD_Result end(struct visit *visit)
 {
-	if (job->refused)
-		return refuse(job);
-	if (answer_asset(job) || answer_cached(job))
-		return answer_send(job);
-	if (job->get)
-		job_route(job);
-	return hand_over(job);
+	if (visit->refused)
+		return refuse(visit);
+	if (answer_asset(visit) || answer_cached(visit))
+		return answer_send(visit);
+	if (visit->get)
+		visit_route(visit);
+	return hand_over(visit);
 }
 
 static enum MHD_Result on_request(void *closure, struct MHD_Connection *connection, const char *url,
 	const char *method, const char *version, const char *upload, size_t *upload_size, void **context)
 {
 	(void)closure, (void)connection, (void)url;
-	struct work *job = *context;
-	if (!job->begun)
-		return begin(job, method, version);
+	struct visit *visit = *context;
+	if (!visit->begun)
+		return begin(visit, method, version);
 	if (*upload_size) {
 		str bytes = { upload, *upload_size };
 		*upload_size = 0;
-		return job_body_put(job, bytes) ? MHD_YES : MHD_NO;
+		return visit_body_put(visit, bytes) ? MHD_YES : MHD_NO;
 	}
-	return job->status ? answer_send(job) : end(job);      /* a status: a worker made it */
+	return visit->status ? answer_send(visit) : end(visit);      /* a status: a worker made it */
 }
 
-static void log_request(struct work *job, enum MHD_RequestTerminationCode how)
+static void log_request(struct visit *visit, enum MHD_RequestTerminationCode how)
 {
 	static const char *const sources[] = { "server", "asset", "cache", "worker" };
 	bool whole = how == MHD_REQUEST_TERMINATED_COMPLETED_OK;
 	log_event(LOG_INFO, whole ? "request" : "request-cut",
-		LOG_TEXT("method", str_of(job->method)), LOG_TEXT("path", job->path.ptr ? job->path : S("?")),
-		LOG_INT("status", job->status), LOG_INT("bytes", job->head ? 0 : (int64_t)job->bytes),
-		LOG_INT("micros", clock_micros() - job->started),
-		LOG_TEXT("from", str_of(sources[job->source])),
-		LOG_TEXT("address", address_short(&job->arena, job_address(job, &job->arena))));
-	int64_t now = clock_micros(), last = atomic_load(&job->server->logged);
-	if (now - last > LOG_MICROS && atomic_compare_exchange_strong(&job->server->logged, &last, now))
+		LOG_TEXT("method", str_of(visit->method)), LOG_TEXT("path", visit->path.ptr ? visit->path : S("?")),
+		LOG_INT("status", visit->status), LOG_INT("bytes", visit->head ? 0 : (int64_t)visit->bytes),
+		LOG_INT("micros", clock_micros() - visit->started),
+		LOG_TEXT("from", str_of(sources[visit->source])),
+		LOG_TEXT("address", address_short(&visit->arena, visit_address(visit, &visit->arena))));
+	int64_t now = clock_micros(), last = atomic_load(&visit->server->logged);
+	if (now - last > LOG_MICROS && atomic_compare_exchange_strong(&visit->server->logged, &last, now))
 		log_flush();
 }
 
@@ -167,19 +167,19 @@ static void on_completed(void *closure, struct MHD_Connection *connection, void 
 	enum MHD_RequestTerminationCode how)
 {
 	struct server *server = closure;
-	struct work *job = *context;
+	struct visit *visit = *context;
 	(void)connection;
 	*context = NULL;
-	if (job && job->begun) {
-		log_request(job, how);
-		job->link->deadline = clock_micros() + 2 * LIMIT_IDLE_SECONDS * SECOND;
+	if (visit && visit->begun) {
+		log_request(visit, how);
+		visit->link->deadline = clock_micros() + 2 * LIMIT_IDLE_SECONDS * SECOND;
 		if (atomic_fetch_sub(&server->active, 1) == 1 && atomic_load(&server->stopping))
 			eventfd_write(server->drained, 1);
 	}
-	job_free(job);
+	visit_free(visit);
 }
 
-/* The path is decoded by job_read(), the query by whoever reads it. */
+/* The path is decoded by visit_read(), the query by whoever reads it. */
 static size_t keep_escaped(void *closure, struct MHD_Connection *connection, char *text)
 {
 	(void)closure, (void)connection;

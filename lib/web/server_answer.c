@@ -91,7 +91,7 @@ static str gzip(struct arena *a, str plain)
 /* ---- what a handler answered ---- */
 
 /* How the answer may be kept, and by whom. */
-struct answer { struct work *job; struct req *r; const char *type, *cache_control; str etag; };
+struct answer { struct visit *visit; struct req *r; const char *type, *cache_control; str etag; };
 
 static void put_cookies(struct MHD_Response *to, const struct req *r)
 {
@@ -123,7 +123,7 @@ static struct MHD_Response *answer_response(const struct answer *a, str body, st
 {
 	struct req *r = a->r;
 	struct MHD_Response *made = response_make(body, MHD_RESPMEM_MUST_COPY);
-	response_put_always(made, r, a->job->tls);
+	response_put_always(made, r, a->visit->tls);
 	if (r->status != 304)
 		response_put(made, "Content-Type", a->type);
 	put_unless_set(made, r, "Cache-Control", a->cache_control);
@@ -146,26 +146,26 @@ static struct MHD_Response *answer_response(const struct answer *a, str body, st
 }
 
 /* Nobody in particular asked, so anybody may have the answer. */
-static bool for_everybody(const struct work *job, const struct req *r)
+static bool for_everybody(const struct visit *visit, const struct req *r)
 {
-	const struct given *g = &job->given;
-	return job->get && r->status == 200 && !r->no_store && r->set_cookies.count == 0
+	const struct given *g = &visit->given;
+	return visit->get && r->status == 200 && !r->no_store && r->set_cookies.count == 0
 		&& !g->cookies.ptr && !g->authorization && !has_header(r, "Cache-Control");
 }
 
 static void make_page(const struct answer *a, str body, int64_t version)
 {
-	struct work *job = a->job;
-	size_t size = job->target.len + a->etag.len;
+	struct visit *visit = a->visit;
+	size_t size = visit->target.len + a->etag.len;
 	struct page_answer *page = mem_alloc(sizeof *page + size);
-	memcpy(page->text, job->target.ptr, job->target.len);
-	memcpy(page->text + job->target.len, a->etag.ptr, a->etag.len);
-	page->target = (str){ page->text, job->target.len };
-	page->etag = (str){ page->text + job->target.len, a->etag.len };
-	page->tls = job->tls;
+	memcpy(page->text, visit->target.ptr, visit->target.len);
+	memcpy(page->text + visit->target.len, a->etag.ptr, a->etag.len);
+	page->target = (str){ page->text, visit->target.len };
+	page->etag = (str){ page->text + visit->target.len, a->etag.len };
+	page->tls = visit->tls;
 	page->plain = answer_response(a, body, a->etag, false);
 	page->plain_size = body.len;
-	bool worth = worth_gzip(a->type, body.len), wanted = accepts_gzip(job->given.accept_encoding);
+	bool worth = worth_gzip(a->type, body.len), wanted = accepts_gzip(visit->given.accept_encoding);
 	page->gzip_tried = wanted || !worth;
 	if (worth && wanted) {
 		str small = gzip(a->r->arena, body);
@@ -174,32 +174,32 @@ static void make_page(const struct answer *a, str body, int64_t version)
 			page->gzip = answer_response(a, small, etag_of_gzip(a->r->arena, a->etag), true);
 	}
 	page->holders = 1;
-	job->page = page;                              /* page_send() chooses what of it */
-	cache_put(job->server->cache, page, version, a->r->now);
+	visit->page = page;                              /* page_send() chooses what of it */
+	cache_put(visit->server->cache, page, version, a->r->now);
 }
 
-static bool range_asked(const struct work *job, str etag)
+static bool range_asked(const struct visit *visit, str etag)
 {
-	const struct given *g = &job->given;
-	return g->range.ptr && !job->head && (!g->if_range.ptr || str_eq(g->if_range, etag));
+	const struct given *g = &visit->given;
+	return g->range.ptr && !visit->head && (!g->if_range.ptr || str_eq(g->if_range, etag));
 }
 
 /* A part of a file; false when the whole is to be sent. */
 static bool make_part(const struct answer *a, str body)
 {
-	struct work *job = a->job;
+	struct visit *visit = a->visit;
 	struct range part;
-	enum range_answer asked = range_read(job->given.range, body.len, &part);
+	enum range_answer asked = range_read(visit->given.range, body.len, &part);
 	if (asked == RANGE_WHOLE)
 		return false;
 	bool none = asked == RANGE_UNSATISFIABLE;
 	str bytes = none ? S("") : str_part(body, part.from, part.from + part.count);
-	job->response = answer_response(a, bytes, a->etag, false);
-	response_put(job->response, "Content-Range", none
+	visit->response = answer_response(a, bytes, a->etag, false);
+	response_put(visit->response, "Content-Range", none
 		? arena_printf(a->r->arena, "bytes */%zu", body.len).ptr
 		: arena_printf(a->r->arena, "bytes %zu-%zu/%zu", part.from, part.from + part.count - 1, body.len).ptr);
-	job->status = none ? 416 : 206;
-	job->bytes = bytes.len;
+	visit->status = none ? 416 : 206;
+	visit->bytes = bytes.len;
 	return true;
 }
 
@@ -212,54 +212,54 @@ static str etag_make(const struct req *r, str body)
 	return arena_printf(r->arena, "\"%016llx\"", (unsigned long long)bytes_hash(body, 0));
 }
 
-void answer_make(struct work *job, struct req *r, int64_t version)
+void answer_make(struct visit *visit, struct req *r, int64_t version)
 {
 	str body = buf_str(&r->page.out);
-	struct answer a = { job, r, r->type ? r->type : "text/html; charset=utf-8", CACHE_NONE };
-	job->source = FROM_WORKER;
-	job->status = (unsigned)r->status;
-	bool keepable = job->get && r->status == 200 && !r->no_store;
+	struct answer a = { visit, r, r->type ? r->type : "text/html; charset=utf-8", CACHE_NONE };
+	visit->source = FROM_WORKER;
+	visit->status = (unsigned)r->status;
+	bool keepable = visit->get && r->status == 200 && !r->no_store;
 	if (keepable) {
 		a.etag = etag_make(r, body);
-		a.cache_control = for_everybody(job, r) ? CACHE_PUBLIC : CACHE_PRIVATE;
+		a.cache_control = for_everybody(visit, r) ? CACHE_PUBLIC : CACHE_PRIVATE;
 	}
-	if (keepable && r->download.ptr && range_asked(job, a.etag) && make_part(&a, body))
+	if (keepable && r->download.ptr && range_asked(visit, a.etag) && make_part(&a, body))
 		return;
-	if (for_everybody(job, r)) {
+	if (for_everybody(visit, r)) {
 		make_page(&a, body, version);
 		return;
 	}
 	if (keepable && etag_matches(r->if_none_match, a.etag))
-		job->status = (unsigned)(r->status = 304);
+		visit->status = (unsigned)(r->status = 304);
 	if (r->status == 304)
 		body = S("");
-	job->bytes = body.len;
-	job->response = answer_response(&a, body, a.etag, false);
+	visit->bytes = body.len;
+	visit->response = answer_response(&a, body, a.etag, false);
 }
 
 /* ---- shared pages ---- */
 
-bool answer_cached(struct work *job)
+bool answer_cached(struct visit *visit)
 {
-	const struct given *g = &job->given;
-	if (!job->get || g->cookies.ptr || g->authorization || g->range.ptr)
+	const struct given *g = &visit->given;
+	if (!visit->get || g->cookies.ptr || g->authorization || g->range.ptr)
 		return false;
-	struct page_answer *page = cache_get(job->server->cache, job->target, job->tls, clock_now());
+	struct page_answer *page = cache_get(visit->server->cache, visit->target, visit->tls, clock_now());
 	bool small = page && !page->gzip && !page->gzip_tried && accepts_gzip(g->accept_encoding);
 	if (small) {                                   /* a worker makes the page again, with it */
 		page_release(page);
 		return false;
 	}
-	job->page = page;
-	job->source = FROM_CACHE;
+	visit->page = page;
+	visit->source = FROM_CACHE;
 	return page != NULL;
 }
 
-struct MHD_Response *response_not_modified(const struct work *job, str etag, const char *cache_control)
+struct MHD_Response *response_not_modified(const struct visit *visit, str etag, const char *cache_control)
 {
 	struct arena own = { 0 };
 	struct MHD_Response *made = response_make(S(""), MHD_RESPMEM_PERSISTENT);
-	response_put_always(made, NULL, job->tls);
+	response_put_always(made, NULL, visit->tls);
 	response_put(made, "ETag", arena_z(&own, etag));
 	response_put(made, "Cache-Control", cache_control);
 	response_put(made, "Vary", "Accept-Encoding, Cookie");
@@ -267,31 +267,31 @@ struct MHD_Response *response_not_modified(const struct work *job, str etag, con
 	return made;
 }
 
-static enum MHD_Result page_send(struct work *job)
+static enum MHD_Result page_send(struct visit *visit)
 {
-	const struct page_answer *page = job->page;
-	if (etag_matches(job->given.if_none_match, page->etag)) {
-		job->status = 304;
-		job->bytes = 0;
-		job->response = response_not_modified(job, page->etag, CACHE_PUBLIC);
-		return MHD_queue_response(job->connection, 304, job->response);
+	const struct page_answer *page = visit->page;
+	if (etag_matches(visit->given.if_none_match, page->etag)) {
+		visit->status = 304;
+		visit->bytes = 0;
+		visit->response = response_not_modified(visit, page->etag, CACHE_PUBLIC);
+		return MHD_queue_response(visit->connection, 304, visit->response);
 	}
-	bool small = page->gzip && accepts_gzip(job->given.accept_encoding);
-	job->status = 200;
-	job->bytes = small ? page->gzip_size : page->plain_size;
-	return MHD_queue_response(job->connection, 200, small ? page->gzip : page->plain);
+	bool small = page->gzip && accepts_gzip(visit->given.accept_encoding);
+	visit->status = 200;
+	visit->bytes = small ? page->gzip_size : page->plain_size;
+	return MHD_queue_response(visit->connection, 200, small ? page->gzip : page->plain);
 }
 
-enum MHD_Result answer_send(struct work *job)
+enum MHD_Result answer_send(struct visit *visit)
 {
-	job->link->deadline = clock_micros() + (int64_t)LIMIT_SEND_SECONDS * 1000000;
-	if (job->page)
-		return page_send(job);
-	if (job->shared)
-		return MHD_queue_response(job->connection, job->status, job->shared);
-	if (job->close || atomic_load(&job->server->stopping))
-		response_put(job->response, "Connection", "close");
-	return MHD_queue_response(job->connection, job->status, job->response);
+	visit->link->deadline = clock_micros() + (int64_t)LIMIT_SEND_SECONDS * 1000000;
+	if (visit->page)
+		return page_send(visit);
+	if (visit->shared)
+		return MHD_queue_response(visit->connection, visit->status, visit->shared);
+	if (visit->close || atomic_load(&visit->server->stopping))
+		response_put(visit->response, "Connection", "close");
+	return MHD_queue_response(visit->connection, visit->status, visit->response);
 }
 
 /* ---- refusals ---- */
@@ -309,19 +309,19 @@ static const char *refusal(int status)
 	}
 }
 
-void answer_refuse(struct work *job, int status)
+void answer_refuse(struct visit *visit, int status)
 {
 	str text = str_of(refusal(status));
-	job->source = FROM_SERVER;
-	job->status = (unsigned)status;
-	job->bytes = text.len;
-	job->close = status != 503;
-	job->response = response_make(text, MHD_RESPMEM_PERSISTENT);
-	response_put_always(job->response, NULL, job->tls);
-	response_put(job->response, "Content-Type", "text/plain; charset=utf-8");
-	response_put(job->response, "Cache-Control", CACHE_NONE);
+	visit->source = FROM_SERVER;
+	visit->status = (unsigned)status;
+	visit->bytes = text.len;
+	visit->close = status != 503;
+	visit->response = response_make(text, MHD_RESPMEM_PERSISTENT);
+	response_put_always(visit->response, NULL, visit->tls);
+	response_put(visit->response, "Content-Type", "text/plain; charset=utf-8");
+	response_put(visit->response, "Cache-Control", CACHE_NONE);
 	if (status == 405)
-		response_put(job->response, "Allow", "GET, HEAD, POST");
+		response_put(visit->response, "Allow", "GET, HEAD, POST");
 	if (status == 503)
-		response_put(job->response, "Retry-After", "2");
+		response_put(visit->response, "Retry-After", "2");
 }

@@ -91,50 +91,50 @@ static struct MHD_Response *asset_shared(struct assets *assets, const struct ass
 }
 
 /* A part of the file, uncompressed; false when the whole is to be sent. */
-static bool answer_asset_part(struct work *job, const struct asset *asset, unsigned kind)
+static bool answer_asset_part(struct visit *visit, const struct asset *asset, unsigned kind)
 {
 	struct range part;
-	const struct given *g = &job->given;
-	bool same = !g->if_range.ptr || str_eq(g->if_range, asset_etag(&job->arena, asset, false));
+	const struct given *g = &visit->given;
+	bool same = !g->if_range.ptr || str_eq(g->if_range, asset_etag(&visit->arena, asset, false));
 	enum range_answer asked = g->range.ptr && same ? range_read(g->range, asset->size, &part) : RANGE_WHOLE;
 	if (asked == RANGE_WHOLE)
 		return false;
 	bool none = asked == RANGE_UNSATISFIABLE;
 	str whole = asset_bytes(asset, false);
 	str bytes = none ? S("") : str_part(whole, part.from, part.from + part.count);
-	job->response = asset_response(asset, bytes, kind & ~(unsigned)GZIP);
-	response_put(job->response, "Content-Range", none
-		? arena_printf(&job->arena, "bytes */%zu", whole.len).ptr
-		: arena_printf(&job->arena, "bytes %zu-%zu/%zu", part.from, part.from + part.count - 1, whole.len).ptr);
-	job->status = none ? 416 : 206;
-	job->bytes = bytes.len;
+	visit->response = asset_response(asset, bytes, kind & ~(unsigned)GZIP);
+	response_put(visit->response, "Content-Range", none
+		? arena_printf(&visit->arena, "bytes */%zu", whole.len).ptr
+		: arena_printf(&visit->arena, "bytes %zu-%zu/%zu", part.from, part.from + part.count - 1, whole.len).ptr);
+	visit->status = none ? 416 : 206;
+	visit->bytes = bytes.len;
 	return true;
 }
 
-bool answer_asset(struct work *job)
+bool answer_asset(struct visit *visit)
 {
-	const struct web *web = job->server->web;
-	const struct asset *asset = job->get && web->asset ? web->asset(job->path) : NULL;
+	const struct web *web = visit->server->web;
+	const struct asset *asset = visit->get && web->asset ? web->asset(visit->path) : NULL;
 	if (!asset)
 		return false;
-	const struct given *g = &job->given;
+	const struct given *g = &visit->given;
 	bool gzipped = asset->gzip && accepts_gzip(g->accept_encoding);
-	unsigned kind = (job->tls ? TLS : 0) | (gzipped ? GZIP : 0) | (str_starts(job->query, S("v=")) ? FOREVER : 0);
-	job->source = FROM_ASSET;
+	unsigned kind = (visit->tls ? TLS : 0) | (gzipped ? GZIP : 0) | (str_starts(visit->query, S("v=")) ? FOREVER : 0);
+	visit->source = FROM_ASSET;
 	if (g->if_none_match.ptr) {
-		str etag = asset_etag(&job->arena, asset, gzipped);
+		str etag = asset_etag(&visit->arena, asset, gzipped);
 		if (etag_matches(g->if_none_match, etag)) {
-			job->status = 304;
-			job->response = response_not_modified(job, etag, asset_age(kind));
+			visit->status = 304;
+			visit->response = response_not_modified(visit, etag, asset_age(kind));
 			return true;
 		}
 	}
-	if (g->range.ptr && answer_asset_part(job, asset, kind))
+	if (g->range.ptr && answer_asset_part(visit, asset, kind))
 		return true;
-	job->status = 200;
-	job->bytes = gzipped ? asset->gzip_size : asset->size;
-	job->shared = asset_shared(job->server->assets, asset, kind);
-	if (!job->shared)
-		job->response = asset_response(asset, asset_bytes(asset, gzipped), kind);
+	visit->status = 200;
+	visit->bytes = gzipped ? asset->gzip_size : asset->size;
+	visit->shared = asset_shared(visit->server->assets, asset, kind);
+	if (!visit->shared)
+		visit->response = asset_response(asset, asset_bytes(asset, gzipped), kind);
 	return true;
 }

@@ -1,12 +1,13 @@
 /*
  * server — what the files lib/web/server*.c share.
  *
- * A request is a struct work.  It is made when its first line has come, belongs
- * to the thread that serves its connection, is lent to a worker while the
- * connection is suspended, and is freed when its answer has been sent.
+ * A request and its answer are a struct visit.  It is made when the request's
+ * first line has come, belongs to the thread that serves the connection, is
+ * lent to a worker while the connection is suspended, and is freed when the
+ * answer has been sent.
  *
  *   server.c            start and stop, connections, the way of a request
- *   server_request.c    from what the HTTP library says to a job and a struct req
+ *   server_request.c    from what the HTTP library says to a visit and a struct req
  *   server_answer.c     from what a handler left, or a refusal, to a response
  *   server_assets.c     embedded files
  *   server_cache.c      public pages kept in memory
@@ -59,11 +60,11 @@ struct given {
 	struct maybe_int length;
 };
 
-struct work {
+struct visit {
 	struct server *server;
 	struct MHD_Connection *connection;
 	struct link *link;
-	struct work *next;                      /* in a worker's queue */
+	struct visit *next;                    /* in a worker's queue */
 	struct arena arena;
 	str path, query;                       /* path decoded, query as it came */
 	str target;                            /* both as they came: what the cache knows a page by */
@@ -85,28 +86,28 @@ struct work {
 };
 
 /* ---- server_request.c ---- */
-struct work *job_make(struct server *, struct MHD_Connection *, const char *target);
-void job_free(struct work *);
-/* Reads method and headers; sets job->refused when nothing can be made of them. */
-void job_read(struct work *, const char *method, const char *version);
+struct visit *visit_make(struct server *, struct MHD_Connection *, const char *target);
+void visit_free(struct visit *);
+/* Reads method and headers; sets visit->refused when nothing can be made of them. */
+void visit_read(struct visit *, const char *method, const char *version);
 /* The body of a POST: how long it may be, and who will do the work. */
-void job_route(struct work *);
-bool job_body_put(struct work *, str bytes);    /* false: cut the connection */
-void job_fill(struct work *, struct req *);
-str  job_address(const struct work *, struct arena *);
+void visit_route(struct visit *);
+bool visit_body_put(struct visit *, str bytes);    /* false: cut the connection */
+void visit_fill(struct visit *, struct req *);
+str  visit_address(const struct visit *, struct arena *);
 /* "10.1.2.0/24", "2001:db8:1::/48": as much of an address as the log may keep. */
 str  address_short(struct arena *, str address);
 
 /* ---- server_answer.c ---- */
 /* Makes the answer from what the dispatcher left; a page that anybody may have
  * goes into the cache.  `version`: of the data it was made from. */
-void answer_make(struct work *, struct req *, int64_t version);
-void answer_refuse(struct work *, int status);
-bool answer_cached(struct work *);              /* false: not in the cache as this client wants it */
-enum MHD_Result answer_send(struct work *);     /* queues what one of the others made */
+void answer_make(struct visit *, struct req *, int64_t version);
+void answer_refuse(struct visit *, int status);
+bool answer_cached(struct visit *);            /* false: not in the cache as this client wants it */
+enum MHD_Result answer_send(struct visit *);   /* queues what one of the others made */
 
 struct MHD_Response *response_make(str body, enum MHD_ResponseMemoryMode);
-struct MHD_Response *response_not_modified(const struct work *, str etag, const char *cache_control);
+struct MHD_Response *response_not_modified(const struct visit *, str etag, const char *cache_control);
 void response_put(struct MHD_Response *, const char *name, const char *value);
 /* The headers of every answer; what r->headers names is left to it.  r may be NULL. */
 void response_put_always(struct MHD_Response *, const struct req *, bool tls);
@@ -114,7 +115,7 @@ void response_put_always(struct MHD_Response *, const struct req *, bool tls);
 /* ---- server_assets.c ---- */
 struct assets *assets_open(void);
 void assets_close(struct assets *);
-bool answer_asset(struct work *);               /* false: it is no embedded file */
+bool answer_asset(struct visit *);             /* false: it is no embedded file */
 
 /* ---- server_cache.c ---- */
 
@@ -142,8 +143,8 @@ uint64_t bytes_hash(str, uint64_t seed);       /* fast, not for secrets */
 
 /* ---- server_workers.c ---- */
 struct workers *workers_start(struct server *, int count);
-/* Hands the job over; its connection is suspended.  False: too many wait. */
-bool workers_take(struct workers *, struct work *);
+/* Hands the visit over; its connection is suspended.  False: too many wait. */
+bool workers_take(struct workers *, struct visit *);
 /* Lets them finish what they have, until that clock_micros(); false: some still work. */
 bool workers_stop(struct workers *, int64_t until);
 #endif

@@ -1,4 +1,4 @@
-/* From what the HTTP library says to a job, and from a job to a struct req. */
+/* From what the HTTP library says to a visit, and from a visit to a struct req. */
 #include "web/server_internal.h"
 #include <arpa/inet.h>
 #include <stdio.h>
@@ -9,33 +9,33 @@
 enum { DROP_MOST = 2 * LIMIT_UPLOAD };
 enum { BODY_BYTES_A_SECOND = 8 * 1024 };       /* slower senders are cut off */
 
-struct work *job_make(struct server *server, struct MHD_Connection *connection, const char *target)
+struct visit *visit_make(struct server *server, struct MHD_Connection *connection, const char *target)
 {
 	size_t len = strlen(target);
 	bool fits = len <= LIMIT_URL;
-	struct work *job = mem_alloc(sizeof *job + (fits ? len : 0) + 1);
-	job->server = server;
-	job->connection = connection;
+	struct visit *visit = mem_alloc(sizeof *visit + (fits ? len : 0) + 1);
+	visit->server = server;
+	visit->connection = connection;
 	if (fits) {
-		memcpy(job->raw, target, len + 1);
-		job->target = (str){ job->raw, len };
+		memcpy(visit->raw, target, len + 1);
+		visit->target = (str){ visit->raw, len };
 	} else {
-		job->refused = 414;
+		visit->refused = 414;
 	}
-	return job;
+	return visit;
 }
 
-void job_free(struct work *job)
+void visit_free(struct visit *visit)
 {
-	if (!job)
+	if (!visit)
 		return;
-	atomic_fetch_sub(&job->server->body_bytes, (int64_t)job->body.cap);
-	if (job->response)
-		MHD_destroy_response(job->response);
-	page_release(job->page);
-	buf_free(&job->body);
-	arena_free(&job->arena);
-	mem_free(job);
+	atomic_fetch_sub(&visit->server->body_bytes, (int64_t)visit->body.cap);
+	if (visit->response)
+		MHD_destroy_response(visit->response);
+	page_release(visit->page);
+	buf_free(&visit->body);
+	arena_free(&visit->arena);
+	mem_free(visit);
 }
 
 /* ---- headers ---- */
@@ -132,9 +132,9 @@ static enum MHD_Result header_read(void *closure, enum MHD_ValueKind kind, const
 
 /* ---- the target ---- */
 
-static bool target_read(struct work *job)
+static bool target_read(struct visit *visit)
 {
-	str rest = job->target, path;
+	str rest = visit->target, path;
 	for (size_t i = 0; i < rest.len; i++)
 		if ((unsigned char)rest.ptr[i] <= ' ' || rest.ptr[i] == 0x7f)
 			return false;
@@ -147,36 +147,36 @@ static bool target_read(struct work *job)
 	}
 	if (!str_starts(rest, S("/")))
 		return false;
-	job->target = rest;
+	visit->target = rest;
 	str_cut(&rest, '?', &path);
-	job->query = rest.ptr ? rest : S("");
-	job->path = url_decode(&job->arena, path);
-	return job->path.ptr != NULL;
+	visit->query = rest.ptr ? rest : S("");
+	visit->path = url_decode(&visit->arena, path);
+	return visit->path.ptr != NULL;
 }
 
 /* ---- the whole ---- */
 
-static const struct sockaddr *peer(const struct work *job)
+static const struct sockaddr *peer(const struct visit *visit)
 {
 	const union MHD_ConnectionInfo *info =
-		MHD_get_connection_info(job->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+		MHD_get_connection_info(visit->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
 	return info ? info->client_addr : NULL;
 }
 
-static bool peer_is_local(const struct work *job)
+static bool peer_is_local(const struct visit *visit)
 {
-	const struct sockaddr *from = peer(job);
+	const struct sockaddr *from = peer(visit);
 	if (from && from->sa_family == AF_INET)
 		return ntohl(((const struct sockaddr_in *)from)->sin_addr.s_addr) >> 24 == 127;
 	return from && from->sa_family == AF_INET6
 		&& IN6_IS_ADDR_LOOPBACK(&((const struct sockaddr_in6 *)from)->sin6_addr);
 }
 
-static int request_fault(const struct work *job, const char *version)
+static int request_fault(const struct visit *visit, const char *version)
 {
-	const struct given *g = &job->given;
-	if (job->refused)
-		return job->refused;
+	const struct given *g = &visit->given;
+	if (visit->refused)
+		return visit->refused;
 	if (g->bytes > LIMIT_HEADERS)
 		return 431;
 	bool http_1_1 = !strcmp(version, MHD_HTTP_VERSION_1_1);
@@ -184,65 +184,65 @@ static int request_fault(const struct work *job, const char *version)
 	 || (g->codings && !http_1_1))
 		return 400;
 	bool has_body = g->chunked || g->length.value > 0;
-	if (job->get && has_body)
+	if (visit->get && has_body)
 		return 400;
 	return 0;
 }
 
-void job_read(struct work *job, const char *method, const char *version)
+void visit_read(struct visit *visit, const char *method, const char *version)
 {
-	job->method = method;
-	job->head = !strcmp(method, MHD_HTTP_METHOD_HEAD);
-	job->get = job->head || !strcmp(method, MHD_HTTP_METHOD_GET);
-	MHD_get_connection_values_n(job->connection, MHD_HEADER_KIND, header_read, &job->given);
-	job->tls = same_word(job->given.forwarded_proto, "https") && peer_is_local(job);
-	job->refused = request_fault(job, version);
-	if (!job->refused && !job->get && strcmp(method, MHD_HTTP_METHOD_POST))
-		job->refused = 405;
-	if (!job->refused && !target_read(job))
-		job->refused = 400;
+	visit->method = method;
+	visit->head = !strcmp(method, MHD_HTTP_METHOD_HEAD);
+	visit->get = visit->head || !strcmp(method, MHD_HTTP_METHOD_GET);
+	MHD_get_connection_values_n(visit->connection, MHD_HEADER_KIND, header_read, &visit->given);
+	visit->tls = same_word(visit->given.forwarded_proto, "https") && peer_is_local(visit);
+	visit->refused = request_fault(visit, version);
+	if (!visit->refused && !visit->get && strcmp(method, MHD_HTTP_METHOD_POST))
+		visit->refused = 405;
+	if (!visit->refused && !target_read(visit))
+		visit->refused = 400;
 }
 
-void job_route(struct work *job)
+void visit_route(struct visit *visit)
 {
-	struct req r = { .method = job->get ? GET : POST, .head = job->head, .path = job->path,
-		.query = job->query, .arena = &job->arena, .web = job->server->web };
-	const struct route *route = web_route(job->server->web, &r);
-	job->slow = route && route->slow;
-	job->body_limit = route && route->body_limit ? route->body_limit : LIMIT_BODY;
-	if (job->given.length.value > (int64_t)job->body_limit)
-		job->refused = 413;
-	int64_t seconds = LIMIT_IDLE_SECONDS + (int64_t)job->body_limit / BODY_BYTES_A_SECOND;
-	job->link->deadline = job->started + seconds * 1000000;
+	struct req r = { .method = visit->get ? GET : POST, .head = visit->head, .path = visit->path,
+		.query = visit->query, .arena = &visit->arena, .web = visit->server->web };
+	const struct route *route = web_route(visit->server->web, &r);
+	visit->slow = route && route->slow;
+	visit->body_limit = route && route->body_limit ? route->body_limit : LIMIT_BODY;
+	if (visit->given.length.value > (int64_t)visit->body_limit)
+		visit->refused = 413;
+	int64_t seconds = LIMIT_IDLE_SECONDS + (int64_t)visit->body_limit / BODY_BYTES_A_SECOND;
+	visit->link->deadline = visit->started + seconds * 1000000;
 }
 
-static void body_refuse(struct work *job, int status)
+static void body_refuse(struct visit *visit, int status)
 {
-	atomic_fetch_sub(&job->server->body_bytes, (int64_t)job->body.cap);
-	buf_free(&job->body);
-	job->refused = status;
+	atomic_fetch_sub(&visit->server->body_bytes, (int64_t)visit->body.cap);
+	buf_free(&visit->body);
+	visit->refused = status;
 }
 
-bool job_body_put(struct work *job, str bytes)
+bool visit_body_put(struct visit *visit, str bytes)
 {
-	if (!job->refused && job->body.len + bytes.len > job->body_limit)
-		body_refuse(job, 413);
-	if (!job->refused) {
-		int64_t before = (int64_t)job->body.cap;
-		buf_put(&job->body, bytes);
-		int64_t more = (int64_t)job->body.cap - before;
-		if (atomic_fetch_add(&job->server->body_bytes, more) + more > LIMIT_BODIES)
-			body_refuse(job, 503);
+	if (!visit->refused && visit->body.len + bytes.len > visit->body_limit)
+		body_refuse(visit, 413);
+	if (!visit->refused) {
+		int64_t before = (int64_t)visit->body.cap;
+		buf_put(&visit->body, bytes);
+		int64_t more = (int64_t)visit->body.cap - before;
+		if (atomic_fetch_add(&visit->server->body_bytes, more) + more > LIMIT_BODIES)
+			body_refuse(visit, 503);
 		return true;
 	}
-	job->body_dropped += bytes.len;
-	return job->body_dropped <= DROP_MOST;
+	visit->body_dropped += bytes.len;
+	return visit->body_dropped <= DROP_MOST;
 }
 
-static str socket_address(const struct work *job, struct arena *a)
+static str socket_address(const struct visit *visit, struct arena *a)
 {
 	char text[INET6_ADDRSTRLEN] = "";
-	const struct sockaddr *from = peer(job);
+	const struct sockaddr *from = peer(visit);
 	if (from && from->sa_family == AF_INET)
 		inet_ntop(AF_INET, &((const struct sockaddr_in *)from)->sin_addr, text, sizeof text);
 	else if (from && from->sa_family == AF_INET6)
@@ -250,10 +250,10 @@ static str socket_address(const struct work *job, struct arena *a)
 	return arena_copy(a, str_of(text));
 }
 
-str job_address(const struct work *job, struct arena *a)
+str visit_address(const struct visit *visit, struct arena *a)
 {
-	str list = job->given.forwarded_for, last = { 0 };
-	if (list.ptr && peer_is_local(job)) {
+	str list = visit->given.forwarded_for, last = { 0 };
+	if (list.ptr && peer_is_local(visit)) {
 		while (str_cut(&list, ',', &last))
 			;
 		unsigned char bytes[sizeof(struct in6_addr)];
@@ -261,7 +261,7 @@ str job_address(const struct work *job, struct arena *a)
 		if (inet_pton(AF_INET, z, bytes) == 1 || inet_pton(AF_INET6, z, bytes) == 1)
 			return str_of(z);
 	}
-	return socket_address(job, a);
+	return socket_address(visit, a);
 }
 
 str address_short(struct arena *a, str address)
@@ -275,13 +275,13 @@ str address_short(struct arena *a, str address)
 	return S("unknown");
 }
 
-void job_fill(struct work *job, struct req *r)
+void visit_fill(struct visit *visit, struct req *r)
 {
-	const struct given *g = &job->given;
-	r->method = job->get ? GET : POST;
-	r->head = job->head;
-	r->path = job->path;
-	r->query = job->query;
+	const struct given *g = &visit->given;
+	r->method = visit->get ? GET : POST;
+	r->head = visit->head;
+	r->path = visit->path;
+	r->query = visit->query;
 	r->cookies = g->cookies;
 	r->origin = g->origin;
 	r->fetch_site = g->fetch_site;
@@ -289,7 +289,7 @@ void job_fill(struct work *job, struct req *r)
 	r->agent = g->agent;
 	r->if_none_match = g->if_none_match;
 	r->range = g->range;
-	r->address = job_address(job, r->arena);
+	r->address = visit_address(visit, r->arena);
 	r->now = clock_now();
-	r->web = job->server->web;
+	r->web = visit->server->web;
 }

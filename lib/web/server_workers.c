@@ -10,12 +10,12 @@
 
 enum { SLOW_WORKERS = 2, PAGE_ROOM = 64 * 1024 };
 
-/* The semaphore counts the jobs; a condition variable would cost two more
+/* The semaphore counts what waits; a condition variable would cost two more
  * system calls a request. */
 struct queue {
 	pthread_mutex_t lock;
 	sem_t work;
-	struct work *first, **end;
+	struct visit *first, **end;
 	int waiting, most;
 	bool closed;
 };
@@ -49,16 +49,16 @@ static void queue_open(struct queue *q, int most)
 	q->most = most;
 }
 
-static bool queue_put(struct queue *q, struct work *job)
+static bool queue_put(struct queue *q, struct visit *visit)
 {
 	pthread_mutex_lock(&q->lock);
 	bool room = q->waiting < q->most && !q->closed;
 	if (room) {
-		/* Before a worker can see the job: it must not resume what is not suspended. */
-		MHD_suspend_connection(job->connection);
-		job->next = NULL;
-		*q->end = job;
-		q->end = &job->next;
+		/* Before a worker can take it: what is not suspended cannot be resumed. */
+		MHD_suspend_connection(visit->connection);
+		visit->next = NULL;
+		*q->end = visit;
+		q->end = &visit->next;
 		q->waiting++;
 	}
 	pthread_mutex_unlock(&q->lock);
@@ -68,20 +68,20 @@ static bool queue_put(struct queue *q, struct work *job)
 }
 
 /* NULL: closed, and nothing is left. */
-static struct work *queue_take(struct queue *q)
+static struct visit *queue_take(struct queue *q)
 {
 	while (sem_wait(&q->work))
 		;                                      /* a signal */
 	pthread_mutex_lock(&q->lock);
-	struct work *job = q->first;
-	if (job) {
-		q->first = job->next;
+	struct visit *visit = q->first;
+	if (visit) {
+		q->first = visit->next;
 		if (!q->first)
 			q->end = &q->first;
 		q->waiting--;
 	}
 	pthread_mutex_unlock(&q->lock);
-	return job;
+	return visit;
 }
 
 static void queue_close(struct queue *q, int workers)
@@ -95,41 +95,41 @@ static void queue_close(struct queue *q, int workers)
 
 /* ---- work ---- */
 
-static void job_run(struct worker *w, struct work *job)
+static void visit_run(struct worker *w, struct visit *visit)
 {
-	struct server *server = job->server;
+	struct server *server = visit->server;
 	struct req *r = arena_alloc(&w->arena, sizeof *r);
 	int64_t version = cache_version(server->cache);
 	r->arena = &w->arena;
 	r->db = w->db;
-	job_fill(job, r);
+	visit_fill(visit, r);
 	/* Begins in the kept buffer; a page that outgrows it goes on in the arena. */
 	r->page.out = (struct buf){ .arena = &w->arena, .ptr = w->page.ptr, .cap = w->page.cap };
-	if (!job->get && !body_read(r, job->given.content_type, buf_str(&job->body))) {
-		answer_refuse(job, 400);
+	if (!visit->get && !body_read(r, visit->given.content_type, buf_str(&visit->body))) {
+		answer_refuse(visit, 400);
 		return;
 	}
 	r->status = web_dispatch(server->web, r);
 	/* Whoever has just changed something must not be shown the old page. */
-	if (!job->get && !db_failed(w->db))
+	if (!visit->get && !db_failed(w->db))
 		cache_saw(server->cache, db_version(w->db));
-	answer_make(job, r, version);
+	answer_make(visit, r, version);
 }
 
 static void *worker_run(void *closure)
 {
 	struct worker *w = closure;
-	struct work *job;
+	struct visit *visit;
 	buf_reserve(&w->page, PAGE_ROOM);
-	while ((job = queue_take(w->queue))) {
+	while ((visit = queue_take(w->queue))) {
 		if (!w->db)
 			w->db = db_open(w->all->server->options->url);
 		if (db_failed(w->db))
 			db_recover(w->db);
 		db_lend(w->db, &w->arena);
-		job_run(w, job);
+		visit_run(w, visit);
 		arena_reset(&w->arena);
-		MHD_resume_connection(job->connection);
+		MHD_resume_connection(visit->connection);
 	}
 	db_close(w->db);
 	arena_free(&w->arena);
@@ -173,9 +173,9 @@ struct workers *workers_start(struct server *server, int count)
 	return NULL;
 }
 
-bool workers_take(struct workers *all, struct work *job)
+bool workers_take(struct workers *all, struct visit *visit)
 {
-	return queue_put(job->slow ? &all->slow : &all->pages, job);
+	return queue_put(visit->slow ? &all->slow : &all->pages, visit);
 }
 
 static bool workers_wait(struct workers *all, int64_t until)
