@@ -79,14 +79,14 @@ static bool grant_read(struct req *r, const struct field *fields, str role, str 
 
 /* ---- the list ---- */
 
-static struct grants_of_rows grants_of_people(struct req *r, struct account_list_rows people)
+static struct grants_of_rows grants_of_these(struct req *r, struct account_list_rows accounts)
 {
-	int64_t *ids = arena_alloc(r->arena, people.count * sizeof *ids);
-	for (size_t i = 0; i < people.count; i++)
-		ids[i] = people.items[i].id;
-	if (!people.count)
+	int64_t *ids = arena_alloc(r->arena, accounts.count * sizeof *ids);
+	for (size_t i = 0; i < accounts.count; i++)
+		ids[i] = accounts.items[i].id;
+	if (!accounts.count)
 		return (struct grants_of_rows){ 0 };
-	return grants_of(r->db, .accounts = { ids, people.count });
+	return grants_of(r->db, .accounts = { ids, accounts.count });
 }
 
 /* GET /urad/sprava/lide?strana=2 */
@@ -100,7 +100,7 @@ int people_list(struct req *r)
 	struct people_view v = { .r = r, .frame = office_frame(r, N_("People and roles")) };
 	v.people = account_list(r->db, .limit = PAGE_OF_PEOPLE, .offset = (page - 1) * PAGE_OF_PEOPLE);
 	v.total = account_count(r->db);
-	v.grants = grants_of_people(r, v.people);
+	v.grants = grants_of_these(r, v.people);
 	v.pages = ui_pagination_of(r, page, (v.total + PAGE_OF_PEOPLE - 1) / PAGE_OF_PEOPLE);
 	people_list_page(&r->page, v);
 	return answer_page(r);
@@ -118,7 +118,7 @@ int people_find(struct req *r)
 	struct people_view v = { .r = r, .frame = office_frame(r, N_("People and roles")), .words = words };
 	v.people = account_list(r->db, .words = folded, .limit = MOST_FOUND, .offset = 0);
 	v.total = account_count(r->db, .words = folded);
-	v.grants = grants_of_people(r, v.people);
+	v.grants = grants_of_these(r, v.people);
 	people_list_page(&r->page, v);
 	return answer_page(r);
 }
@@ -129,17 +129,23 @@ struct person_shown { const struct account_form *form; const struct grant_form *
 
 static int show(struct req *r, const struct account_get_row *account, struct person_shown with)
 {
+	static const struct grant_form nothing;
 	struct account_form now = { account->name, account->email };
 	struct site_frame *f = office_frame(r, N_("Person"));
 	struct session_list_rows sessions = session_list(r->db, .account_id = account->id,
 		.seen_after = r->now - SESSION_IDLE, .created_after = r->now - SESSION_LONGEST);
 	f->title = account->name;
 	f->error = r->errors.count;
-	person_one_page(&r->page, (struct person_view){ r, f, account,
-		grants_of(r->db, .accounts = { &account->id, 1 }), (int64_t)sessions.count,
-		with.fields ? with.fields : with_choices(r, grant_fields, COUNT(grant_fields)),
-		with.form ? with.form : &now, with.grant ? with.grant : &(struct grant_form){ 0 }, with.secret,
-		r->method == GET && query_text(r, "hotovo").ptr, day_of(r->arena, r->now) });
+	person_one_page(&r->page, (struct person_view){
+		.r = r, .frame = f, .account = account, .secret = with.secret,
+		.grants = grants_of(r->db, .accounts = { &account->id, 1 }),
+		.sessions = (int64_t)sessions.count,
+		.grant_fields = with.fields ? with.fields : with_choices(r, grant_fields, COUNT(grant_fields)),
+		.form = with.form ? with.form : &now,
+		.grant = with.grant ? with.grant : &nothing,
+		.done = r->method == GET && query_text(r, "hotovo").ptr,
+		.today = day_of(r->arena, r->now),
+	});
 	return r->errors.count ? answer_invalid(r) : answer_page(r);
 }
 

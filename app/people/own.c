@@ -29,14 +29,15 @@ static str done_words(struct req *r)
 
 static int show(struct req *r, int64_t wait)
 {
+	static const struct password_form nothing;
 	struct account_by_id_row *account = account_by_id(r->db, .id = r->visitor.account);
 	if (!account)
 		return answer_error(r, 404);
-	struct own_view v = { r, office_frame(r, N_("Your account")), account,
-		grants_of(r->db, .accounts = { &account->id, 1 }),
-		session_list(r->db, .account_id = account->id, .seen_after = r->now - SESSION_IDLE,
-			.created_after = r->now - SESSION_LONGEST),
-		session_own(r), done_words(r), &(struct password_form){ 0 }, wait };
+	struct own_view v = { .r = r, .frame = office_frame(r, N_("Your account")), .account = account,
+		.own = session_own(r), .done = done_words(r), .form = &nothing, .wait = wait };
+	v.grants = grants_of(r->db, .accounts = { &account->id, 1 });
+	v.sessions = session_list(r->db, .account_id = account->id, .seen_after = r->now - SESSION_IDLE,
+		.created_after = r->now - SESSION_LONGEST);
 	v.frame->error = r->errors.count || wait;
 	own_account_page(&r->page, v);
 	if (!v.frame->error)
