@@ -1,0 +1,197 @@
+/*
+ * import — brings what others know into the catalogue.  Private to catalogue.
+ *
+ * Two halves with plain records between them: a reader (guide.c, rpss.c) takes
+ * a file apart and hands over records under the names its source has for them;
+ * the merge compares each with the store, adds it, changes what differs, or
+ * leaves it alone.  What a source no longer has is marked when the run ends.
+ * All of it is one transaction, and a dry run is the same rolled back.
+ *
+ * Texts of a record must live until the call returns.  What the run itself
+ * needs lives in its own arena; import_next() empties the one of a single item.
+ */
+#ifndef CATALOGUE_IMPORT_H
+#define CATALOGUE_IMPORT_H
+#include "web/web.h"
+
+enum import_kind {
+	IMPORT_PLACE, IMPORT_DEPARTMENT,   /* parts of the others, settled before them */
+	IMPORT_PROVIDER, IMPORT_SERVICE, IMPORT_SITUATION, IMPORT_LINE, IMPORT_OFFICE, IMPORT_KINDS
+};
+
+/* ---- a run ---- */
+
+struct import_job {
+	const char *format;                /* guide, rpss */
+	str source;                        /* pribor, rpss: leads every external id; empty: the reader's */
+	str file_name;
+	bool dry_run, accept_loss;
+	const struct lang *lang;           /* of the report */
+};
+
+enum import_outcome { IMPORT_LANDED, IMPORT_NOTHING_NEW, IMPORT_TRIED, IMPORT_BROKEN, IMPORT_LOSS, IMPORT_FAILED };
+
+struct import_result {
+	enum import_outcome outcome;
+	int64_t added, changed, same, vanished;    /* records, without places and departments */
+	int64_t refused;                   /* lines of the report */
+	int64_t services_had, services_gone;
+	str report;                        /* CSV: where, what, why; in the arena of the run */
+};
+
+/* Reads the whole file through the reader and lands it or not.  `file` is a
+ * town's guide as text, or the path of a file of the register. */
+struct import_result guide_import(struct db *, struct arena *, int64_t now, struct import_job, str text);
+struct import_result rpss_import(struct db *, struct arena *, int64_t now, struct import_job, const char *path);
+
+/* Commands "import guide" and "import rpss", for the feature's list. */
+int import_guide_command(struct call *);
+int import_rpss_command(struct call *);
+
+/* ---- for readers ---- */
+
+struct import_contact { const char *kind; str value, note; };
+struct import_contacts { struct import_contact *items; size_t count; };
+
+/* One of a set that changes over time: a form, a target group, a capacity …
+ * `what` is the code's or the place's id.  Without `from` it holds since
+ * whenever, or since the day of the run when the service was known before. */
+struct import_child { int64_t what; str from, to, note; struct maybe_int form, amount; };
+struct import_children { struct import_child *items; size_t count; };
+
+struct import_provider {
+	str external_id, name, ico, description, address;
+	struct maybe_int municipality;
+	bool ended;
+	struct import_contacts contacts;
+};
+struct import_place {
+	str external_id, name;
+	int64_t provider;
+	bool secret;                       /* then it has no address at all */
+	struct maybe_int address_point, municipality;
+	str street, house_number, postal_code, address;
+	struct import_contacts contacts;
+};
+struct import_service {
+	str external_id, name;
+	str slug;                          /* what its address is made from */
+	int64_t provider;
+	struct maybe_int type;             /* without: a related service unless `registered` */
+	bool registered, round_the_clock, ended;
+	str register_number, summary, description, age_note, opening_note, valid_from, valid_to;
+	struct import_children forms, targets, ages, capacities, places, areas;
+	struct import_contacts contacts;
+};
+struct import_line {
+	str external_id, name, description, availability, whom;
+	bool round_the_clock, emergency;
+	struct maybe_int free_of_charge;
+	int64_t position;
+	struct import_contacts contacts;
+};
+struct import_office {
+	str external_id, name, address;
+	struct maybe_int municipality;
+	int64_t position;
+	struct import_contacts contacts;
+};
+struct import_department {
+	str external_id, name, address, description;
+	int64_t office, position;
+	struct import_contacts contacts;
+};
+struct import_help { enum import_kind kind; int64_t id; };
+struct import_situation {
+	str external_id, name, description;
+	bool sensitive;
+	struct { struct import_help *items; size_t count; } helps;
+};
+
+/* What became of a record in this run. */
+enum import_state { IMPORT_UNSEEN, IMPORT_SAME, IMPORT_CHANGED, IMPORT_ADDED };
+struct import_known {
+	str external_id;
+	int64_t id, parent;                /* parent: a place's provider, a department's office */
+	enum import_state state;
+	bool ours, vanished, touched;
+};
+struct import_code { int64_t id; str list, code, name, register_code; };
+struct import_municipality { int64_t id; str name; };
+struct import_map { struct import_known **items; size_t count, *slots, size; };
+
+struct import {
+	struct db *db;
+	struct arena *arena;               /* of the caller: what the result is made of */
+	struct arena own, item;            /* of the run; of the record being read */
+	int64_t now;
+	str day, day_before;
+	struct import_job job;
+	str where;                         /* which line or record of the file is being read */
+	struct buf report;
+	int64_t refused;
+	bool begun;
+	bool quiet;                        /* only what breaks the file is reported */
+	bool broken;                       /* the file is damaged: nothing lands */
+	struct import_map known[IMPORT_KINDS];
+	struct import_map slugs[IMPORT_KINDS];
+	struct { struct import_code *items; size_t count; } codes;
+	struct { struct import_municipality *items; size_t count; } municipalities;
+};
+
+void import_open(struct import *, struct db *, struct arena *, int64_t now, const struct import_job *);
+/* Begins the transaction and learns what the store has; im->job.source is known by now. */
+void import_begin(struct import *);
+/* Marks what vanished, weighs the loss, writes down the run; ends the transaction. */
+struct import_result import_finish(struct import *);
+/* Whether a source may be called so: small letters, digits and hyphens; not "office". */
+bool import_source_valid(str);
+
+/* The next record of the file; texts of the last one in im->item are void. */
+void import_next(struct import *, str where);
+/* A line of the report: something that was not taken.  `why` is a message. */
+void import_refuse(struct import *, str what, const char *why);
+/* The file cannot be read on.  Only the first is reported. */
+void import_break(struct import *, str what, const char *why);
+
+/* Merges; each returns the record's id, or 0 when it was refused: twice in the
+ * file, or another source's.  Children and contacts go with it. */
+int64_t import_provider(struct import *, const struct import_provider *);
+int64_t import_place(struct import *, const struct import_place *);
+int64_t import_service(struct import *, const struct import_service *);
+int64_t import_situation(struct import *, const struct import_situation *);
+int64_t import_line(struct import *, const struct import_line *);
+int64_t import_office(struct import *, const struct import_office *);
+int64_t import_department(struct import *, const struct import_department *);
+
+/* The id of what this run has already met under the name, or 0. */
+int64_t import_met(struct import *, enum import_kind, str external_id);
+/* "pribor:" and the parts, in im->item. */
+str import_id(struct import *, str first, str second);
+/* Codes of a list by their own name or by the register's; 0: unknown. */
+int64_t import_code(const struct import *, const char *list, str code);
+int64_t import_register_code(const struct import *, const char *list, str code);
+/* Its name, or ptr NULL when there is no such municipality. */
+str import_municipality_name(const struct import *, int64_t code);
+void import_child_add(struct import *, struct import_children *, struct import_child);
+
+/* ---- import_merge.c ---- */
+struct import_known *import_known_by_id(struct import *, enum import_kind, int64_t id);
+/* Something of the record was written beside its own row; NULL does nothing. */
+void import_note(struct import_known *, bool wrote);
+
+/* ---- import_map.c ---- */
+struct import_known *import_map_find(const struct import_map *, str key);
+struct import_known *import_map_add(struct import_map *, struct arena *, str key);
+void import_map_free(struct import_map *);
+
+/* ---- import_children.c: both answer whether anything was written ---- */
+enum import_child_kind {
+	IMPORT_FORMS, IMPORT_TARGETS, IMPORT_AGES, IMPORT_CAPACITIES, IMPORT_STAYS, IMPORT_AREAS, IMPORT_CHILD_KINDS
+};
+bool import_children_merge(struct import *, enum import_child_kind, int64_t service, bool fresh,
+                           const struct import_children *);
+bool import_contacts_merge(struct import *, enum import_kind, int64_t owner, bool fresh,
+                           const struct import_contacts *);
+bool import_helps_merge(struct import *, int64_t situation, bool fresh, const struct import_situation *);
+#endif

@@ -1,0 +1,342 @@
+-- What an import asks of the store and writes into it.  A record's "_set" and
+-- "_add" begin with the same parameters in the same order, so that import_merge.c
+-- fills them once; rows of "_known" all have one shape, and so have those of the
+-- dated children.
+
+-- ---- records ----
+
+-- import_provider_known() :each
+SELECT id, external_id, source, vanished_on IS NOT NULL AS "vanished:bool", 0 AS "parent:int"
+FROM provider WHERE external_id IS NOT NULL ORDER BY id
+
+-- import_provider_slugs() :each
+SELECT slug FROM provider ORDER BY id
+
+-- import_provider_get(id int) :one
+SELECT name, ico, description, address, municipality_id, status FROM provider WHERE id = :id
+
+-- import_provider_set(name text, sort_key text, ico text, description text, address text, municipality_id int?, status text, updated_at int, id int) :exec
+UPDATE provider SET name = :name, sort_key = :sort_key, ico = :ico, description = :description, address = :address,
+    municipality_id = :municipality_id, status = :status, updated_at = :updated_at, vanished_on = NULL
+WHERE id = :id
+
+-- import_provider_add(name text, sort_key text, ico text, description text, address text, municipality_id int?, status text, updated_at int, external_id text, source text, uuid text, slug text) :value
+INSERT INTO provider (name, sort_key, ico, description, address, municipality_id, status, updated_at, external_id, source,
+    uuid, slug)
+VALUES (:name, :sort_key, :ico, :description, :address, :municipality_id, :status, :updated_at, :external_id,
+    :source, :uuid, :slug)
+RETURNING id
+
+-- import_provider_touch(id int, now int) :exec
+UPDATE provider SET updated_at = :now WHERE id = :id
+
+-- import_provider_vanish(id int, day text, now int) :exec
+UPDATE provider SET status = 'ended', vanished_on = :day, updated_at = :now WHERE id = :id
+
+-- import_place_known() :each
+SELECT id, external_id, source, vanished_on IS NOT NULL AS "vanished:bool", provider_id AS "parent:int"
+FROM place WHERE external_id IS NOT NULL ORDER BY id
+
+-- import_place_get(id int) :one
+SELECT provider_id, name, secret, address_point, street, house_number, postal_code, municipality_id, address FROM place WHERE id = :id
+
+-- import_place_set(provider_id int, name text, secret bool, address_point int?, street text, house_number text, postal_code text, municipality_id int?, address text, id int) :exec
+UPDATE place SET provider_id = :provider_id, name = :name, secret = :secret, address_point = :address_point,
+    street = :street, house_number = :house_number, postal_code = :postal_code,
+    municipality_id = :municipality_id, address = :address, vanished_on = NULL
+WHERE id = :id
+
+-- import_place_add(provider_id int, name text, secret bool, address_point int?, street text, house_number text, postal_code text, municipality_id int?, address text, external_id text, source text) :value
+INSERT INTO place (provider_id, name, secret, address_point, street, house_number, postal_code, municipality_id, address,
+    external_id, source)
+VALUES (:provider_id, :name, :secret, :address_point, :street, :house_number, :postal_code, :municipality_id,
+    :address, :external_id, :source)
+RETURNING id
+
+-- import_place_vanish(id int, day text) :exec
+UPDATE place SET vanished_on = :day WHERE id = :id
+
+-- import_places_hide(source text) :exec
+-- A place whose address has become secret stands under another name now; what
+-- was known of it is forgotten.
+UPDATE place SET secret = TRUE, external_id = NULL, address_point = NULL, street = NULL, house_number = NULL,
+    part = NULL, postal_code = NULL, municipality_id = NULL, address = NULL, latitude = NULL, longitude = NULL
+WHERE source = :source AND vanished_on IS NOT NULL AND NOT secret AND EXISTS (
+    SELECT 1 FROM place s WHERE s.provider_id = place.provider_id AND s.secret AND s.vanished_on IS NULL
+      AND coalesce(s.name, '') = coalesce(place.name, ''))
+
+-- import_service_known() :each
+SELECT id, external_id, source, vanished_on IS NOT NULL AS "vanished:bool", 0 AS "parent:int"
+FROM service WHERE external_id IS NOT NULL ORDER BY id
+
+-- import_service_slugs() :each
+SELECT slug FROM service ORDER BY id
+
+-- import_service_get(id int) :one
+SELECT provider_id, name, kind, type_id, register_number, summary, description, age_note, opening_note, round_the_clock, status, valid_from, valid_to FROM service WHERE id = :id
+
+-- import_service_set(provider_id int, name text, sort_key text, kind text, type_id int?, register_number text, summary text, description text, age_note text, opening_note text, round_the_clock bool, status text, valid_from text, valid_to text, updated_at int, id int) :exec
+UPDATE service SET provider_id = :provider_id, name = :name, sort_key = :sort_key, kind = :kind, type_id = :type_id,
+    register_number = :register_number, summary = :summary, description = :description,
+    age_note = :age_note, opening_note = :opening_note, round_the_clock = :round_the_clock,
+    status = :status, valid_from = :valid_from, valid_to = :valid_to, updated_at = :updated_at,
+    vanished_on = NULL
+WHERE id = :id
+
+-- import_service_add(provider_id int, name text, sort_key text, kind text, type_id int?, register_number text, summary text, description text, age_note text, opening_note text, round_the_clock bool, status text, valid_from text, valid_to text, updated_at int, external_id text, source text, uuid text, slug text) :value
+INSERT INTO service (provider_id, name, sort_key, kind, type_id, register_number, summary, description, age_note,
+    opening_note, round_the_clock, status, valid_from, valid_to, updated_at, external_id, source, uuid, slug)
+VALUES (:provider_id, :name, :sort_key, :kind, :type_id, :register_number, :summary, :description, :age_note,
+    :opening_note, :round_the_clock, :status, :valid_from, :valid_to, :updated_at, :external_id, :source,
+    :uuid, :slug)
+RETURNING id
+
+-- import_service_touch(id int, now int) :exec
+UPDATE service SET updated_at = :now WHERE id = :id
+
+-- import_service_vanish(id int, day text, now int) :exec
+UPDATE service SET status = 'ended', vanished_on = :day, updated_at = :now WHERE id = :id
+
+-- import_situation_known() :each
+SELECT id, external_id, source, vanished_on IS NOT NULL AS "vanished:bool", 0 AS "parent:int"
+FROM situation WHERE external_id IS NOT NULL ORDER BY id
+
+-- import_situation_slugs() :each
+SELECT slug FROM situation ORDER BY id
+
+-- import_situation_get(id int) :one
+SELECT name, description, sensitive, status FROM situation WHERE id = :id
+
+-- import_situation_set(name text, sort_key text, description text, sensitive bool, status text, updated_at int, id int) :exec
+UPDATE situation SET name = :name, sort_key = :sort_key, description = :description, sensitive = :sensitive,
+    status = :status, updated_at = :updated_at, vanished_on = NULL
+WHERE id = :id
+
+-- import_situation_add(name text, sort_key text, description text, sensitive bool, status text, updated_at int, external_id text, source text, uuid text, slug text) :value
+INSERT INTO situation (name, sort_key, description, sensitive, status, updated_at, external_id, source, uuid, slug)
+VALUES (:name, :sort_key, :description, :sensitive, :status, :updated_at, :external_id, :source, :uuid, :slug)
+RETURNING id
+
+-- import_situation_touch(id int, now int) :exec
+UPDATE situation SET updated_at = :now WHERE id = :id
+
+-- import_situation_vanish(id int, day text, now int) :exec
+UPDATE situation SET status = 'ended', vanished_on = :day, updated_at = :now WHERE id = :id
+
+-- import_line_known() :each
+SELECT id, external_id, source, vanished_on IS NOT NULL AS "vanished:bool", 0 AS "parent:int"
+FROM crisis_line WHERE external_id IS NOT NULL ORDER BY id
+
+-- import_line_get(id int) :one
+SELECT name, description, availability, round_the_clock, CASE free_of_charge WHEN TRUE THEN 1 WHEN FALSE THEN 0 END AS "free_of_charge:int?", whom, emergency, position FROM crisis_line WHERE id = :id
+
+-- import_line_set(name text, description text, availability text, round_the_clock bool, free_of_charge int?, whom text, emergency bool, position int, updated_at int, id int) :exec
+UPDATE crisis_line SET name = :name, description = :description, availability = :availability,
+    round_the_clock = :round_the_clock,
+    free_of_charge = CASE :free_of_charge WHEN 1 THEN TRUE WHEN 0 THEN FALSE END, whom = :whom,
+    emergency = :emergency, position = :position, updated_at = :updated_at, vanished_on = NULL
+WHERE id = :id
+
+-- import_line_add(name text, description text, availability text, round_the_clock bool, free_of_charge int?, whom text, emergency bool, position int, updated_at int, external_id text, source text, uuid text) :value
+INSERT INTO crisis_line (name, description, availability, round_the_clock, free_of_charge, whom, emergency, position, updated_at,
+    external_id, source, uuid)
+VALUES (:name, :description, :availability, :round_the_clock,
+    CASE :free_of_charge WHEN 1 THEN TRUE WHEN 0 THEN FALSE END, :whom, :emergency, :position, :updated_at,
+    :external_id, :source, :uuid)
+RETURNING id
+
+-- import_line_touch(id int, now int) :exec
+UPDATE crisis_line SET updated_at = :now WHERE id = :id
+
+-- import_line_vanish(id int, day text, now int) :exec
+UPDATE crisis_line SET vanished_on = :day, updated_at = :now WHERE id = :id
+
+-- import_office_known() :each
+SELECT id, external_id, source, vanished_on IS NOT NULL AS "vanished:bool", 0 AS "parent:int"
+FROM office WHERE external_id IS NOT NULL ORDER BY id
+
+-- import_office_get(id int) :one
+SELECT name, address, municipality_id, position FROM office WHERE id = :id
+
+-- import_office_set(name text, address text, municipality_id int?, position int, updated_at int, id int) :exec
+UPDATE office SET name = :name, address = :address, municipality_id = :municipality_id, position = :position,
+    updated_at = :updated_at, vanished_on = NULL
+WHERE id = :id
+
+-- import_office_add(name text, address text, municipality_id int?, position int, updated_at int, external_id text, source text, uuid text) :value
+INSERT INTO office (name, address, municipality_id, position, updated_at, external_id, source, uuid)
+VALUES (:name, :address, :municipality_id, :position, :updated_at, :external_id, :source, :uuid)
+RETURNING id
+
+-- import_office_touch(id int, now int) :exec
+UPDATE office SET updated_at = :now WHERE id = :id
+
+-- import_office_vanish(id int, day text, now int) :exec
+UPDATE office SET vanished_on = :day, updated_at = :now WHERE id = :id
+
+-- import_department_known() :each
+SELECT t.id, t.external_id, o.source, t.vanished_on IS NOT NULL AS "vanished:bool", t.office_id AS "parent:int"
+FROM department t JOIN office o ON o.id = t.office_id WHERE t.external_id IS NOT NULL ORDER BY t.id
+
+-- import_department_get(id int) :one
+SELECT office_id, name, address, description, position FROM department WHERE id = :id
+
+-- import_department_set(office_id int, name text, address text, description text, position int, id int) :exec
+UPDATE department SET office_id = :office_id, name = :name, address = :address, description = :description,
+    position = :position, vanished_on = NULL
+WHERE id = :id
+
+-- import_department_add(office_id int, name text, address text, description text, position int, external_id text) :value
+INSERT INTO department (office_id, name, address, description, position, external_id)
+VALUES (:office_id, :name, :address, :description, :position, :external_id)
+RETURNING id
+
+-- import_department_vanish(id int, day text) :exec
+UPDATE department SET vanished_on = :day WHERE id = :id
+
+-- ---- what holds for a while ----
+
+-- import_form_of(service_id int) :many
+SELECT id, form_id AS what, valid_from, valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
+FROM service_form WHERE service_id = :service_id ORDER BY id LIMIT 1000
+
+-- import_form_add(service_id int, what int, valid_from text, valid_to text) :exec
+INSERT INTO service_form (service_id, form_id, valid_from, valid_to)
+VALUES (:service_id, :what, :valid_from, :valid_to)
+
+-- import_form_end(id int, valid_to text) :exec
+UPDATE service_form SET valid_to = :valid_to WHERE id = :id
+
+-- import_form_drop(id int) :exec
+DELETE FROM service_form WHERE id = :id
+
+-- import_target_of(service_id int) :many
+SELECT id, group_id AS what, valid_from, valid_to, note, NULL AS "form:int?", NULL AS "amount:int?"
+FROM service_target_group WHERE service_id = :service_id ORDER BY id LIMIT 1000
+
+-- import_target_add(service_id int, what int, valid_from text, valid_to text, note text) :exec
+INSERT INTO service_target_group (service_id, group_id, valid_from, valid_to, note)
+VALUES (:service_id, :what, :valid_from, :valid_to, :note)
+
+-- import_target_end(id int, valid_to text) :exec
+UPDATE service_target_group SET valid_to = :valid_to WHERE id = :id
+
+-- import_target_drop(id int) :exec
+DELETE FROM service_target_group WHERE id = :id
+
+-- import_age_of(service_id int) :many
+SELECT id, group_id AS what, valid_from, valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
+FROM service_age_group WHERE service_id = :service_id ORDER BY id LIMIT 1000
+
+-- import_age_add(service_id int, what int, valid_from text, valid_to text) :exec
+INSERT INTO service_age_group (service_id, group_id, valid_from, valid_to)
+VALUES (:service_id, :what, :valid_from, :valid_to)
+
+-- import_age_end(id int, valid_to text) :exec
+UPDATE service_age_group SET valid_to = :valid_to WHERE id = :id
+
+-- import_age_drop(id int) :exec
+DELETE FROM service_age_group WHERE id = :id
+
+-- import_capacity_of(service_id int) :many
+SELECT id, unit_id AS what, valid_from, valid_to, note, form_id AS form, amount AS "amount:int?"
+FROM service_capacity WHERE service_id = :service_id ORDER BY id LIMIT 1000
+
+-- import_capacity_add(service_id int, what int, valid_from text, valid_to text, note text, form int?, amount int?) :exec
+INSERT INTO service_capacity (service_id, unit_id, valid_from, valid_to, note, form_id, amount)
+VALUES (:service_id, :what, :valid_from, :valid_to, :note, :form, :amount)
+
+-- import_capacity_end(id int, valid_to text) :exec
+UPDATE service_capacity SET valid_to = :valid_to WHERE id = :id
+
+-- import_capacity_drop(id int) :exec
+DELETE FROM service_capacity WHERE id = :id
+
+-- import_stay_of(service_id int) :many
+SELECT id, place_id AS what, valid_from, valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
+FROM service_place WHERE service_id = :service_id ORDER BY id LIMIT 1000
+
+-- import_stay_add(service_id int, what int, valid_from text, valid_to text) :exec
+INSERT INTO service_place (service_id, place_id, valid_from, valid_to)
+VALUES (:service_id, :what, :valid_from, :valid_to)
+
+-- import_stay_end(id int, valid_to text) :exec
+UPDATE service_place SET valid_to = :valid_to WHERE id = :id
+
+-- import_stay_drop(id int) :exec
+DELETE FROM service_place WHERE id = :id
+
+-- import_area_of(service_id int) :many
+SELECT id, area_id AS "what:int", valid_from, valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
+FROM service_area WHERE service_id = :service_id AND area_id IS NOT NULL ORDER BY id LIMIT 1000
+
+-- import_area_add(service_id int, what int, valid_from text, valid_to text) :exec
+INSERT INTO service_area (service_id, area_id, valid_from, valid_to)
+VALUES (:service_id, :what, :valid_from, :valid_to)
+
+-- import_area_end(id int, valid_to text) :exec
+UPDATE service_area SET valid_to = :valid_to WHERE id = :id
+
+-- import_area_drop(id int) :exec
+DELETE FROM service_area WHERE id = :id
+
+-- ---- contacts and help: lists in an order ----
+
+-- import_contacts_of(provider_id int?, service_id int?, place_id int?, crisis_line_id int?, office_id int?, department_id int?) :many
+-- Of the one owner that is given.
+SELECT kind, value, note FROM contact WHERE 1 = 1
+[[ AND provider_id = :provider_id ]]
+[[ AND service_id = :service_id ]]
+[[ AND place_id = :place_id ]]
+[[ AND crisis_line_id = :crisis_line_id ]]
+[[ AND office_id = :office_id ]]
+[[ AND department_id = :department_id ]]
+ORDER BY position, id LIMIT 1000
+
+-- import_contacts_drop(provider_id int?, service_id int?, place_id int?, crisis_line_id int?, office_id int?, department_id int?) :exec
+DELETE FROM contact WHERE 1 = 1
+[[ AND provider_id = :provider_id ]]
+[[ AND service_id = :service_id ]]
+[[ AND place_id = :place_id ]]
+[[ AND crisis_line_id = :crisis_line_id ]]
+[[ AND office_id = :office_id ]]
+[[ AND department_id = :department_id ]]
+
+-- import_contact_add(provider_id int?, service_id int?, place_id int?, crisis_line_id int?, office_id int?, department_id int?, kind text, value text, note text, position int) :exec
+INSERT INTO contact (provider_id, service_id, place_id, crisis_line_id, office_id, department_id, kind, value, note, position)
+VALUES (:provider_id, :service_id, :place_id, :crisis_line_id, :office_id, :department_id, :kind, :value, :note,
+    :position)
+
+-- import_helps_of(situation_id int) :many
+SELECT service_id, provider_id, crisis_line_id, department_id FROM situation_help
+WHERE situation_id = :situation_id ORDER BY position, id LIMIT 1000
+
+-- import_helps_drop(situation_id int) :exec
+DELETE FROM situation_help WHERE situation_id = :situation_id
+
+-- import_help_add(situation_id int, service_id int?, provider_id int?, crisis_line_id int?, department_id int?, position int) :exec
+INSERT INTO situation_help (situation_id, service_id, provider_id, crisis_line_id, department_id, position)
+VALUES (:situation_id, :service_id, :provider_id, :crisis_line_id, :department_id, :position)
+
+-- ---- what records refer to ----
+
+-- import_codes(limit int) :many
+SELECT id, list, code, name, register_code FROM code ORDER BY list, position, id LIMIT :limit
+
+-- import_municipalities() :each
+SELECT id, name FROM municipality ORDER BY id
+
+-- import_region_area(region_id int) :one
+-- The area that a region is.
+SELECT a.id FROM area a
+JOIN area_municipality am ON am.area_id = a.id
+JOIN municipality m ON m.id = am.municipality_id
+WHERE a.kind = 'region' AND m.region_id = :region_id
+ORDER BY a.id LIMIT 1
+
+-- ---- the run ----
+
+-- import_run_add(at int, format text, source text, file_name text, added int, changed int, same int, vanished int, refused int) :value
+INSERT INTO import_run (at, format, source, file_name, added, changed, same, vanished, refused)
+VALUES (:at, :format, :source, :file_name, :added, :changed, :same, :vanished, :refused)
+RETURNING id

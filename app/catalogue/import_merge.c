@@ -1,0 +1,281 @@
+/* One record against the store: added, changed where it differs, or the same. */
+#include "app/catalogue/import.h"
+#include "app/catalogue/import_kinds.h"
+#include "app/catalogue/import.sql.h"
+#include "app/site/site.h"
+#include "crypto/crypto.h"
+#include "search/search.h"
+
+/* What follows a record's own values in the parameters of its "_add"; a kind
+ * that has less uses the beginning. */
+struct identity { str external_id, source, uuid, slug; };
+
+#define LINED_UP(name) \
+	_Static_assert(offsetof(struct import_##name##_set_args, id) == \
+		offsetof(struct import_##name##_add_args, external_id), #name)
+LINED_UP(provider);
+LINED_UP(place);
+LINED_UP(service);
+LINED_UP(situation);
+LINED_UP(line);
+LINED_UP(office);
+LINED_UP(department);
+
+/* ---- comparing ---- */
+
+static const struct db_slot *slot_named(const struct db_slot *slots, const char *name)
+{
+	while (slots->type && strcmp(slots->name, name))
+		slots++;
+	return slots->type ? slots : NULL;
+}
+
+static bool value_eq(enum db_type type, const void *a, const void *b)
+{
+	const struct maybe_int *m = a, *n = b;
+	switch (type) {
+	case DB_INT:       return *(const int64_t *)a == *(const int64_t *)b;
+	case DB_MAYBE_INT: return m->set == n->set && (!m->set || m->value == n->value);
+	case DB_BOOL:      return *(const bool *)a == *(const bool *)b;
+	default:           return str_eq(*(const str *)a, *(const str *)b);
+	}
+}
+
+/* Whether the parameters say something else than the row about what both have. */
+static bool differs(const struct db_query *get, const void *row, const struct db_query *set, const void *args)
+{
+	for (const struct db_slot *c = get->columns; c->type; c++) {
+		const struct db_slot *p = slot_named(set->params, c->name);
+		if (p && !value_eq(p->type, (const char *)row + c->offset, (const char *)args + p->offset))
+			return true;
+	}
+	return false;
+}
+
+/* ---- names in addresses ---- */
+
+static bool slug_take(struct import *im, struct import_map *taken, str slug)
+{
+	if (!slug.len || import_map_find(taken, slug))
+		return false;
+	import_map_add(taken, &im->own, slug)->id = 1;
+	return true;
+}
+
+/* A slug nobody of this kind has yet: text, text-2, text-3 … */
+static str slug_unique(struct import *im, enum import_kind kind, str text)
+{
+	struct import_map *taken = &im->slugs[kind];
+	str slug = utf8_head(slug_make(&im->item, text), 80);
+	while (str_ends(slug, S("-")))
+		slug.len--;
+	if (!slug.len)
+		slug = S("zaznam");
+	if (slug_take(im, taken, slug))
+		return slug;
+	/* The number that was free last is kept with the name it follows. */
+	struct import_known *known = import_map_find(taken, slug);
+	str numbered;
+	do
+		numbered = arena_printf(&im->item, "%.*s-%lld", STR_ARG(slug), (long long)++known->id);
+	while (!slug_take(im, taken, numbered));
+	return numbered;
+}
+
+/* ---- merging ---- */
+
+static struct import_known *record_add(struct import *im, enum import_kind kind, str external_id,
+                                       const void *values, str slug_from)
+{
+	const struct import_record *record = &import_records[kind];
+	size_t size = slot_named(record->set->params, "id")->offset;
+	char *args = arena_alloc(&im->item, size + sizeof(struct identity));
+	struct identity who = { .external_id = external_id, .source = im->job.source };
+	if (slot_named(record->add->params, "uuid"))
+		who.uuid = uuid_make(&im->item, im->now);
+	if (record->slugs)
+		who.slug = slug_unique(im, kind, slug_from);
+	memcpy(args, values, size);
+	memcpy(args + size, &who, sizeof who);
+	struct import_known *known = import_map_add(&im->known[kind], &im->own, external_id);
+	known->id = db_value(im->db, record->add, args);
+	known->ours = true;
+	known->state = IMPORT_ADDED;
+	return known;
+}
+
+static void record_compare(struct import *im, enum import_kind kind, struct import_known *known, void *values)
+{
+	const struct import_record *record = &import_records[kind];
+	int64_t id = known->id;
+	memcpy((char *)values + slot_named(record->set->params, "id")->offset, &id, sizeof id);
+	const void *row = db_one(im->db, record->get, &id);
+	known->state = IMPORT_SAME;
+	if (row && (known->vanished || differs(record->get, row, record->set, values))) {
+		db_exec(im->db, record->set, values);
+		known->state = IMPORT_CHANGED;
+		known->touched = true;
+	}
+}
+
+/* `values`: the parameters of the kind's "_set" but for its id.  NULL when the
+ * record cannot be taken. */
+static struct import_known *merge(struct import *im, enum import_kind kind, str external_id, void *values, str slug_from)
+{
+	struct import_known *known = import_map_find(&im->known[kind], external_id);
+	if (known && known->state != IMPORT_UNSEEN) {
+		import_refuse(im, external_id, N_("the same id is in the file twice; the first was taken"));
+		return NULL;
+	}
+	if (known && !known->ours) {
+		import_refuse(im, external_id, N_("the record belongs to another source"));
+		return NULL;
+	}
+	if (!known)
+		return record_add(im, kind, external_id, values, slug_from);
+	record_compare(im, kind, known, values);
+	return known;
+}
+
+static bool fresh(const struct import_known *known) { return known->state == IMPORT_ADDED; }
+
+void import_note(struct import_known *known, bool wrote)
+{
+	if (wrote && known && known->state == IMPORT_SAME)
+		known->state = IMPORT_CHANGED;
+}
+
+struct import_known *import_known_by_id(struct import *im, enum import_kind kind, int64_t id)
+{
+	const struct import_map *m = &im->known[kind];
+	size_t from = 0, to = m->count;
+	/* They were learnt in the order of their ids, and new ones get higher ids. */
+	while (from < to) {
+		size_t middle = (from + to) / 2;
+		if (m->items[middle]->id < id)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from < m->count && m->items[from]->id == id ? m->items[from] : NULL;
+}
+
+/* ---- each kind ---- */
+
+static const char *status_of(bool ended) { return ended ? "ended" : "published"; }
+
+int64_t import_provider(struct import *im, const struct import_provider *p)
+{
+	struct import_provider_set_args values = {
+		.name = p->name, .sort_key = search_sort_key(&im->item, p->name), .ico = p->ico,
+		.description = p->description, .address = p->address, .municipality_id = p->municipality,
+		.status = str_of(status_of(p->ended)), .updated_at = im->now };
+	struct import_known *known = merge(im, IMPORT_PROVIDER, p->external_id, &values, p->name);
+	if (!known)
+		return 0;
+	import_note(known, import_contacts_merge(im, IMPORT_PROVIDER, known->id, fresh(known), &p->contacts));
+	return known->id;
+}
+
+int64_t import_place(struct import *im, const struct import_place *p)
+{
+	struct import_place_set_args values = { .provider_id = p->provider, .name = p->name, .secret = p->secret };
+	if (!p->secret) {
+		values.address_point = p->address_point;
+		values.street = p->street;
+		values.house_number = p->house_number;
+		values.postal_code = p->postal_code;
+		values.municipality_id = p->municipality;
+		values.address = p->address;
+	}
+	struct import_known *known = merge(im, IMPORT_PLACE, p->external_id, &values, (str){ 0 });
+	if (!known)
+		return 0;
+	known->parent = p->provider;
+	import_note(known, import_contacts_merge(im, IMPORT_PLACE, known->id, fresh(known), &p->contacts));
+	import_note(import_known_by_id(im, IMPORT_PROVIDER, p->provider), known->state != IMPORT_SAME);
+	return known->id;
+}
+
+/* A service has changed, too, when one of its places has. */
+static bool places_changed(struct import *im, const struct import_children *places)
+{
+	for (size_t i = 0; i < places->count; i++) {
+		const struct import_known *place = import_known_by_id(im, IMPORT_PLACE, places->items[i].what);
+		if (place && place->state == IMPORT_CHANGED)
+			return true;
+	}
+	return false;
+}
+
+int64_t import_service(struct import *im, const struct import_service *s)
+{
+	struct import_service_set_args values = {
+		.provider_id = s->provider, .name = s->name, .sort_key = search_sort_key(&im->item, s->name),
+		.kind = str_of(s->registered ? "registered" : "related"), .type_id = s->type,
+		.register_number = s->register_number, .summary = s->summary, .description = s->description,
+		.age_note = s->age_note, .opening_note = s->opening_note, .round_the_clock = s->round_the_clock,
+		.status = str_of(status_of(s->ended)), .valid_from = s->valid_from, .valid_to = s->valid_to,
+		.updated_at = im->now };
+	struct import_known *known = merge(im, IMPORT_SERVICE, s->external_id, &values, s->slug);
+	const struct import_children *const sets[IMPORT_CHILD_KINDS] = {
+		[IMPORT_FORMS] = &s->forms, [IMPORT_TARGETS] = &s->targets, [IMPORT_AGES] = &s->ages,
+		[IMPORT_CAPACITIES] = &s->capacities, [IMPORT_STAYS] = &s->places, [IMPORT_AREAS] = &s->areas,
+	};
+	if (!known)
+		return 0;
+	for (int i = 0; i < IMPORT_CHILD_KINDS; i++)
+		import_note(known, import_children_merge(im, (enum import_child_kind)i, known->id, fresh(known), sets[i]));
+	import_note(known, import_contacts_merge(im, IMPORT_SERVICE, known->id, fresh(known), &s->contacts));
+	import_note(known, places_changed(im, &s->places));
+	return known->id;
+}
+
+int64_t import_situation(struct import *im, const struct import_situation *s)
+{
+	struct import_situation_set_args values = {
+		.name = s->name, .sort_key = search_sort_key(&im->item, s->name), .description = s->description,
+		.sensitive = s->sensitive, .status = S("published"), .updated_at = im->now };
+	struct import_known *known = merge(im, IMPORT_SITUATION, s->external_id, &values, s->name);
+	if (!known)
+		return 0;
+	import_note(known, import_helps_merge(im, known->id, fresh(known), s));
+	return known->id;
+}
+
+int64_t import_line(struct import *im, const struct import_line *l)
+{
+	struct import_line_set_args values = {
+		.name = l->name, .description = l->description, .availability = l->availability,
+		.round_the_clock = l->round_the_clock, .free_of_charge = l->free_of_charge, .whom = l->whom,
+		.emergency = l->emergency, .position = l->position, .updated_at = im->now };
+	struct import_known *known = merge(im, IMPORT_LINE, l->external_id, &values, (str){ 0 });
+	if (!known)
+		return 0;
+	import_note(known, import_contacts_merge(im, IMPORT_LINE, known->id, fresh(known), &l->contacts));
+	return known->id;
+}
+
+int64_t import_office(struct import *im, const struct import_office *o)
+{
+	struct import_office_set_args values = { .name = o->name, .address = o->address,
+		.municipality_id = o->municipality, .position = o->position, .updated_at = im->now };
+	struct import_known *known = merge(im, IMPORT_OFFICE, o->external_id, &values, (str){ 0 });
+	if (!known)
+		return 0;
+	import_note(known, import_contacts_merge(im, IMPORT_OFFICE, known->id, fresh(known), &o->contacts));
+	return known->id;
+}
+
+int64_t import_department(struct import *im, const struct import_department *d)
+{
+	struct import_department_set_args values = { .office_id = d->office, .name = d->name,
+		.address = d->address, .description = d->description, .position = d->position };
+	struct import_known *known = merge(im, IMPORT_DEPARTMENT, d->external_id, &values, (str){ 0 });
+	if (!known)
+		return 0;
+	known->parent = d->office;
+	import_note(known, import_contacts_merge(im, IMPORT_DEPARTMENT, known->id, fresh(known), &d->contacts));
+	import_note(import_known_by_id(im, IMPORT_OFFICE, d->office), known->state != IMPORT_SAME);
+	return known->id;
+}
