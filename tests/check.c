@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+extern const struct lang lang_en;
+
 struct test { const char *file, *name; void (*run)(struct check *); bool store; };
 static struct test *tests;
 static size_t count;
@@ -71,7 +73,7 @@ static void prepare(struct check *t, const struct engine *e)
 static bool run(const struct test *test, const struct engine *e)
 {
 	/* 2026-03-12 09:00 UTC */
-	struct check t = { .now = 1773306000 };
+	struct check t = { .now = 1773306000, .lang = &lang_en };
 	if (e)
 		prepare(&t, e);
 	if (!t.failed)

@@ -14,7 +14,7 @@
 struct check {
 	struct db *db;
 	struct arena arena;
-	const struct lang *lang;           /* what pages are asked for in; NULL: English */
+	const struct lang *lang;           /* what pages are asked for in; English unless a test says so */
 	int64_t now;                       /* 2026-03-12 10:00 in Prague unless a test says otherwise */
 	struct visitor visitor;            /* who asks; nobody unless a test says so */
 	str cookies;                       /* "a=1; b=2" */
