@@ -1,9 +1,9 @@
-/* Areas: named sets of municipalities, and the commands that make and list them. */
+/* Areas: named sets of municipalities. */
 #include "app/territory/territory_internal.h"
+#include "app/site/site.h"
 #include "app/territory/area.sql.h"
 #include "crypto/crypto.h"
 #include "search/search.h"
-#include <stdio.h>
 #include <stdlib.h>
 
 static bool kind_exists(str kind)
@@ -47,26 +47,28 @@ static bool match_code(void *context, const void *row)
 	return ++m->known < m->codes.count;
 }
 
-const char *area_make(struct db *db, struct arena *a, int64_t now, const struct area_new *area)
+enum area_refusal area_make(struct db *db, struct arena *a, int64_t now, struct area_new *area)
 {
 	struct matching m = { .codes = sorted_codes(a, area->municipalities) };
-	if (!area->slug.len || !str_eq(slug_of(a, area->slug), area->slug))
-		return "a slug is made of small letters a to z, digits and hyphens";
+	if (!area->slug.len || !str_eq(slug_make(a, area->slug), area->slug))
+		return AREA_SLUG_WRONG;
 	if (!area->name.len)
-		return "an area needs a name";
+		return AREA_NAMELESS;
 	if (!kind_exists(area->kind))
-		return "a kind is one of town, orp, region, planning";
+		return AREA_KIND_UNKNOWN;
 	if (!m.codes.count)
-		return "an area needs at least one municipality";
+		return AREA_EMPTY;
 	if (area_has_slug(db, .slug = area->slug))
-		return arena_printf(a, "there is an area %.*s already", STR_ARG(area->slug)).ptr;
+		return AREA_SLUG_TAKEN;
 	area_known_municipalities(db, match_code, &m, .codes = m.codes);
-	if (m.known < m.codes.count && !db_failed(db))
-		return arena_printf(a, "there is no municipality with the code %lld", (long long)m.codes.items[m.known]).ptr;
+	if (m.known < m.codes.count && !db_failed(db)) {
+		area->unknown = m.codes.items[m.known];
+		return AREA_CODE_UNKNOWN;
+	}
 	int64_t id = area_add(db, .uuid = uuid_make(a, now), .slug = area->slug, .kind = area->kind,
 		.name = area->name, .sort_key = search_sort_key(a, area->name));
 	for (size_t i = 0; i < m.codes.count; i++)
 		area_municipality_add(db, .area_id = id, .municipality_id = m.codes.items[i]);
 	db_note_change(db, "area", id);
-	return NULL;
+	return AREA_MADE;
 }

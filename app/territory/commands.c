@@ -3,25 +3,19 @@
 #include "app/territory/area.sql.h"
 #include <stdio.h>
 
-#define ADD_USAGE "SLUG NAME KIND --municipalities CODE,CODE…"
+#define ADD_USAGE "SLUG NÁZEV DRUH --municipalities KÓD,KÓD…"
 static const char add_help[] =
-	"usage: rozcestnik territory area add " ADD_USAGE "\n"
-	"\n"
-	"Makes an area that people plan or look for help in.\n"
-	"\n"
-	"  SLUG   its part of addresses: small letters a to z, digits, hyphens\n"
-	"  NAME   as people read it\n"
-	"  KIND   town, orp, region or planning\n"
-	"  CODE   of a municipality in the register of territory (RÚIAN); may be\n"
-	"         given more than once\n"
-	"\n"
-	"example: territory area add trutnovsko-sever 'Trutnovsko sever' planning \\\n"
-	"         --municipalities 579025,579858\n";
+	"Použití: rozcestnik territory area add " ADD_USAGE "\n\n"
+	"Založí území, pro které se plánuje nebo ve kterém lidé hledají pomoc.\n\n"
+	"  SLUG   část adresy: malá písmena a až z, číslice, spojovníky\n"
+	"  NÁZEV  jak jej lidé čtou; s mezerami v uvozovkách\n"
+	"  DRUH   town (obec), orp, region (kraj) nebo planning (plánovací oblast)\n"
+	"  KÓD    obce v registru územní identifikace (RÚIAN)\n\n"
+	"Příklad: rozcestnik territory area add trutnovsko Trutnovsko planning \\\n"
+	"             --municipalities 579025,579858\n";
 static const char areas_help[] =
-	"usage: rozcestnik territory areas\n"
-	"\n"
-	"Lists the areas valid today, a line each: slug, kind, how many\n"
-	"municipalities, how many people live there, name.\n";
+	"Použití: rozcestnik territory areas\n\n"
+	"Vypíše dnes platná území: slug, druh, počet obcí, počet obyvatel, název.\n";
 
 static bool asks_for_help(const struct call *c)
 {
@@ -31,10 +25,10 @@ static bool asks_for_help(const struct call *c)
 	return false;
 }
 
-static int refuse(const char *why)
+static int refuse(const char *why, int status)
 {
 	fprintf(stderr, "territory area add: %s\n", why);
-	return 1;
+	return status;
 }
 
 /* "1,2" to the list; false: one of them is no number. */
@@ -59,18 +53,41 @@ static const char *read_area(const struct call *c, struct area_new *area)
 		str word = str_of(c->argv[i]);
 		bool codes = str_is(word, "--municipalities");
 		if (codes && i + 1 == c->argc)
-			return "--municipalities needs codes";
+			return "--municipalities potřebuje kódy obcí";
 		if (codes && !add_codes(c->arena, &area->municipalities, str_of(c->argv[++i])))
-			return arena_printf(c->arena, "%s: codes are numbers, with commas between them", c->argv[i]).ptr;
+			return arena_printf(c->arena, "„%s“ nejsou čísla oddělená čárkami", c->argv[i]).ptr;
 		if (codes)
 			continue;
 		if (str_starts(word, S("--")))
-			return arena_printf(c->arena, "there is no option %s; see --help", c->argv[i]).ptr;
+			return arena_printf(c->arena, "neznámá volba %s, viz --help", c->argv[i]).ptr;
 		if (given == COUNT(words))
-			return "too many words; a name with spaces needs quotes";
+			return "slov je příliš mnoho, název s mezerami patří do uvozovek";
 		*words[given++] = str_trim(word);
 	}
-	return given == COUNT(words) ? NULL : "give a slug, a name and a kind; see --help";
+	return given == COUNT(words) ? NULL : "chybí slug, název nebo druh, viz --help";
+}
+
+static const char *refusal_text(struct arena *a, enum area_refusal why, const struct area_new *area)
+{
+	switch (why) {
+	case AREA_SLUG_WRONG:
+		return arena_printf(a, "slug „%.*s“ má mít jen malá písmena a až z, číslice a spojovníky",
+			STR_ARG(area->slug)).ptr;
+	case AREA_SLUG_TAKEN:
+		return arena_printf(a, "území „%.*s“ už existuje", STR_ARG(area->slug)).ptr;
+	case AREA_NAMELESS:
+		return "území potřebuje název";
+	case AREA_KIND_UNKNOWN:
+		return arena_printf(a, "druh má být town, orp, region nebo planning, ne „%.*s“",
+			STR_ARG(area->kind)).ptr;
+	case AREA_EMPTY:
+		return "území potřebuje aspoň jednu obec, viz --municipalities";
+	case AREA_CODE_UNKNOWN:
+		return arena_printf(a, "obec s kódem %lld neexistuje", (long long)area->unknown).ptr;
+	case AREA_MADE:
+		break;
+	}
+	return NULL;
 }
 
 static int area_add_run(struct call *c)
@@ -80,16 +97,16 @@ static int area_add_run(struct call *c)
 		return fputs(add_help, stdout), 0;
 	const char *wrong = read_area(c, &area);
 	if (wrong)
-		return refuse(wrong), 2;
+		return refuse(wrong, 2);
 	db_begin(c->db);
-	wrong = area_make(c->db, c->arena, c->now, &area);
-	if (wrong) {
+	enum area_refusal why = area_make(c->db, c->arena, c->now, &area);
+	if (why != AREA_MADE) {
 		db_rollback(c->db);
-		return refuse(wrong);
+		return refuse(refusal_text(c->arena, why, &area), 1);
 	}
 	if (!db_commit(c->db))
-		return refuse(db_error(c->db));
-	printf("%.*s: %.*s\n", STR_ARG(area.slug), STR_ARG(area.name));
+		return 1;
+	printf("Založeno: %.*s (%.*s)\n", STR_ARG(area.name), STR_ARG(area.slug));
 	return 0;
 }
 
@@ -107,15 +124,13 @@ static int areas_run(struct call *c)
 	if (asks_for_help(c))
 		return fputs(areas_help, stdout), 0;
 	if (c->argc)
-		return fputs("territory areas: takes no words; see --help\n", stderr), 2;
+		return fputs("territory areas: nemá žádná další slova, viz --help\n", stderr), 2;
 	area_list(c->db, print_area, NULL, .day = day_of(c->arena, c->now));
-	if (db_failed(c->db))
-		return fprintf(stderr, "territory areas: %s\n", db_error(c->db)), 1;
-	return 0;
+	return db_failed(c->db);
 }
 
 const struct command territory_commands[] = {
-	{ "territory area add", ADD_USAGE, "makes an area of municipalities", area_add_run },
-	{ "territory areas", "", "lists the areas", areas_run },
+	{ "territory area add", ADD_USAGE, "založí území z obcí", area_add_run },
+	{ "territory areas", "", "vypíše území", areas_run },
 	{ 0 }
 };

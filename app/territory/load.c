@@ -1,5 +1,6 @@
 /* From the files that ship into an empty store. */
 #include "app/territory/territory_internal.h"
+#include "app/site/site.h"
 #include "app/territory/area.sql.h"
 #include "app/territory/municipality.sql.h"
 #include "crypto/crypto.h"
@@ -7,20 +8,13 @@
 #include "search/search.h"
 #include <assert.h>
 
-enum { FILE_MOST = 4 * 1024 * 1024 };
-
-str territory_data(struct arena *a, const char *path)
-{
-	return file_read(a, arena_printf(a, "data/%s", path).ptr, FILE_MOST);
-}
-
-struct territory_files territory_shipped(struct arena *a)
+struct territory_files territory_shipped(void)
 {
 	return (struct territory_files){
-		.regions = territory_data(a, "territory/regions.csv"),
-		.districts = territory_data(a, "territory/districts.csv"),
-		.orps = territory_data(a, "territory/orp.csv"),
-		.municipalities = territory_data(a, "territory/municipalities.csv"),
+		.regions = data_file(S("territory/regions.csv")),
+		.districts = data_file(S("territory/districts.csv")),
+		.orps = data_file(S("territory/orp.csv")),
+		.municipalities = data_file(S("territory/municipalities.csv")),
 	};
 }
 
@@ -83,8 +77,8 @@ static void load_regions(struct load *l, str text)
 	struct table t = table_open(l->arena, text);
 	while (table_next(&t)) {
 		str name = table_text(&t, "name");
-		region_add(l->db, .id = table_code(&t, "code"), .nuts = table_text(&t, "nuts"), .name = name,
-			.sort_key = search_sort_key(l->arena, name));
+		region_add(l->db, .id = table_code(&t, "code"), .nuts = table_text(&t, "nuts"),
+			.name = name, .sort_key = search_sort_key(l->arena, name));
 	}
 }
 
@@ -96,7 +90,7 @@ static void load_districts(struct load *l, str text)
 		str name = table_text(&t, "name");
 		d->lau = table_text(&t, "lau");
 		d->region_id = table_code(&t, "region");
-		d->slug = slug_of(l->arena, name);
+		d->slug = slug_make(l->arena, name);
 		d->id = district_add(l->db, .lau = d->lau, .region_id = d->region_id, .name = name,
 			.sort_key = search_sort_key(l->arena, name));
 	}
@@ -117,7 +111,8 @@ static void load_orps(struct load *l, str text)
 	while (table_next(&t)) {
 		str name = table_text(&t, "name");
 		orp_add(l->db, .id = table_code(&t, "code"), .csu_code = table_text(&t, "csu_code"),
-			.region_id = table_code(&t, "region"), .name = name, .sort_key = search_sort_key(l->arena, name));
+			.region_id = table_code(&t, "region"), .name = name,
+			.sort_key = search_sort_key(l->arena, name));
 	}
 }
 
@@ -127,16 +122,19 @@ static struct slugs load_slugs(struct load *l, str text)
 	struct slugs slugs = { 0 };
 	while (table_next(&t)) {
 		struct slug *s = arena_push(l->arena, &slugs.items, &slugs.count, sizeof *s);
-		s->name = slug_of(l->arena, municipality_name(l->arena, table_text(&t, "name")));
+		s->name = slug_make(l->arena, municipality_name(l->arena, table_text(&t, "name")));
 		s->district = load_district(l, table_text(&t, "district"))->slug;
 	}
 	slugs_make_unique(l->arena, &slugs);
 	return slugs;
 }
 
+/* The source shortens one and misspells another. */
 static str load_status(str source)
 {
-	return str_is(source, "vojen.újezd") ? S("vojenský újezd") : source;
+	if (str_is(source, "vojen.újezd"))
+		return S("vojenský újezd");
+	return str_is(source, "statutarní město") ? S("statutární město") : source;
 }
 
 static void load_municipalities(struct load *l, str text)
@@ -146,16 +144,18 @@ static void load_municipalities(struct load *l, str text)
 	for (size_t i = 0; table_next(&t); i++) {
 		const struct district *d = load_district(l, table_text(&t, "district"));
 		str name = municipality_name(l->arena, table_text(&t, "name"));
-		municipality_add(l->db, .id = table_code(&t, "code"), .slug = slugs.items[i].unique, .name = name,
-			.status = load_status(table_text(&t, "status")), .orp_id = table_code(&t, "orp"),
-			.district_id = d->id, .region_id = d->region_id, .postal_code = table_text(&t, "postal_code"),
+		municipality_add(l->db, .id = table_code(&t, "code"), .slug = slugs.items[i].unique,
+			.name = name, .status = load_status(table_text(&t, "status")),
+			.orp_id = table_code(&t, "orp"), .district_id = d->id, .region_id = d->region_id,
+			.postal_code = table_text(&t, "postal_code"),
 			.latitude = degrees_read(table_text(&t, "latitude")),
 			.longitude = degrees_read(table_text(&t, "longitude")),
 			.area_ha = table_int(&t, "area_ha"), .population = table_int(&t, "population"),
 			.population_0_14 = table_int(&t, "population_0_14"),
 			.population_65plus = table_int(&t, "population_65plus"),
 			.population_year = table_int(&t, "population_year"),
-			.sort_key = search_sort_key(l->arena, name), .folded = municipality_folded(l->arena, name));
+			.sort_key = search_sort_key(l->arena, name),
+			.folded = municipality_folded(l->arena, name));
 	}
 }
 
@@ -165,18 +165,19 @@ static void load_areas(struct load *l, const struct territory_files *files)
 	struct table t = table_open(l->arena, files->regions);
 	while (table_next(&t)) {
 		str name = table_text(&t, "name");
-		int64_t id = load_area(l, "region", slug_of(l->arena, name), name);
+		int64_t id = load_area(l, "region", slug_make(l->arena, name), name);
 		area_add_region(l->db, .area_id = id, .region_id = table_code(&t, "code"));
 	}
 	t = table_open(l->arena, files->orps);
 	while (table_next(&t)) {
 		str name = arena_printf(l->arena, "ORP %.*s", STR_ARG(table_text(&t, "name")));
-		int64_t id = load_area(l, "orp", slug_of(l->arena, name), name);
+		int64_t id = load_area(l, "orp", slug_make(l->arena, name), name);
 		area_add_orp(l->db, .area_id = id, .orp_id = table_code(&t, "code"));
 	}
 }
 
-void territory_load(struct db *db, struct arena *a, int64_t now, const struct territory_files *files)
+void territory_load(struct db *db, struct arena *a, int64_t now,
+                    const struct territory_files *files)
 {
 	struct load l = { .db = db, .arena = a, .now = now };
 	load_regions(&l, files->regions);
@@ -190,7 +191,7 @@ void territory_install(struct db *db, struct arena *a, int64_t now)
 {
 	if (db_failed(db) || municipality_total(db))
 		return;
-	struct territory_files files = territory_shipped(a);
+	struct territory_files files = territory_shipped();
 	db_begin(db);
 	/* Two programs may start at once over one empty store; noting a change makes
 	 * the second wait, and then it finds the work done. */

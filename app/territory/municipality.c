@@ -71,10 +71,9 @@ str municipality_name(struct arena *a, str source)
 
 /* ---- how they are compared ---- */
 
-/* Small letters and digits; whatever stands between words becomes one `between`. */
-static str plain_words(struct arena *a, str text, char between)
+str municipality_folded(struct arena *a, str name)
 {
-	str s = search_fold(a, text);
+	str s = search_fold(a, name);
 	struct buf out = { .arena = a };
 	bool gap = false;
 	for (size_t i = 0; i < s.len; i++) {
@@ -84,15 +83,12 @@ static str plain_words(struct arena *a, str text, char between)
 			continue;
 		}
 		if (gap)
-			buf_char(&out, between);
+			buf_char(&out, ' ');
 		buf_char(&out, c);
 		gap = false;
 	}
 	return buf_str(&out);
 }
-
-str slug_of(struct arena *a, str text)               { return plain_words(a, text, '-'); }
-str municipality_folded(struct arena *a, str name)   { return plain_words(a, name, ' '); }
 
 str municipality_behind(struct arena *a, str folded)
 {

@@ -41,5 +41,6 @@ struct maybe_int degrees_read(str s)
 void degrees_put(struct buf *out, int64_t millionths)
 {
 	int64_t n = millionths < 0 ? -millionths : millionths;
-	buf_printf(out, "%s%lld.%06lld", millionths < 0 ? "-" : "", (long long)(n / MILLION), (long long)(n % MILLION));
+	buf_printf(out, "%s%lld.%06lld", millionths < 0 ? "-" : "", (long long)(n / MILLION),
+		(long long)(n % MILLION));
 }

@@ -28,7 +28,8 @@ static size_t *tally_of(struct tally *t, str name)
 
 static str free_slug(struct arena *a, struct tally *taken, const struct slug *s)
 {
-	str wanted = arena_printf(a, "%.*s-%.*s", STR_ARG(s->name), STR_ARG(s->district)), slug = wanted;
+	str wanted = arena_printf(a, "%.*s-%.*s", STR_ARG(s->name), STR_ARG(s->district));
+	str slug = wanted;
 	for (int n = 2; *tally_of(taken, slug); n++)
 		slug = arena_printf(a, "%.*s-%d", STR_ARG(wanted), n);
 	return slug;

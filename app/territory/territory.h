@@ -22,17 +22,22 @@ struct municipality { int64_t id; str slug, name, district, region; };
 struct municipalities { struct municipality *items; size_t count; };
 struct municipalities municipality_find(struct db *, struct arena *, str text, int64_t limit);
 
-/* An area to be made, of municipalities that exist.  Returns NULL, or a message
- * in English that says why it cannot be; to be called in a transaction. */
-struct area_new { str slug, kind, name; struct int_list municipalities; };
-const char *area_make(struct db *, struct arena *, int64_t now, const struct area_new *);
+/* An area to be made, and why it cannot be.  area_make() is called in a
+ * transaction and changes nothing when it refuses. */
+struct area_new {
+	str slug, kind, name;
+	struct int_list municipalities;
+	int64_t unknown;                   /* set by AREA_CODE_UNKNOWN: the first that does not exist */
+};
+enum area_refusal {
+	AREA_MADE, AREA_SLUG_WRONG, AREA_SLUG_TAKEN, AREA_NAMELESS, AREA_KIND_UNKNOWN, AREA_EMPTY,
+	AREA_CODE_UNKNOWN,
+};
+enum area_refusal area_make(struct db *, struct arena *, int64_t now, struct area_new *);
 
 /* Metres over the ground between two points in millionths of a degree. */
 int64_t distance_metres(int64_t latitude, int64_t longitude, int64_t latitude2, int64_t longitude2);
 /* "50.561025" as millionths of a degree; unset when it is anything else. */
 struct maybe_int degrees_read(str);
 void degrees_put(struct buf *, int64_t millionths);
-
-/* A name as a part of an address: "Ústí nad Labem" → "usti-nad-labem". */
-str slug_of(struct arena *, str text);
 #endif

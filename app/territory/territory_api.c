@@ -23,7 +23,8 @@ static void put_text(struct buf *out, const char *name, str value)
 		buf_put(out, S("null"));
 }
 
-static void put_number(struct buf *out, const char *name, struct maybe_int n, void (*put)(struct buf *, int64_t))
+static void put_number(struct buf *out, const char *name, struct maybe_int n,
+                       void (*put)(struct buf *, int64_t))
 {
 	buf_printf(out, ",\"%s\":", name);
 	if (n.set)
@@ -64,7 +65,8 @@ int api_municipalities(struct req *r)
 	}
 	/* What has no letter that names have begins no name. */
 	if (!q.len || first.len)
-		rows = api_municipality_list(r->db, .first = first, .behind = behind, .limit = limit, .offset = offset);
+		rows = api_municipality_list(r->db, .first = first, .behind = behind,
+			.limit = limit, .offset = offset);
 	struct buf out = { .arena = r->arena };
 	buf_char(&out, '[');
 	for (size_t i = 0; i < rows.count; i++) {

@@ -24,9 +24,7 @@ void slugs_make_unique(struct arena *, struct slugs *);
 /* ---- load.c ---- */
 /* The texts of data/territory. */
 struct territory_files { str regions, districts, orps, municipalities; };
-/* A file that ships with the program, "territory/orp.csv". */
-str territory_data(struct arena *, const char *path);
-struct territory_files territory_shipped(struct arena *);
+struct territory_files territory_shipped(void);
 /* Puts them into a store without territory, in the caller's transaction, and
  * makes an area of every region and ORP.  Texts that are not well formed are
  * our bug. */
