@@ -33,7 +33,8 @@ static int print_usage(FILE *out, int status)
 	fputs(usage, out);
 	for (const struct feature *const *f = app_features; *f; f++)
 		for (const struct command *c = (*f)->commands; c && c->words; c++)
-			fprintf(out, "  %-20s %s%s%s\n", c->words, c->about, *c->usage ? "\n                       " : "", c->usage);
+			fprintf(out, "  %-20s %s%s%s\n", c->words, c->about,
+				*c->usage ? "\n                       " : "", c->usage);
 	fputs(usage_options, out);
 	return status;
 }
@@ -144,7 +145,9 @@ static int serve(struct arena *a, const struct options *o)
 	}
 	struct jobs *running = jobs_start(o->url, jobs);
 	ready_listen = o->listen;
-	struct server_options options = { .url = o->url, .port = o->port, .listen = o->listen, .workers = o->workers };
+	struct server_options options = {
+		.url = o->url, .port = o->port, .listen = o->listen, .workers = o->workers
+	};
 	int status = server_run(&app_web, &options, ready);
 	jobs_stop(running);
 	return status;
@@ -172,7 +175,8 @@ static int copy(struct arena *a, const struct options *o)
 	db_lend(from, a);
 	db_lend(to, a);
 	bool ok = !db_failed(from) && db_copy(from, to, app_schemas, clock_now());
-	int status = ok ? 0 : complain(db_failed(from) ? from : to, "přenos se nezdařil, cíl zůstal, jak byl");
+	int status =
+		ok ? 0 : complain(db_failed(from) ? from : to, "přenos se nezdařil, cíl zůstal, jak byl");
 	if (ok)
 		puts("Přeneseno.");
 	db_close(from);
@@ -184,8 +188,11 @@ static int routes(void)
 {
 	for (const struct feature *const *f = app_features; *f; f++)
 		for (const struct route *t = (*f)->routes; t && t->pattern; t++)
-			printf("%-10s %-4s %-44s %s\n", (*f)->name, t->method == GET ? "GET" : "POST", t->pattern,
-				t->access & EVERYBODY ? "všichni" : t->access & SIGNED_IN ? "přihlášení" : "podle role");
+			printf("%-10s %-4s %-44s %s\n", (*f)->name, t->method == GET ? "GET" : "POST",
+				t->pattern,
+				t->access & EVERYBODY       ? "všichni"
+					: t->access & SIGNED_IN ? "přihlášení"
+											: "podle role");
 	return 0;
 }
 
@@ -211,7 +218,11 @@ static int feature_command(struct arena *a, const struct options *o)
 			int n = words_match(c->words, o);
 			if (!n)
 				continue;
-			struct call call = { .argc = o->argc - n, .argv = o->argv + n, .arena = a, .now = clock_now(), .data = o->data };
+			struct call call = { .argc = o->argc - n,
+				.argv = o->argv + n,
+				.arena = a,
+				.now = clock_now(),
+				.data = o->data };
 			call.db = store_open(a, o, false);
 			int status = c->run(&call);
 			if (db_failed(call.db))

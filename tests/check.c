@@ -24,9 +24,17 @@ static struct req *request(struct check *t, enum method method, const char *url)
 	struct req *r = arena_alloc(&t->arena, sizeof *r);
 	str rest = arena_copy(&t->arena, str_of(url)), path;
 	str_cut(&rest, '?', &path);
-	*r = (struct req){ .method = method, .path = url_decode(&t->arena, path), .query = rest, .db = t->db,
-		.arena = &t->arena, .now = t->now, .page.lang = t->lang, .visitor = t->visitor,
-		.address = S("127.0.0.1"), .fetch_site = S("same-origin"), .cookies = t->cookies };
+	*r = (struct req){ .method = method,
+		.path = url_decode(&t->arena, path),
+		.query = rest,
+		.db = t->db,
+		.arena = &t->arena,
+		.now = t->now,
+		.page.lang = t->lang,
+		.visitor = t->visitor,
+		.address = S("127.0.0.1"),
+		.fetch_site = S("same-origin"),
+		.cookies = t->cookies };
 	return r;
 }
 
@@ -78,8 +86,8 @@ static bool run(const struct test *test, const struct engine *e)
 		prepare(&t, e);
 	if (!t.failed)
 		test->run(&t);
-	printf("%s %s%s%s%s%s\n", t.failed ? "FAIL" : "ok  ", test->name, e ? " on " : "", e ? e->name : "",
-		t.failed ? "  " : "", t.failed ? t.failed : "");
+	printf("%s %s%s%s%s%s\n", t.failed ? "FAIL" : "ok  ", test->name, e ? " on " : "",
+		e ? e->name : "", t.failed ? "  " : "", t.failed ? t.failed : "");
 	if (t.failed && t.db && db_failed(t.db))
 		printf("     database: %s\n", db_error(t.db));
 	fflush(stdout);
@@ -93,7 +101,8 @@ static bool run(const struct test *test, const struct engine *e)
  * CHECK_POSTGRES names. */
 int main(int argc, char **argv)
 {
-	struct engine engines[2] = { { "sqlite", ":memory:" }, { "postgres", getenv("CHECK_POSTGRES") } };
+	struct engine engines[2] = { { "sqlite", ":memory:" },
+		{ "postgres", getenv("CHECK_POSTGRES") } };
 	const char *only = argc > 1 ? argv[1] : "";
 	int passed = 0, failed = 0;
 	log_least(LOG_ERROR + 1);

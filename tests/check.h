@@ -14,7 +14,7 @@
 struct check {
 	struct db *db;
 	struct arena arena;
-	const struct lang *lang;           /* what pages are asked for in; English unless a test says so */
+	const struct lang *lang; /* what pages are asked for in; English unless a test says so */
 	int64_t now;                       /* 2026-03-12 10:00 in Prague unless a test says otherwise */
 	struct visitor visitor;            /* who asks; nobody unless a test says so */
 	str cookies;                       /* "a=1; b=2" */
@@ -37,7 +37,13 @@ struct reply check_post(struct check *, const char *url, const char *body);
 	static void name(struct check *t)
 #define TEST(name) CHECK_MAKE(name, true)
 #define UNIT(name) CHECK_MAKE(name, false)
-#define CHECK_(c, line) do { if (!(c)) { t->failed = __FILE__ ":" #line ": " #c; return; } } while (0)
+#define CHECK_(c, line)                                                                            \
+	do {                                                                                           \
+		if (!(c)) {                                                                                \
+			t->failed = __FILE__ ":" #line ": " #c;                                                \
+			return;                                                                                \
+		}                                                                                          \
+	} while (0)
 #define CHECK__(c, line) CHECK_(c, line)
 #define CHECK(c) CHECK__(c, __LINE__)
 #endif

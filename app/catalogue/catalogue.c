@@ -1,5 +1,6 @@
-/* The feature: its addresses, commands, jobs. */
+/* The feature: its addresses, commands, jobs, demonstration data. */
 #include "app/catalogue/catalogue_internal.h"
+#include "app/catalogue/code.h"
 #include "app/catalogue/import.h"
 
 static const struct route routes[] = {
@@ -19,8 +20,28 @@ static const struct route routes[] = {
 	{ 0 }
 };
 
+static const struct command commands[] = {
+	{ "import guide", "SOUBOR [--dry-run] [--source NÁZEV] [--accept-loss] [--report SOUBOR]",
+	  "načte průvodce města (JSON)", import_guide_command },
+	{ "import rpss", "SOUBOR [--dry-run] [--source NÁZEV] [--accept-loss] [--report SOUBOR]",
+	  "načte registr poskytovatelů sociálních služeb (JSON)", import_rpss_command },
+	{ 0 }
+};
+
+/* The guide of a real town, so that there is something to look at. */
+static void demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
+{
+	struct import_job job = { .format = "guide", .source = S("pribor"), .file_name = S("pribor-services.json") };
+	struct import_result got = guide_import(db, a, now, job, data_file(S("demo/pribor-services.json")));
+	if (got.outcome != IMPORT_LANDED)
+		return;
+	site_setting_put(db, "town_name", S("Příbor a okolí (ukázková data)"));
+	buf_put(say, S("Nahrána ukázková data: průvodce sociálními službami města Příbor (MIT).\n"));
+}
+
 extern const struct db_schema catalogue_schema;
 const struct feature catalogue = {
-	.name = "catalogue", .routes = routes, .schema = &catalogue_schema, .jobs = catalogue_jobs,
-	.commands = import_commands, .install = catalogue_install, .demo = catalogue_demo, .start = catalogue_search_start,
+	.name = "catalogue", .routes = routes, .commands = commands, .schema = &catalogue_schema,
+	.jobs = catalogue_jobs, .install = catalogue_install, .demo = demo,
+	.start = catalogue_search_start,
 };

@@ -19,7 +19,8 @@ struct service_filter {
 	struct maybe_int newest, by_provider;
 };
 /* For the generated queries: service_count(db, FILTER(f)). */
-#define FILTER(f) .types = (f)->types, .groups = (f)->groups, .forms = (f)->forms, .ids = (f)->ids, \
+#define FILTER(f)                                                                                  \
+	.types = (f)->types, .groups = (f)->groups, .forms = (f)->forms, .ids = (f)->ids,              \
 	.municipality = (f)->municipality, .area = (f)->area, .day = (f)->day
 
 /* The list as the page shows it, with phones, places and forms. */
@@ -41,7 +42,8 @@ struct span span_of(const void *items, size_t count, size_t size, size_t offset,
 struct search_hits;
 /* Brings the index up to the store; cheap when nothing changed. */
 void catalogue_index_refresh(struct db *, struct arena *);
-struct search_hits catalogue_find(struct req *, str text, const char *kind, int64_t limit, int64_t offset, bool prefix);
+struct search_hits catalogue_find(
+	struct req *, str text, const char *kind, int64_t limit, int64_t offset, bool prefix);
 extern const struct job catalogue_jobs[];
 void catalogue_search_start(const char *data, const char *url);
 

@@ -1,9 +1,9 @@
 /*
  * fixture — a small catalogue for tests: two providers in three municipalities.
  *
- *     1 Péče doma (Pečovatelská služba)   type home_care, outreach, seniors, Trutnov; comes to Úpice
- *     2 Denní centrum                     type day_care_centre, ambulatory, seniors + disability, Úpice
- *     3 Azylový dům                       type shelter, residential, at a secret address in Trutnov
+ *     1 Péče doma (Pečovatelská služba)   home_care, outreach, seniors; Trutnov and Úpice
+ *     2 Denní centrum                     day_care_centre, ambulatory, seniors, disability; Úpice
+ *     3 Azylový dům                       shelter, residential; secret address in Trutnov
  *     4 Připravovaná služba               a draft
  */
 #ifndef FIXTURE_H

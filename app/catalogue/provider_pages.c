@@ -10,7 +10,8 @@ int provider_index(struct req *r)
 	int64_t page = query_page(r), total = provider_count(r->db);
 	if (page < 1 || (page > 1 && (page - 1) * PROVIDERS_PER_PAGE >= total))
 		return answer_error(r, 404);
-	struct provider_list_rows rows = provider_list(r->db, .limit = PROVIDERS_PER_PAGE, .offset = (page - 1) * PROVIDERS_PER_PAGE);
+	struct provider_list_rows rows = provider_list(
+		r->db, .limit = PROVIDERS_PER_PAGE, .offset = (page - 1) * PROVIDERS_PER_PAGE);
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("Organisations")));
 	site_crumb(r, f, S("/organizace"), f->title);
 	provider_list_page(&r->page, f, rows, total,
@@ -47,7 +48,8 @@ int provider_show(struct req *r)
 	*v = (struct provider_view){ .provider = p, .ended = str_is(p->status, "ended"),
 		.checked = czech_day(r->arena, p->checked_on),
 		.services = provider_services(r->db, .provider = p->id, .limit = MOST_CHILDREN) };
-	struct provider_contacts_rows c = provider_contacts(r->db, .provider = p->id, .limit = MOST_CODES);
+	struct provider_contacts_rows c =
+		provider_contacts(r->db, .provider = p->id, .limit = MOST_CODES);
 	for (size_t i = 0; i < c.count; i++)
 		contact_put(r->arena, &v->contacts, c.items[i].kind, c.items[i].value, c.items[i].note);
 	struct site_frame *f = site_frame(r, p->name);

@@ -16,7 +16,8 @@ static struct search *index_get(void)
 	if (!index_here) {
 		index_here = search_open(index_path ? index_path : ":memory:");
 		if (index_here)
-			search_lexicon(index_here, data_file(S("lexicon/stopwords-cs.txt")), data_file(S("lexicon/synonyms-social-cs.csv")));
+			search_lexicon(index_here, data_file(S("lexicon/stopwords-cs.txt")),
+				data_file(S("lexicon/synonyms-social-cs.csv")));
 	}
 	return index_here;
 }
@@ -39,26 +40,35 @@ static str key_of(struct arena *a, const char *kind, int64_t id)
 	return arena_printf(a, "%s:%lld", kind, (long long)id);
 }
 
-static void put_service(struct search *index, struct db *db, struct arena *a, const struct search_services_row *s)
+static void put_service(
+	struct search *index, struct db *db, struct arena *a, const struct search_services_row *s)
 {
 	struct int_list one = { &s->id, 1 };
 	struct buf groups = { .arena = a }, places = { .arena = a }, forms = { .arena = a };
 	str day = S("0000-01-01");
-	struct service_groups_of_rows g = service_groups_of(db, .services = one, .day = day, .limit = MOST_CODES);
+	struct service_groups_of_rows g =
+		service_groups_of(db, .services = one, .day = day, .limit = MOST_CODES);
 	for (size_t i = 0; i < g.count; i++)
 		buf_printf(&groups, "%.*s ", STR_ARG(g.items[i].name));
-	struct service_places_of_rows p = service_places_of(db, .services = one, .day = day, .limit = MOST_CODES);
+	struct service_places_of_rows p =
+		service_places_of(db, .services = one, .day = day, .limit = MOST_CODES);
 	for (size_t i = 0; i < p.count; i++)
 		buf_printf(&places, "%.*s ", STR_ARG(p.items[i].municipality));
-	struct service_forms_of_rows f = service_forms_of(db, .services = one, .day = day, .limit = MOST_CODES);
+	struct service_forms_of_rows f =
+		service_forms_of(db, .services = one, .day = day, .limit = MOST_CODES);
 	for (size_t i = 0; i < f.count; i++)
 		buf_printf(&forms, "%.*s ", STR_ARG(f.items[i].name));
-	search_put(index, &(struct search_doc){
-		.key = key_of(a, "service", s->id), .kind = S("service"), .title = s->name,
-		.type = arena_printf(a, "%.*s %.*s", STR_ARG(s->type_name), STR_ARG(buf_str(&forms))),
-		.groups = buf_str(&groups), .place = buf_str(&places), .provider = s->provider,
-		.body = arena_printf(a, "%.*s\n%.*s\n%.*s", STR_ARG(s->summary), STR_ARG(s->description), STR_ARG(s->type_plain)),
-		.boost = 50 });
+	search_put(index,
+		&(struct search_doc){ .key = key_of(a, "service", s->id),
+			.kind = S("service"),
+			.title = s->name,
+			.type = arena_printf(a, "%.*s %.*s", STR_ARG(s->type_name), STR_ARG(buf_str(&forms))),
+			.groups = buf_str(&groups),
+			.place = buf_str(&places),
+			.provider = s->provider,
+			.body = arena_printf(a, "%.*s\n%.*s\n%.*s", STR_ARG(s->summary),
+				STR_ARG(s->description), STR_ARG(s->type_plain)),
+			.boost = 50 });
 }
 
 static void put_services(struct search *index, struct db *db)
@@ -81,9 +91,15 @@ static void put_others(struct search *index, struct db *db, struct arena *a)
 	struct search_others_rows rows = search_others(db, .limit = MOST_OTHERS);
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct search_others_row *o = &rows.items[i];
-		search_put(index, &(struct search_doc){ .key = key_of(a, arena_z(a, o->kind), o->id), .kind = o->kind,
-			.title = o->name, .body = o->description, .place = o->place,
-			.boost = str_is(o->kind, "situation") ? 70 : str_is(o->kind, "line") ? 60 : 30 });
+		search_put(index,
+			&(struct search_doc){ .key = key_of(a, arena_z(a, o->kind), o->id),
+				.kind = o->kind,
+				.title = o->name,
+				.body = o->description,
+				.place = o->place,
+				.boost = str_is(o->kind, "situation") ? 70
+					: str_is(o->kind, "line")         ? 60
+													  : 30 });
 	}
 }
 
@@ -96,12 +112,14 @@ static void fill(struct search *index, struct db *db, struct arena *a, int64_t m
 	db_lend(db, a);
 	put_others(index, db, a);
 	if (!db_failed(db) && search_commit(index, mark))
-		log_event(LOG_INFO, "search-filled", LOG_INT("us", clock_micros() - from), LOG_INT("mark", mark));
+		log_event(
+			LOG_INFO, "search-filled", LOG_INT("us", clock_micros() - from), LOG_INT("mark", mark));
 }
 
 /* A few services that changed are put anew; anything else fills the index
  * again, which takes a second or two for a region. */
-static bool put_changes(struct search *index, struct db *db, struct arena *a, int64_t since, int64_t mark)
+static bool put_changes(
+	struct search *index, struct db *db, struct arena *a, int64_t since, int64_t mark)
 {
 	struct db_changes changes = db_changes_since(db, since, MOST_CHANGES);
 	if (changes.count == MOST_CHANGES)
@@ -144,11 +162,13 @@ const struct job catalogue_jobs[] = { { "search", 1, refresh }, { 0 } };
 
 /* ---- asking ---- */
 
-struct search_hits catalogue_find(struct req *r, str text, const char *kind, int64_t limit, int64_t offset, bool prefix)
+struct search_hits catalogue_find(
+	struct req *r, str text, const char *kind, int64_t limit, int64_t offset, bool prefix)
 {
 	struct search *index = index_get();
 	if (!index)
 		return (struct search_hits){ 0 };
-	return search_find(index, r->arena, &(struct search_query){ .text = text, .kind = kind, .limit = limit,
-		.offset = offset, .prefix = prefix });
+	return search_find(index, r->arena,
+		&(struct search_query){
+			.text = text, .kind = kind, .limit = limit, .offset = offset, .prefix = prefix });
 }

@@ -95,7 +95,8 @@ static void fill_rest(struct req *r, struct founds *found)
 		f->note = lines.items[i].description;
 	}
 	ids = ids_of(r, found, "department");
-	struct found_departments_rows departments = found_departments(r->db, .ids = ids, .limit = LIMIT_ROWS);
+	struct found_departments_rows departments =
+		found_departments(r->db, .ids = ids, .limit = LIMIT_ROWS);
 	for (size_t i = 0; ids.count && i < departments.count; i++) {
 		struct found *f = found_of(found, "department", departments.items[i].id);
 		f->title = departments.items[i].name;
@@ -109,11 +110,14 @@ static void fill_rest(struct req *r, struct founds *found)
  * index is a moment behind) is left out. */
 static struct founds describe(struct req *r, const struct search_hits *hits)
 {
-	struct founds found = { arena_alloc(r->arena, (hits->count + 1) * sizeof(struct found)), hits->count };
+	struct founds found = { arena_alloc(r->arena, (hits->count + 1) * sizeof(struct found)),
+		hits->count };
 	for (size_t i = 0; i < hits->count; i++) {
 		str key = hits->items[i].key, kind;
 		str_cut(&key, ':', &kind);
-		found.items[i] = (struct found){ .kind = kind, .kind_text = kind_text(r, kind), .id = str_int(key).value };
+		found.items[i] = (struct found){
+			.kind = kind, .kind_text = kind_text(r, kind), .id = str_int(key).value
+		};
 	}
 	fill_services(r, &found);
 	fill_providers(r, &found);
@@ -133,10 +137,15 @@ int search_show(struct req *r)
 	struct search_view *v = arena_alloc(r->arena, sizeof *v);
 	str text = utf8_head(query_text(r, "q"), LIMIT_QUERY);
 	int64_t page = query_page(r);
-	v->box = (struct ui_search_box){ .action = S("/hledat"), .id = S("q"), .name = S("q"), .query = text,
-		.label = tr(r->page.lang, N_("What help do you look for?")), .suggest = S("/api/v1/search") };
+	v->box = (struct ui_search_box){ .action = S("/hledat"),
+		.id = S("q"),
+		.name = S("q"),
+		.query = text,
+		.label = tr(r->page.lang, N_("What help do you look for?")),
+		.suggest = S("/api/v1/search") };
 	if (text.len) {
-		struct search_hits hits = catalogue_find(r, text, NULL, PER_PAGE, (page - 1) * PER_PAGE, false);
+		struct search_hits hits =
+			catalogue_find(r, text, NULL, PER_PAGE, (page - 1) * PER_PAGE, false);
 		v->total = hits.total;
 		v->corrected = hits.corrected;
 		v->found = describe(r, &hits);
@@ -182,15 +191,18 @@ static void put_found(struct buf *out, const struct found *f)
 /* GET /api/v1/search?q=&limit=&offset=&prefix=1 */
 int search_api(struct req *r)
 {
-	str text = utf8_head(query_text(r, "q"), LIMIT_QUERY), asked = query_text(r, "limit"), from = query_text(r, "offset");
-	struct maybe_int limit = asked.len ? str_int(asked) : SOME(10), offset = from.len ? str_int(from) : SOME(0);
+	str text = utf8_head(query_text(r, "q"), LIMIT_QUERY), asked = query_text(r, "limit"),
+		from = query_text(r, "offset");
+	struct maybe_int limit = asked.len ? str_int(asked) : SOME(10),
+					 offset = from.len ? str_int(from) : SOME(0);
 	if (!limit.set || limit.value < 1 || !offset.set || offset.value < 0)
 		return answer_error(r, 400);
 	if (limit.value > MOST_API)
 		limit.value = MOST_API;
 	struct search_hits hits = { 0 };
 	if (text.len)
-		hits = catalogue_find(r, text, NULL, limit.value, offset.value, query_text(r, "prefix").len > 0);
+		hits = catalogue_find(
+			r, text, NULL, limit.value, offset.value, query_text(r, "prefix").len > 0);
 	struct founds found = describe(r, &hits);
 	struct buf *out = &r->page.out;
 	buf_printf(out, "{\"total\":%lld,\"results\":[", (long long)hits.total);

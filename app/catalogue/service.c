@@ -54,11 +54,13 @@ static str place_text(struct req *r, const struct service_places_of_rows *places
 	if (!more)
 		return first;
 	struct page p = { .out.arena = r->arena, .lang = r->page.lang };
-	html_count(&p, trn(r->page.lang, "%d more place", "%d more places", (int64_t)more), (int64_t)more);
+	html_count(
+		&p, trn(r->page.lang, "%d more place", "%d more places", (int64_t)more), (int64_t)more);
 	return arena_printf(r->arena, "%.*s + %.*s", STR_ARG(first), STR_ARG(buf_str(&p.out)));
 }
 
-static struct ui_links form_tags(struct req *r, const struct service_forms_of_rows *forms, int64_t id)
+static struct ui_links form_tags(
+	struct req *r, const struct service_forms_of_rows *forms, int64_t id)
 {
 	struct ui_links tags = { 0 };
 	struct span s = SPAN(*forms, service_id, id);
@@ -86,13 +88,18 @@ struct ui_results service_results(struct req *r, struct service_list_rows rows)
 		ids[i] = rows.items[i].id;
 	struct int_list list = { ids, rows.count };
 	str day = day_of(r->arena, r->now);
-	struct service_forms_of_rows forms = service_forms_of(r->db, .services = list, .day = day, .limit = MOST_CHILDREN);
-	struct service_places_of_rows places = service_places_of(r->db, .services = list, .day = day, .limit = MOST_CHILDREN);
-	struct service_contacts_of_rows contacts = service_contacts_of(r->db, .services = list, .limit = MOST_CHILDREN);
+	struct service_forms_of_rows forms =
+		service_forms_of(r->db, .services = list, .day = day, .limit = MOST_CHILDREN);
+	struct service_places_of_rows places =
+		service_places_of(r->db, .services = list, .day = day, .limit = MOST_CHILDREN);
+	struct service_contacts_of_rows contacts =
+		service_contacts_of(r->db, .services = list, .limit = MOST_CHILDREN);
 	struct ui_result *items = arena_alloc(r->arena, rows.count * sizeof *items);
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct service_list_row *s = &rows.items[i];
-		str text = s->summary.len ? s->summary : s->description.len ? s->description : s->type_plain;
+		str text = s->summary.len ? s->summary
+			: s->description.len  ? s->description
+								  : s->type_plain;
 		items[i] = (struct ui_result){
 			.href = arena_printf(r->arena, "/sluzby/%.*s", STR_ARG(s->slug)),
 			.title = s->name, .provider = s->provider,

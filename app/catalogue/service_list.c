@@ -28,7 +28,8 @@ struct listing {
 
 static void add_active(struct listing *l, const char *param, str value, str label)
 {
-	struct ui_link *a = arena_push(l->r->arena, &l->view->active.items, &l->view->active.count, sizeof *a);
+	struct ui_link *a =
+		arena_push(l->r->arena, &l->view->active.items, &l->view->active.count, sizeof *a);
 	*a = (struct ui_link){ query_without(l->r, param, value), label, false };
 }
 
@@ -93,7 +94,8 @@ static void read_area(struct listing *l)
 	struct filter_areas_rows rows = filter_areas(r->db, .limit = MOST_CODES);
 	struct option_view *items = arena_alloc(r->arena, (rows.count + 1) * sizeof *items);
 	for (size_t i = 0; i < rows.count; i++)
-		items[i] = (struct option_view){ rows.items[i].slug, rows.items[i].name, area && area->id == rows.items[i].id };
+		items[i] = (struct option_view){ rows.items[i].slug, rows.items[i].name,
+			area && area->id == rows.items[i].id };
 	l->view->areas = (struct options_view){ items, rows.count };
 }
 
@@ -102,8 +104,8 @@ static void read_order(struct listing *l)
 	str order = query_text(l->r, "razeni");
 	struct option_view *items = arena_alloc(l->r->arena, COUNT(orders) * sizeof *items);
 	for (size_t i = 0; i < COUNT(orders); i++)
-		items[i] = (struct option_view){ str_of(orders[i].value), tr(l->r->page.lang, orders[i].label),
-			str_is(order, orders[i].value) };
+		items[i] = (struct option_view){ str_of(orders[i].value),
+			tr(l->r->page.lang, orders[i].label), str_is(order, orders[i].value) };
 	if (l->ranked)
 		items[0].label = tr(l->r->page.lang, N_("Best fit first"));
 	l->view->orders = (struct options_view){ items, COUNT(orders) };
@@ -151,12 +153,14 @@ static struct counts count_facet(struct listing *l, int facet)
 	struct db *db = l->r->db;
 	if (facet == TYPES) {
 		f.types = (struct int_list){ 0 };
-		struct service_count_types_rows rows = service_count_types(db, FILTER(&f), .limit = MOST_CODES);
+		struct service_count_types_rows rows =
+			service_count_types(db, FILTER(&f), .limit = MOST_CODES);
 		return (struct counts){ (const int64_t *)rows.items, rows.count };
 	}
 	if (facet == GROUPS) {
 		f.groups = (struct int_list){ 0 };
-		struct service_count_groups_rows rows = service_count_groups(db, FILTER(&f), .limit = MOST_CODES);
+		struct service_count_groups_rows rows =
+			service_count_groups(db, FILTER(&f), .limit = MOST_CODES);
 		return (struct counts){ (const int64_t *)rows.items, rows.count };
 	}
 	f.forms = (struct int_list){ 0 };
@@ -214,12 +218,15 @@ static void fetch(struct listing *l, int64_t page)
 	struct service_filter *f = &l->filter;
 	int64_t from = (page - 1) * SITE_PAGE_SIZE;
 	bool by_fit = l->ranked && !f->newest.set && !f->by_provider.set;
-	struct service_list_rows rows = service_list(l->r->db, FILTER(f), .newest = f->newest, .by_provider = f->by_provider,
-		.limit = by_fit ? MOST_FOUND : SITE_PAGE_SIZE, .offset = by_fit ? 0 : from);
+	struct service_list_rows rows =
+		service_list(l->r->db, FILTER(f), .newest = f->newest, .by_provider = f->by_provider,
+			.limit = by_fit ? MOST_FOUND : SITE_PAGE_SIZE, .offset = by_fit ? 0 : from);
 	if (by_fit) {
 		rank(&rows, &f->ids);
-		size_t skip = (size_t)from < rows.count ? (size_t)from : rows.count, left = rows.count - skip;
-		rows = (struct service_list_rows){ rows.items + skip, left < SITE_PAGE_SIZE ? left : SITE_PAGE_SIZE };
+		size_t skip = (size_t)from < rows.count ? (size_t)from : rows.count,
+			   left = rows.count - skip;
+		rows = (struct service_list_rows){ rows.items + skip,
+			left < SITE_PAGE_SIZE ? left : SITE_PAGE_SIZE };
 	}
 	l->view->results = service_results(l->r, rows);
 }

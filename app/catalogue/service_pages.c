@@ -19,16 +19,20 @@ static struct texts paragraphs(struct arena *a, str text)
 
 void contact_put(struct arena *a, struct contact_view *v, str kind, str value, str note)
 {
-	struct contact_items *list = str_is(kind, "phone") ? &v->phones : str_is(kind, "email") ? &v->emails :
-		str_is(kind, "web") ? &v->webs : NULL;
+	struct contact_items *list = str_is(kind, "phone") ? &v->phones
+		: str_is(kind, "email")                        ? &v->emails
+		: str_is(kind, "web")                          ? &v->webs
+													   : NULL;
 	if (!list)
 		return;
 	struct contact_item *item = arena_push(a, &list->items, &list->count, sizeof *item);
 	bool bare = list == &v->webs && !str_starts(value, S("http"));
-	*item = (struct contact_item){ value, note, bare ? arena_printf(a, "https://%.*s", STR_ARG(value)) : value };
+	*item = (struct contact_item){ value, note,
+		bare ? arena_printf(a, "https://%.*s", STR_ARG(value)) : value };
 	/* People need the name of the site, not its protocol. */
 	if (list == &v->webs && str_has(value, S("://"))) {
-		size_t from = (size_t)((const char *)memmem(value.ptr, value.len, "://", 3) - value.ptr) + 3;
+		size_t from =
+			(size_t)((const char *)memmem(value.ptr, value.len, "://", 3) - value.ptr) + 3;
 		item->value = str_part(value, from, str_ends(value, S("/")) ? value.len - 1 : value.len);
 	}
 }
@@ -42,14 +46,17 @@ static str address_text(struct arena *a, const struct service_places_of_row *p)
 	str code = p->postal_code;
 	if (code.len == 5)
 		code = arena_printf(a, "%.*s\u00a0%.*s", 3, code.ptr, 2, code.ptr + 3);
-	return arena_printf(a, "%.*s %.*s, %.*s %.*s", STR_ARG(street), STR_ARG(p->house_number), STR_ARG(code), STR_ARG(p->municipality));
+	return arena_printf(a, "%.*s %.*s, %.*s %.*s", STR_ARG(street), STR_ARG(p->house_number),
+		STR_ARG(code), STR_ARG(p->municipality));
 }
 
 static str access_text(struct req *r, const struct service_places_of_row *p)
 {
 	struct buf out = { .arena = r->arena };
-	const char *step = str_is(p->step_free, "yes") ? N_("Step-free access.") : str_is(p->step_free, "partly") ?
-		N_("Partly step-free access.") : str_is(p->step_free, "no") ? N_("There are steps.") : NULL;
+	const char *step = str_is(p->step_free, "yes") ? N_("Step-free access.")
+		: str_is(p->step_free, "partly")           ? N_("Partly step-free access.")
+		: str_is(p->step_free, "no")               ? N_("There are steps.")
+												   : NULL;
 	const char *toilet = str_is(p->accessible_toilet, "yes") ? N_("Accessible toilet.") : NULL;
 	if (step)
 		buf_put(&out, tr(r->page.lang, step));
@@ -62,12 +69,14 @@ static str access_text(struct req *r, const struct service_places_of_row *p)
 
 static void fill_places(struct req *r, struct service_view *v, struct int_list one, str day)
 {
-	struct service_places_of_rows rows = service_places_of(r->db, .services = one, .day = day, .limit = MOST_CHILDREN);
+	struct service_places_of_rows rows =
+		service_places_of(r->db, .services = one, .day = day, .limit = MOST_CHILDREN);
 	v->places.items = arena_alloc(r->arena, (rows.count + 1) * sizeof *v->places.items);
 	v->places.count = rows.count;
 	for (size_t i = 0; i < rows.count; i++)
-		v->places.items[i] = (struct place_view){ rows.items[i].name, address_text(r->arena, &rows.items[i]),
-			access_text(r, &rows.items[i]), rows.items[i].secret };
+		v->places.items[i] =
+			(struct place_view){ rows.items[i].name, address_text(r->arena, &rows.items[i]),
+				access_text(r, &rows.items[i]), rows.items[i].secret };
 }
 
 static str age_text(struct req *r, const struct service_get_row *s, str day)
@@ -75,12 +84,16 @@ static str age_text(struct req *r, const struct service_get_row *s, str day)
 	struct buf out = { .arena = r->arena };
 	const struct lang *l = r->page.lang;
 	if (s->age_from.set && s->age_to.set)
-		buf_printf(&out, "%d–%d %s", (int)s->age_from.value, (int)s->age_to.value, tr(l, N_("years")).ptr);
+		buf_printf(
+			&out, "%d–%d %s", (int)s->age_from.value, (int)s->age_to.value, tr(l, N_("years")).ptr);
 	else if (s->age_from.set)
-		buf_printf(&out, "%s %d %s", tr(l, N_("from the age of")).ptr, (int)s->age_from.value, tr(l, N_("years")).ptr);
+		buf_printf(&out, "%s %d %s", tr(l, N_("from the age of")).ptr, (int)s->age_from.value,
+			tr(l, N_("years")).ptr);
 	else if (s->age_to.set)
-		buf_printf(&out, "%s %d %s", tr(l, N_("up to the age of")).ptr, (int)s->age_to.value, tr(l, N_("years")).ptr);
-	struct service_ages_of_rows ages = service_ages_of(r->db, .service = s->id, .day = day, .limit = MOST_CODES);
+		buf_printf(&out, "%s %d %s", tr(l, N_("up to the age of")).ptr, (int)s->age_to.value,
+			tr(l, N_("years")).ptr);
+	struct service_ages_of_rows ages =
+		service_ages_of(r->db, .service = s->id, .day = day, .limit = MOST_CODES);
 	for (size_t i = 0; i < ages.count; i++) {
 		buf_put(&out, out.len ? S(", ") : S(""));
 		buf_put(&out, name_in(r, ages.items[i].name, ages.items[i].name_en));
@@ -92,40 +105,52 @@ static str age_text(struct req *r, const struct service_get_row *s, str day)
 
 static void fill_hours(struct req *r, struct service_view *v, str day)
 {
-	static const char *const days[] = { N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"),
-		N_("Friday"), N_("Saturday"), N_("Sunday") };
+	static const char *const days[] = { N_("Monday"), N_("Tuesday"), N_("Wednesday"),
+		N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday") };
 	if (v->s->round_the_clock)
 		add_text(r->arena, &v->hours, tr(r->page.lang, N_("Around the clock")));
-	struct service_hours_of_rows h = service_hours_of(r->db, .service = v->s->id, .day = day, .limit = MOST_CODES);
+	struct service_hours_of_rows h =
+		service_hours_of(r->db, .service = v->s->id, .day = day, .limit = MOST_CODES);
 	for (size_t i = 0; i < h.count; i++)
-		add_text(r->arena, &v->hours, arena_printf(r->arena, "%.*s %d.%02d–%d.%02d %.*s",
-			STR_ARG(tr(r->page.lang, days[h.items[i].weekday - 1])),
-			(int)h.items[i].opens / 60, (int)h.items[i].opens % 60,
-			(int)h.items[i].closes / 60 % 24, (int)h.items[i].closes % 60, STR_ARG(h.items[i].note)));
+		add_text(r->arena, &v->hours,
+			arena_printf(r->arena, "%.*s %d.%02d–%d.%02d %.*s",
+				STR_ARG(tr(r->page.lang, days[h.items[i].weekday - 1])), (int)h.items[i].opens / 60,
+				(int)h.items[i].opens % 60, (int)h.items[i].closes / 60 % 24,
+				(int)h.items[i].closes % 60, STR_ARG(h.items[i].note)));
 	add_text(r->arena, &v->hours, v->s->opening_note);
 }
 
 static void fill_lists(struct req *r, struct service_view *v, struct int_list one, str day)
 {
-	struct service_groups_of_rows g = service_groups_of(r->db, .services = one, .day = day, .limit = MOST_CODES);
+	struct service_groups_of_rows g =
+		service_groups_of(r->db, .services = one, .day = day, .limit = MOST_CODES);
 	for (size_t i = 0; i < g.count; i++)
 		add_text(r->arena, &v->groups, name_in(r, g.items[i].name, g.items[i].name_en));
-	struct service_forms_of_rows f = service_forms_of(r->db, .services = one, .day = day, .limit = MOST_CODES);
+	struct service_forms_of_rows f =
+		service_forms_of(r->db, .services = one, .day = day, .limit = MOST_CODES);
 	for (size_t i = 0; i < f.count; i++) {
 		bool czech = str_eq(name_in(r, f.items[i].name, f.items[i].name_en), f.items[i].name);
-		add_text(r->arena, &v->forms, czech && f.items[i].plain.len ? arena_printf(r->arena, "%.*s – %.*s",
-			STR_ARG(f.items[i].name), STR_ARG(f.items[i].plain)) : name_in(r, f.items[i].name, f.items[i].name_en));
+		add_text(r->arena, &v->forms,
+			czech && f.items[i].plain.len ? arena_printf(r->arena, "%.*s – %.*s",
+												STR_ARG(f.items[i].name), STR_ARG(f.items[i].plain))
+										  : name_in(r, f.items[i].name, f.items[i].name_en));
 	}
-	struct service_capacities_of_rows c = service_capacities_of(r->db, .service = v->s->id, .day = day, .limit = MOST_CODES);
+	struct service_capacities_of_rows c =
+		service_capacities_of(r->db, .service = v->s->id, .day = day, .limit = MOST_CODES);
 	for (size_t i = 0; i < c.count; i++)
-		add_text(r->arena, &v->capacities, arena_printf(r->arena, "%.*s%s%.*s: %lld", STR_ARG(name_in(r, c.items[i].form, c.items[i].form_en)),
-			c.items[i].form.len ? ", " : "", STR_ARG(name_in(r, c.items[i].unit, c.items[i].unit_en)), (long long)c.items[i].amount));
+		add_text(r->arena, &v->capacities,
+			arena_printf(r->arena, "%.*s%s%.*s: %lld",
+				STR_ARG(name_in(r, c.items[i].form, c.items[i].form_en)),
+				c.items[i].form.len ? ", " : "",
+				STR_ARG(name_in(r, c.items[i].unit, c.items[i].unit_en)),
+				(long long)c.items[i].amount));
 }
 
 static str areas_text(struct req *r, int64_t service, str day)
 {
 	struct buf out = { .arena = r->arena };
-	struct service_areas_of_rows rows = service_areas_of(r->db, .service = service, .day = day, .limit = MOST_CODES);
+	struct service_areas_of_rows rows =
+		service_areas_of(r->db, .service = service, .day = day, .limit = MOST_CODES);
 	for (size_t i = 0; i < rows.count; i++)
 		buf_printf(&out, "%s%.*s", i ? ", " : "", STR_ARG(rows.items[i].name));
 	return buf_str(&out);
@@ -138,8 +163,10 @@ static struct service_view *service_view(struct req *r, struct service_get_row *
 	struct int_list one = { &s->id, 1 };
 	v->s = s;
 	v->ended = str_is(s->status, "ended");
-	v->type = s->type_name.len ? arena_printf(r->arena, "%.*s (%.*s)", STR_ARG(name_in(r, s->type_name, s->type_name_en)),
-		STR_ARG(s->type_paragraph)) : tr(r->page.lang, N_("Related service"));
+	v->type = s->type_name.len
+		? arena_printf(r->arena, "%.*s (%.*s)", STR_ARG(name_in(r, s->type_name, s->type_name_en)),
+			  STR_ARG(s->type_paragraph))
+		: tr(r->page.lang, N_("Related service"));
 	v->caption = s->type_name.len ? name_in(r, s->type_name, s->type_name_en) : v->type;
 	v->plain = s->summary.len ? s->summary : s->type_plain;
 	v->description = paragraphs(r->arena, s->description);
@@ -149,13 +176,17 @@ static struct service_view *service_view(struct req *r, struct service_get_row *
 	fill_lists(r, v, one, day);
 	fill_hours(r, v, day);
 	fill_places(r, v, one, day);
-	struct service_contacts_of_rows c = service_contacts_of(r->db, .services = one, .limit = MOST_CODES);
+	struct service_contacts_of_rows c =
+		service_contacts_of(r->db, .services = one, .limit = MOST_CODES);
 	for (size_t i = 0; i < c.count; i++)
 		contact_put(r->arena, &v->contacts, c.items[i].kind, c.items[i].value, c.items[i].note);
-	struct service_situations_of_rows t = service_situations_of(r->db, .service = s->id, .limit = MOST_CODES);
+	struct service_situations_of_rows t =
+		service_situations_of(r->db, .service = s->id, .limit = MOST_CODES);
 	for (size_t i = 0; i < t.count; i++)
-		*(struct ui_link *)arena_push(r->arena, &v->situations.items, &v->situations.count, sizeof(struct ui_link)) =
-			(struct ui_link){ arena_printf(r->arena, "/situace/%.*s", STR_ARG(t.items[i].slug)), t.items[i].name, false };
+		*(struct ui_link *)arena_push(
+			r->arena, &v->situations.items, &v->situations.count, sizeof(struct ui_link)) =
+			(struct ui_link){ arena_printf(r->arena, "/situace/%.*s", STR_ARG(t.items[i].slug)),
+				t.items[i].name, false };
 	return v;
 }
 

@@ -132,7 +132,8 @@ TEST(provider_page_lists_its_services)
 {
 	catalogue_fixture(t);
 	struct reply got = check_get(t, "/organizace/most-k-zivotu");
-	CHECK(got.status == 200 && HAS(got, "/sluzby/denni-centrum") && HAS(got, "/sluzby/azylovy-dum"));
+	CHECK(
+		got.status == 200 && HAS(got, "/sluzby/denni-centrum") && HAS(got, "/sluzby/azylovy-dum"));
 	CHECK(!HAS(got, "/sluzby/pripravovana"));
 	CHECK(HAS(check_get(t, "/organizace"), "2 organisations"));
 	CHECK(check_get(t, "/organizace/neni").status == 404);
@@ -142,7 +143,8 @@ TEST(situation_page_names_who_helps)
 {
 	catalogue_fixture(t);
 	struct reply got = check_get(t, "/situace/nezvladam-doma");
-	CHECK(got.status == 200 && HAS(got, "/sluzby/pece-doma") && HAS(got, "/organizace/most-k-zivotu"));
+	CHECK(got.status == 200 && HAS(got, "/sluzby/pece-doma") &&
+		HAS(got, "/organizace/most-k-zivotu"));
 	CHECK(HAS(got, "<title>Nezvládám péči doma"));
 	CHECK(HAS(check_get(t, "/situace"), "/situace/nezvladam-doma"));
 }
@@ -151,7 +153,8 @@ TEST(a_sensitive_situation_has_a_neutral_title_and_is_not_indexed)
 {
 	catalogue_fixture(t);
 	struct reply got = check_get(t, "/situace/doma-me-biji");
-	CHECK(got.status == 200 && !HAS(got, "<title>Doma") && HAS(got, "noindex") && HAS(got, "tel:116111"));
+	CHECK(got.status == 200 && !HAS(got, "<title>Doma") && HAS(got, "noindex") &&
+		HAS(got, "tel:116111"));
 	CHECK(!HAS(check_get(t, "/sitemap.xml"), "doma-me-biji"));
 	CHECK(HAS(check_get(t, "/sitemap.xml"), "/situace/nezvladam-doma"));
 }
@@ -162,8 +165,11 @@ TEST(search_finds_over_everything_and_answers_machines)
 	catalogue_index_refresh(t->db, &t->arena);
 	struct reply got = check_get(t, "/api/v1/search?q=pece&limit=5");
 	CHECK(got.status == 200 && str_is(got.type, "application/json"));
-	CHECK(HAS(got, "\"external_id\":\"test:pece-doma\"") && HAS(got, "\"url\":\"/sluzby/pece-doma\""));
-	CHECK(HAS(got, "\"provider\":{\"id\":1,\"external_id\":\"test:oblastni-charita\",\"name\":\"Oblastní \\u003ccharita>\"}"));
+	CHECK(HAS(got, "\"external_id\":\"test:pece-doma\"") &&
+		HAS(got, "\"url\":\"/sluzby/pece-doma\""));
+	CHECK(HAS(got,
+		"\"provider\":{\"id\":1,\"external_id\":\"test:oblastni-charita\",\"name\":\"Oblastní "
+	    "\\u003ccharita>\"}"));
 	CHECK(HAS(check_get(t, "/hledat?q=linka"), "Linka bezpečí"));
 	CHECK(HAS(check_get(t, "/sluzby?q=hygiena"), "1 service found"));
 	CHECK(check_get(t, "/api/v1/search?q=a&limit=0").status == 400);
@@ -195,8 +201,8 @@ TEST(pages_speak_czech_with_its_three_plurals)
 
 TEST(every_page_of_an_empty_catalogue_helps)
 {
-	static const char *const pages[] = { "/", "/sluzby", "/organizace", "/situace", "/krize", "/kontakty", "/hledat",
-		"/hledat?q=nic", "/sitemap.xml", "/robots.txt", "/o-portalu" };
+	static const char *const pages[] = { "/", "/sluzby", "/organizace", "/situace", "/krize",
+		"/kontakty", "/hledat", "/hledat?q=nic", "/sitemap.xml", "/robots.txt", "/o-portalu" };
 	for (size_t i = 0; i < COUNT(pages); i++)
 		CHECK(check_get(t, pages[i]).status == 200);
 	CHECK(HAS(check_get(t, "/krize"), "tel:112"));

@@ -9,13 +9,15 @@ enum { MOST_ADDRESSES = 49000, FEW = 1000 };
 static void put(struct req *r, str base, const char *folder, str slug)
 {
 	struct buf *out = &r->page.out;
-	buf_printf(out, "<url><loc>%.*s%s%.*s</loc></url>\n", STR_ARG(base), folder, STR_ARG(url_encode(r->arena, slug)));
+	buf_printf(out, "<url><loc>%.*s%s%.*s</loc></url>\n", STR_ARG(base), folder,
+		STR_ARG(url_encode(r->arena, slug)));
 }
 
 /* GET /sitemap.xml */
 int sitemap_show(struct req *r)
 {
-	static const char *const pages[] = { "/", "/situace", "/sluzby", "/organizace", "/krize", "/kontakty", "/o-portalu" };
+	static const char *const pages[] = { "/", "/situace", "/sluzby", "/organizace", "/krize",
+		"/kontakty", "/o-portalu" };
 	str base = site_setting(r->db, "base_url");
 	buf_put(&r->page.out, S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"));
@@ -28,7 +30,8 @@ int sitemap_show(struct req *r)
 	struct service_slugs_rows services = service_slugs(r->db, .limit = MOST_ADDRESSES - FEW);
 	for (size_t i = 0; i < services.count; i++)
 		put(r, base, "/sluzby/", services.items[i].slug);
-	struct provider_slugs_rows providers = provider_slugs(r->db, .limit = MOST_ADDRESSES - FEW - (int64_t)services.count);
+	struct provider_slugs_rows providers =
+		provider_slugs(r->db, .limit = MOST_ADDRESSES - FEW - (int64_t)services.count);
 	for (size_t i = 0; i < providers.count; i++)
 		put(r, base, "/organizace/", providers.items[i].slug);
 	buf_put(&r->page.out, S("</urlset>\n"));
@@ -40,7 +43,8 @@ int sitemap_show(struct req *r)
 int robots_show(struct req *r)
 {
 	str base = site_setting(r->db, "base_url");
-	return answer_text(r, "text/plain; charset=utf-8", arena_printf(r->arena,
-		"User-agent: *\nDisallow: /urad\nDisallow: /hledat\nDisallow: /dev\n%s%.*s%s", base.len ? "Sitemap: " : "",
-		STR_ARG(base), base.len ? "/sitemap.xml\n" : ""));
+	return answer_text(r, "text/plain; charset=utf-8",
+		arena_printf(r->arena,
+			"User-agent: *\nDisallow: /urad\nDisallow: /hledat\nDisallow: /dev\n%s%.*s%s",
+			base.len ? "Sitemap: " : "", STR_ARG(base), base.len ? "/sitemap.xml\n" : ""));
 }

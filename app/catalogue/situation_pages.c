@@ -33,9 +33,11 @@ static void line_numbers(struct req *r, struct helper_views *lines)
 {
 	if (!lines->count)
 		return;
-	struct line_contacts_rows c = line_contacts(r->db, .lines = ids_of(r, lines), .limit = MOST_CHILDREN);
+	struct line_contacts_rows c =
+		line_contacts(r->db, .lines = ids_of(r, lines), .limit = MOST_CHILDREN);
 	for (size_t i = 0; i < c.count; i++)
-		contact_put(r->arena, &helper_of(lines, c.items[i].line_id)->contacts, c.items[i].kind, c.items[i].value, c.items[i].note);
+		contact_put(r->arena, &helper_of(lines, c.items[i].line_id)->contacts, c.items[i].kind,
+			c.items[i].value, c.items[i].note);
 }
 
 struct helper_views lines_view(struct req *r, bool emergency)
@@ -57,7 +59,8 @@ static void department_numbers(struct req *r, struct helper_views *list)
 {
 	struct office_contacts_rows c = office_contacts(r->db, .limit = MOST_CHILDREN);
 	for (size_t i = 0; i < c.count; i++) {
-		struct helper_view *h = c.items[i].department_id ? helper_of(list, c.items[i].department_id) : NULL;
+		struct helper_view *h =
+			c.items[i].department_id ? helper_of(list, c.items[i].department_id) : NULL;
 		if (h)
 			contact_put(r->arena, &h->contacts, c.items[i].kind, c.items[i].value, c.items[i].note);
 	}
@@ -70,14 +73,19 @@ static struct ui_links types_here(struct req *r)
 	struct ui_links links = { 0 };
 	str day = day_of(r->arena, r->now);
 	struct filter_codes_rows codes = filter_codes(r->db, .day = day, .limit = MOST_CODES);
-	struct service_count_types_rows counts = service_count_types(r->db, .day = day, .limit = MOST_CODES);
+	struct service_count_types_rows counts =
+		service_count_types(r->db, .day = day, .limit = MOST_CODES);
 	for (size_t i = 0; i < codes.count; i++)
 		for (size_t j = 0; j < counts.count; j++)
 			if (counts.items[j].id == codes.items[i].id)
-				*(struct ui_link *)arena_push(r->arena, &links.items, &links.count, sizeof(struct ui_link)) = (struct ui_link){
+				*(struct ui_link *)arena_push(r->arena, &links.items, &links.count,
+					sizeof(struct ui_link)) = (struct ui_link){
 					arena_printf(r->arena, "/sluzby?druh=%.*s", STR_ARG(codes.items[i].code)),
-					arena_printf(r->arena, "%.*s (%lld)", STR_ARG(name_in(r, codes.items[i].name, codes.items[i].name_en)),
-						(long long)counts.items[j].total), false };
+					arena_printf(r->arena, "%.*s (%lld)",
+						STR_ARG(name_in(r, codes.items[i].name, codes.items[i].name_en)),
+						(long long)counts.items[j].total),
+					false
+				};
 	return links;
 }
 
@@ -89,12 +97,17 @@ int home_show(struct req *r)
 	v->types = types_here(r);
 	v->services = service_count(r->db, .day = day_of(r->arena, r->now));
 	v->providers = provider_count(r->db);
-	v->search = (struct ui_search_box){ .action = S("/hledat"), .id = S("q"), .name = S("q"),
-		.label = tr(r->page.lang, N_("In your own words, for example: care for my mother, debts, nowhere to live")),
-		.suggest = S("/api/v1/search"), .large = true };
+	v->search = (struct ui_search_box){ .action = S("/hledat"),
+		.id = S("q"),
+		.name = S("q"),
+		.label = tr(r->page.lang,
+			N_("In your own words, for example: care for my mother, debts, nowhere to live")),
+		.suggest = S("/api/v1/search"),
+		.large = true };
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("Home")));
 	f->front = true;
-	f->description = tr(r->page.lang, N_("Social services and other help near you: whom to call, what it costs, how to begin."));
+	f->description = tr(r->page.lang,
+		N_("Social services and other help near you: whom to call, what it costs, how to begin."));
 	home_page(&r->page, f, v);
 	return answer_page(r);
 }
@@ -110,45 +123,62 @@ int situation_index(struct req *r)
 
 static void fill_services(struct req *r, struct situation_view *v)
 {
-	struct situation_services_rows ids = situation_services(r->db, .situation = v->s->id, .limit = MOST_CODES);
+	struct situation_services_rows ids =
+		situation_services(r->db, .situation = v->s->id, .limit = MOST_CODES);
 	if (!ids.count)
 		return;
 	struct int_list list = { &ids.items[0].id, ids.count };
 	_Static_assert(sizeof(struct situation_services_row) == sizeof(int64_t), "rows are ids");
-	v->services = service_results(r, service_list(r->db, .ids = list, .day = day_of(r->arena, r->now), .limit = MOST_CODES));
+	v->services = service_results(
+		r, service_list(r->db, .ids = list, .day = day_of(r->arena, r->now), .limit = MOST_CODES));
 }
 
 static void fill_providers(struct req *r, struct situation_view *v)
 {
-	struct situation_providers_rows rows = situation_providers(r->db, .situation = v->s->id, .limit = MOST_CODES);
+	struct situation_providers_rows rows =
+		situation_providers(r->db, .situation = v->s->id, .limit = MOST_CODES);
 	for (size_t i = 0; i < rows.count; i++)
-		add(r, &v->providers, (struct helper_view){ .id = rows.items[i].id, .name = rows.items[i].name,
-			.href = arena_printf(r->arena, "/organizace/%.*s", STR_ARG(rows.items[i].slug)),
-			.text = excerpt(r->arena, rows.items[i].description, 180), .address = rows.items[i].address });
+		add(r, &v->providers,
+			(struct helper_view){ .id = rows.items[i].id,
+				.name = rows.items[i].name,
+				.href = arena_printf(r->arena, "/organizace/%.*s", STR_ARG(rows.items[i].slug)),
+				.text = excerpt(r->arena, rows.items[i].description, 180),
+				.address = rows.items[i].address });
 	if (!rows.count)
 		return;
-	struct provider_contacts_of_rows c = provider_contacts_of(r->db, .providers = ids_of(r, &v->providers), .limit = MOST_CHILDREN);
+	struct provider_contacts_of_rows c =
+		provider_contacts_of(r->db, .providers = ids_of(r, &v->providers), .limit = MOST_CHILDREN);
 	for (size_t i = 0; i < c.count; i++)
-		contact_put(r->arena, &helper_of(&v->providers, c.items[i].provider_id)->contacts, c.items[i].kind, c.items[i].value, c.items[i].note);
+		contact_put(r->arena, &helper_of(&v->providers, c.items[i].provider_id)->contacts,
+			c.items[i].kind, c.items[i].value, c.items[i].note);
 }
 
 static void fill_lines(struct req *r, struct situation_view *v)
 {
-	struct situation_lines_rows rows = situation_lines(r->db, .situation = v->s->id, .limit = MOST_CODES);
+	struct situation_lines_rows rows =
+		situation_lines(r->db, .situation = v->s->id, .limit = MOST_CODES);
 	for (size_t i = 0; i < rows.count; i++)
-		add(r, &v->lines, (struct helper_view){ .id = rows.items[i].id, .name = rows.items[i].name, .text = rows.items[i].description,
-			.when = rows.items[i].round_the_clock ? tr(r->page.lang, N_("Around the clock")) : rows.items[i].availability,
-			.free_of_charge = rows.items[i].free_of_charge });
+		add(r, &v->lines,
+			(struct helper_view){ .id = rows.items[i].id,
+				.name = rows.items[i].name,
+				.text = rows.items[i].description,
+				.when = rows.items[i].round_the_clock ? tr(r->page.lang, N_("Around the clock"))
+													  : rows.items[i].availability,
+				.free_of_charge = rows.items[i].free_of_charge });
 	line_numbers(r, &v->lines);
 }
 
 static void fill_departments(struct req *r, struct situation_view *v)
 {
-	struct situation_departments_rows rows = situation_departments(r->db, .situation = v->s->id, .limit = MOST_CODES);
+	struct situation_departments_rows rows =
+		situation_departments(r->db, .situation = v->s->id, .limit = MOST_CODES);
 	for (size_t i = 0; i < rows.count; i++)
-		add(r, &v->departments, (struct helper_view){ .id = rows.items[i].id, .address = rows.items[i].address,
-			.name = arena_printf(r->arena, "%.*s, %.*s", STR_ARG(rows.items[i].office), STR_ARG(rows.items[i].name)),
-			.text = rows.items[i].description });
+		add(r, &v->departments,
+			(struct helper_view){ .id = rows.items[i].id,
+				.address = rows.items[i].address,
+				.name = arena_printf(r->arena, "%.*s, %.*s", STR_ARG(rows.items[i].office),
+					STR_ARG(rows.items[i].name)),
+				.text = rows.items[i].description });
 	if (rows.count)
 		department_numbers(r, &v->departments);
 }
@@ -166,7 +196,8 @@ int situation_show(struct req *r)
 	fill_lines(r, v);
 	fill_departments(r, v);
 	/* A title over somebody's shoulder must not tell what they read about. */
-	struct site_frame *f = site_frame(r, s->sensitive ? tr(r->page.lang, N_("Help and advice")) : s->name);
+	struct site_frame *f =
+		site_frame(r, s->sensitive ? tr(r->page.lang, N_("Help and advice")) : s->name);
 	f->no_index = s->sensitive;
 	f->description = s->sensitive ? S("") : excerpt(r->arena, s->description, 160);
 	site_crumb(r, f, S("/situace"), tr(r->page.lang, N_("Life situations")));
@@ -185,13 +216,17 @@ int crisis_show(struct req *r)
 	return answer_page(r);
 }
 
-static struct helper_views departments_of(struct req *r, const struct department_list_rows *rows, int64_t office)
+static struct helper_views departments_of(
+	struct req *r, const struct department_list_rows *rows, int64_t office)
 {
 	struct helper_views list = { 0 };
 	for (size_t i = 0; i < rows->count; i++)
 		if (rows->items[i].office_id == office)
-			add(r, &list, (struct helper_view){ .id = rows->items[i].id, .name = rows->items[i].name,
-				.text = rows->items[i].description, .address = rows->items[i].address });
+			add(r, &list,
+				(struct helper_view){ .id = rows->items[i].id,
+					.name = rows->items[i].name,
+					.text = rows->items[i].description,
+					.address = rows->items[i].address });
 	return list;
 }
 
@@ -201,13 +236,16 @@ int offices_show(struct req *r)
 	struct office_list_rows rows = office_list(r->db, .limit = MOST_CODES);
 	struct department_list_rows departments = department_list(r->db, .limit = MOST_CHILDREN);
 	struct office_contacts_rows contacts = office_contacts(r->db, .limit = MOST_CHILDREN);
-	struct office_views offices = { arena_alloc(r->arena, (rows.count + 1) * sizeof *offices.items), rows.count };
+	struct office_views offices = { arena_alloc(r->arena, (rows.count + 1) * sizeof *offices.items),
+		rows.count };
 	for (size_t i = 0; i < rows.count; i++) {
 		struct office_view *o = &offices.items[i];
-		*o = (struct office_view){ rows.items[i].name, rows.items[i].address, { { 0 } }, departments_of(r, &departments, rows.items[i].id) };
+		*o = (struct office_view){ rows.items[i].name, rows.items[i].address, { { 0 } },
+			departments_of(r, &departments, rows.items[i].id) };
 		for (size_t c = 0; c < contacts.count; c++) {
 			const struct office_contacts_row *k = &contacts.items[c];
-			struct helper_view *h = k->department_id ? helper_of(&o->departments, k->department_id) : NULL;
+			struct helper_view *h =
+				k->department_id ? helper_of(&o->departments, k->department_id) : NULL;
 			if (h || k->office_id == rows.items[i].id)
 				contact_put(r->arena, h ? &h->contacts : &o->contacts, k->kind, k->value, k->note);
 		}

@@ -21,7 +21,11 @@ struct situation_view {
 
 struct crisis_view { struct helper_views emergency, lines; };
 
-struct office_view { str name, address; struct contact_view contacts; struct helper_views departments; };
+struct office_view {
+	str name, address;
+	struct contact_view contacts;
+	struct helper_views departments;
+};
 struct office_views { struct office_view *items; size_t count; };
 
 struct home_view {

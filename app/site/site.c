@@ -38,12 +38,14 @@ str slug_make(struct arena *a, str text)
 
 str site_url(struct req *r, str path)
 {
-	return arena_printf(r->arena, "%.*s%.*s", STR_ARG(site_setting(r->db, "base_url")), STR_ARG(path));
+	return arena_printf(
+		r->arena, "%.*s%.*s", STR_ARG(site_setting(r->db, "base_url")), STR_ARG(path));
 }
 
 /* ---- the frame ---- */
 
-static struct ui_links links_of(struct req *r, const struct ui_link *from, size_t count, str current)
+static struct ui_links links_of(
+	struct req *r, const struct ui_link *from, size_t count, str current)
 {
 	struct ui_link *links = arena_alloc(r->arena, count * sizeof *links);
 	for (size_t i = 0; i < count; i++) {
@@ -72,9 +74,10 @@ static struct ui_languages languages(struct req *r)
 	for (const struct lang *const *l = r->web->langs; l && *l; l++) {
 		str back = url_encode(r->arena, arena_printf(r->arena, "%.*s%s%.*s", STR_ARG(r->path),
 			r->query.len ? "?" : "", STR_ARG(r->query)));
-		*(struct ui_language *)arena_push(r->arena, &items, &count, sizeof *items) = (struct ui_language){
-			str_of((*l)->code), str_of((*l)->name),
-			arena_printf(r->arena, "/jazyk/%s?zpet=%.*s", (*l)->code, STR_ARG(back)), *l == r->page.lang };
+		*(struct ui_language *)arena_push(r->arena, &items, &count, sizeof *items) =
+			(struct ui_language){ str_of((*l)->code), str_of((*l)->name),
+				arena_printf(r->arena, "/jazyk/%s?zpet=%.*s", (*l)->code, STR_ARG(back)),
+				*l == r->page.lang };
 	}
 	return (struct ui_languages){ items, count };
 }
@@ -86,7 +89,8 @@ static struct ui_footer footer(struct req *r)
 		{ S("/o-portalu"), S(N_("About this site")), false },
 	};
 	return (struct ui_footer){ site_setting(r->db, "operator"), site_setting(r->db, "address"),
-		site_setting(r->db, "phone"), site_setting(r->db, "email"), links_of(r, items, COUNT(items), S("")) };
+		site_setting(r->db, "phone"), site_setting(r->db, "email"),
+		links_of(r, items, COUNT(items), S("")) };
 }
 
 struct site_frame *site_frame(struct req *r, str title)
@@ -108,8 +112,8 @@ struct site_frame *site_frame(struct req *r, str title)
 
 void site_crumb(struct req *r, struct site_frame *f, str href, str text)
 {
-	*(struct ui_link *)arena_push(r->arena, &f->crumbs.items, &f->crumbs.count, sizeof(struct ui_link)) =
-		(struct ui_link){ href, text, false };
+	*(struct ui_link *)arena_push(r->arena, &f->crumbs.items, &f->crumbs.count,
+		sizeof(struct ui_link)) = (struct ui_link){ href, text, false };
 	if (f->crumbs.count == 2 && href.len)
 		f->menu = menu(r, href);
 }
@@ -121,15 +125,29 @@ struct words { const char *what, *advice; };
 static struct words error_words(int status)
 {
 	switch (status) {
-	case 400: return (struct words){ N_("We do not understand this request"), N_("Check the address, or start from the home page.") };
-	case 401: return (struct words){ N_("Sign in first"), N_("This page is for those who work here.") };
-	case 403: return (struct words){ N_("You may not do this"),
-		N_("If you were filling in a form, go back and send it again. Otherwise ask the administrator for access.") };
-	case 404: return (struct words){ N_("There is nothing at this address"), N_("The page may have moved or ended. Try to find it:") };
-	case 405: return (struct words){ N_("This address cannot be used in this way"), N_("Start from the home page.") };
-	case 413: return (struct words){ N_("What you sent is too large"), N_("Make it smaller and send it again.") };
-	case 429: return (struct words){ N_("Too many attempts"), N_("Please wait a while and try again.") };
-	default:  return (struct words){ N_("Something went wrong on our side"), N_("We know about it. Please try again in a while.") };
+	case 400:
+		return (struct words){ N_("We do not understand this request"),
+			N_("Check the address, or start from the home page.") };
+	case 401:
+		return (struct words){ N_("Sign in first"), N_("This page is for those who work here.") };
+	case 403:
+		return (struct words){ N_("You may not do this"),
+			N_("If you were filling in a form, go back and send it again. Otherwise ask the "
+			   "administrator for access.") };
+	case 404:
+		return (struct words){ N_("There is nothing at this address"),
+			N_("The page may have moved or ended. Try to find it:") };
+	case 405:
+		return (struct words){ N_("This address cannot be used in this way"),
+			N_("Start from the home page.") };
+	case 413:
+		return (struct words){ N_("What you sent is too large"),
+			N_("Make it smaller and send it again.") };
+	case 429:
+		return (struct words){ N_("Too many attempts"), N_("Please wait a while and try again.") };
+	default:
+		return (struct words){ N_("Something went wrong on our side"),
+			N_("We know about it. Please try again in a while.") };
 	}
 }
 
@@ -147,7 +165,8 @@ void site_error_page(struct req *r, int status)
 static int language_choose(struct req *r)
 {
 	str back = query_text(r, "zpet");
-	bool local = str_starts(back, S("/")) && !str_starts(back, S("//")) && !str_starts(back, S("/\\"));
+	bool local =
+		str_starts(back, S("/")) && !str_starts(back, S("//")) && !str_starts(back, S("/\\"));
 	for (size_t i = 0; i < back.len; i++)
 		local = local && (unsigned char)back.ptr[i] > ' ';
 	for (const struct lang *const *l = r->web->langs; *l; l++)
@@ -189,7 +208,9 @@ static int example_show(struct req *r)
 static int health(struct req *r)
 {
 	r->no_store = true;
-	return db_version(r->db) >= 0 && !db_failed(r->db) ? answer_text(r, "text/plain; charset=utf-8", S("ok\n")) : answer_error(r, 500);
+	return db_version(r->db) >= 0 && !db_failed(r->db)
+		? answer_text(r, "text/plain; charset=utf-8", S("ok\n"))
+		: answer_error(r, 500);
 }
 
 static const struct route routes[] = {

@@ -89,7 +89,9 @@ void *arena_push(struct arena *, void *items, size_t *count, size_t size);
  * the instant or the day as a parameter; only the edges of the program ask. */
 int64_t clock_now(void);
 int64_t clock_micros(void);                    /* monotonic, for measuring */
-struct local_time { int year, month, day, hour, minute, second, weekday; /* 1 Monday … 7 Sunday */ };
+struct local_time {
+	int year, month, day, hour, minute, second, weekday; /* 1 Monday … 7 Sunday */
+};
 struct local_time local_time(int64_t instant); /* in Czech civil time (Europe/Prague) */
 str  day_of(struct arena *, int64_t instant);  /* its Czech day, YYYY-MM-DD */
 bool day_valid(str day);                       /* a real day of the Gregorian calendar */

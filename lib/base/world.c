@@ -65,7 +65,8 @@ static void put_value(struct buf *out, str s)
 {
 	bool plain = s.len > 0;
 	for (size_t i = 0; i < s.len; i++)
-		plain = plain && (unsigned char)s.ptr[i] > ' ' && s.ptr[i] != '"' && s.ptr[i] != '=' && s.ptr[i] != 0x7f;
+		plain = plain && (unsigned char)s.ptr[i] > ' ' && s.ptr[i] != '"' && s.ptr[i] != '=' &&
+			s.ptr[i] != 0x7f;
 	if (plain) {
 		buf_put(out, s);
 		return;
@@ -106,7 +107,8 @@ static void write_lines(void)
 	writer.lines.len = 0;
 }
 
-static void put_line(enum log_level level, const char *event, const struct log_field *fields, size_t count)
+static void put_line(
+	enum log_level level, const char *event, const struct log_field *fields, size_t count)
 {
 	static const char *const names[] = { "debug", "info", "warning", "error" };
 	struct buf *out = &writer.lines;
@@ -129,7 +131,8 @@ static void put_line(enum log_level level, const char *event, const struct log_f
 	buf_char(out, '\n');
 }
 
-void log_write(enum log_level level, const char *event, const struct log_field *fields, size_t count)
+void log_write(
+	enum log_level level, const char *event, const struct log_field *fields, size_t count)
 {
 	if (level < least)
 		return;

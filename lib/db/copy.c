@@ -23,8 +23,10 @@ static bool add_column(void *context, const char *const *c, const size_t *sizes,
 {
 	struct catalogue *k = context;
 	(void)count;
-	struct column *column = arena_push(k->arena, &k->columns.items, &k->columns.count, sizeof *column);
-	*column = (struct column){ arena_copy(k->arena, (str){ c[0], sizes[0] }), c[1][0] == '1', c[2][0] == '1' };
+	struct column *column =
+		arena_push(k->arena, &k->columns.items, &k->columns.count, sizeof *column);
+	*column = (struct column){ arena_copy(k->arena, (str){ c[0], sizes[0] }), c[1][0] == '1',
+		c[2][0] == '1' };
 	return true;
 }
 
@@ -141,7 +143,10 @@ static bool dump_row(void *context, const char *const *values, const size_t *siz
 	return true;
 }
 
-static int by_name(const void *a, const void *b) { return str_order(*(const str *)a, *(const str *)b); }
+static int by_name(const void *a, const void *b)
+{
+	return str_order(*(const str *)a, *(const str *)b);
+}
 
 void db_dump(struct db *db, struct buf *out)
 {
@@ -152,7 +157,8 @@ void db_dump(struct db *db, struct buf *out)
 	for (size_t i = 0; i < tables.count && !db->failed; i++) {
 		struct dumping d = { out, columns_of(db, &own, tables.items[i]) };
 		buf_printf(out, "= %.*s\n", STR_ARG(tables.items[i]));
-		db->driver->raw(db, select_text(&own, tables.items[i], d.columns), 0, NULL, NULL, dump_row, &d);
+		db->driver->raw(
+			db, select_text(&own, tables.items[i], d.columns), 0, NULL, NULL, dump_row, &d);
 	}
 	arena_free(&own);
 }

@@ -118,7 +118,8 @@ int64_t db_exec(struct db *db, const struct db_query *q, const void *args)
 	return db->failed ? 0 : changed;
 }
 
-void db_each(struct db *db, const struct db_query *q, const void *args, typed_row *row, void *context)
+void db_each(
+	struct db *db, const struct db_query *q, const void *args, typed_row *row, void *context)
 {
 	assert(!db->in_each);
 	if (db->failed)

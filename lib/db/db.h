@@ -49,7 +49,7 @@ void        db_recover(struct db *);
 bool        db_is_postgres(const struct db *);
 
 void        db_script(struct db *, const char *sql);       /* statements in our DDL dialect */
-void        db_begin(struct db *);                         /* to write: takes the writer's lock now */
+void db_begin(struct db *); /* to write: takes the writer's lock now */
 bool        db_commit(struct db *);                        /* false: rolled back */
 void        db_rollback(struct db *);
 
@@ -58,7 +58,7 @@ struct db_rows { void *items; size_t count; };
 struct db_rows db_many (struct db *, const struct db_query *, const void *args);
 void          *db_one  (struct db *, const struct db_query *, const void *args);
 int64_t        db_exec (struct db *, const struct db_query *, const void *args);  /* rows changed */
-int64_t        db_value(struct db *, const struct db_query *, const void *args);  /* 0 when failed */
+int64_t db_value(struct db *, const struct db_query *, const void *args); /* 0 when failed */
 /* Calls `row` for each row; the row and its texts are void after the call.
  * Stops early when it returns false. */
 void           db_each (struct db *, const struct db_query *, const void *args,

@@ -16,7 +16,8 @@ struct db_driver {
 	/* Runs q; makes a row in db->arena's memory for each and hands it over.
 	 * Returns how many rows it changed. */
 	int64_t (*run)(struct db *, const struct db_query *, const void *args, struct db_rows *);
-	void    (*each)(struct db *, const struct db_query *, const void *args, typed_row *, void *context);
+	void (*each)(
+		struct db *, const struct db_query *, const void *args, typed_row *, void *context);
 	/* For the copy alone: statements made from the catalogue's own names. */
 	void    (*raw)(struct db *, const char *sql, size_t count, const char *const *values,
 	               const size_t *sizes, raw_row *, void *context);

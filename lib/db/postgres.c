@@ -26,7 +26,8 @@ static bool open_(struct db *db, const char *url)
 		return false;
 	}
 	PQsetNoticeProcessor(db->handle, silence, NULL);
-	PQclear(PQexec(db->handle, "SET client_encoding = 'UTF8'; SET standard_conforming_strings = on"));
+	PQclear(
+		PQexec(db->handle, "SET client_encoding = 'UTF8'; SET standard_conforming_strings = on"));
 	return true;
 }
 
@@ -81,7 +82,8 @@ static str translate(struct arena *a, const char *sql)
 		}
 		for (; d < COUNT(dialect); d++) {
 			size_t len = strlen(dialect[d].ours);
-			if (!word && !strncmp(sql, dialect[d].ours, len) && !isalnum((unsigned char)sql[len]) && sql[len] != '_')
+			if (!word && !strncmp(sql, dialect[d].ours, len) && !isalnum((unsigned char)sql[len]) &&
+				sql[len] != '_')
 				break;
 		}
 		if (d < COUNT(dialect)) {
@@ -195,7 +197,9 @@ static void read_row(struct arena *a, PGresult *r, int i, const struct db_query 
 		case DB_INT:       *(int64_t *)at = strtoll(v, NULL, 10); break;
 		case DB_MAYBE_INT: *(struct maybe_int *)at = SOME(strtoll(v, NULL, 10)); break;
 		case DB_BOOL:      *(bool *)at = v[0] == 't' || v[0] == '1'; break;
-		case DB_TEXT:      *(str *)at = arena_copy(a, (str){ v, (size_t)PQgetlength(r, i, c) }); break;
+		case DB_TEXT:
+			*(str *)at = arena_copy(a, (str){ v, (size_t)PQgetlength(r, i, c) });
+			break;
 		default:           break;
 		}
 	}
@@ -215,7 +219,8 @@ static int64_t run(struct db *db, const struct db_query *q, const void *args, st
 	const char *name = prepared(db, q, args);
 	if (!name)
 		return 0;
-	PGresult *r = PQexecPrepared(db->handle, name, param_count(q), param_values(db, q, args), NULL, NULL, 0);
+	PGresult *r =
+		PQexecPrepared(db->handle, name, param_count(q), param_values(db, q, args), NULL, NULL, 0);
 	ExecStatusType st = PQresultStatus(r);
 	if (st != PGRES_TUPLES_OK && st != PGRES_COMMAND_OK)
 		fail(db, q->name);
@@ -227,14 +232,16 @@ static int64_t run(struct db *db, const struct db_query *q, const void *args, st
 }
 
 /* Row by row, so that an export of everything needs no memory for everything. */
-static void each(struct db *db, const struct db_query *q, const void *args, typed_row *row, void *context)
+static void each(
+	struct db *db, const struct db_query *q, const void *args, typed_row *row, void *context)
 {
 	struct arena own = { 0 };
 	const char *name = prepared(db, q, args);
 	if (!name)
 		return;
-	if (!PQsendQueryPrepared(db->handle, name, param_count(q), param_values(db, q, args), NULL, NULL, 0) ||
-	    !PQsetSingleRowMode(db->handle))
+	if (!PQsendQueryPrepared(
+			db->handle, name, param_count(q), param_values(db, q, args), NULL, NULL, 0) ||
+		!PQsetSingleRowMode(db->handle))
 		fail(db, q->name);
 	bool more = true;
 	for (PGresult *r; (r = PQgetResult(db->handle)); PQclear(r)) {
@@ -276,9 +283,18 @@ static void raw(struct db *db, const char *sql, size_t count, const char *const 
 }
 
 const struct db_driver db_postgres = {
-	open_, close_, recover, script, "BEGIN", run, each, raw,
-	"SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace ORDER BY oid",
+	open_,
+	close_,
+	recover,
+	script,
+	"BEGIN",
+	run,
+	each,
+	raw,
+	"SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = "
+	"current_schema()::regnamespace ORDER BY oid",
 	"SELECT attname, (atttypid = 16)::int, (attidentity <> '')::int FROM pg_attribute "
 	"WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
-	"SELECT setval(pg_get_serial_sequence('%s', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM %s), false)",
+	"SELECT setval(pg_get_serial_sequence('%s', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM %s), "
+	"false)",
 };

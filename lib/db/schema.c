@@ -3,7 +3,8 @@
 #include "lib/db/store.sql.h"
 #include <stdio.h>
 
-static bool first_column(void *context, const char *const *columns, const size_t *sizes, size_t count)
+static bool first_column(
+	void *context, const char *const *columns, const size_t *sizes, size_t count)
 {
 	(void)sizes;
 	if (count && !strcmp(columns[0], "schema_version"))

@@ -161,7 +161,8 @@ static int64_t run(struct db *db, const struct db_query *q, const void *args, st
 	return sqlite3_changes64(db->handle);
 }
 
-static void each(struct db *db, const struct db_query *q, const void *args, typed_row *row, void *context)
+static void each(
+	struct db *db, const struct db_query *q, const void *args, typed_row *row, void *context)
 {
 	struct arena own = { 0 };
 	sqlite3_stmt *st = prepared(db, q, args);
@@ -208,8 +209,17 @@ static void raw(struct db *db, const char *sql, size_t count, const char *const 
 }
 
 const struct db_driver db_sqlite = {
-	open_, close_, recover, script, "BEGIN IMMEDIATE", run, each, raw,
-	"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
-	"SELECT name, type = 'BOOLEAN', pk = 1 AND type = 'INTEGER' FROM pragma_table_info(?1) ORDER BY cid",
+	open_,
+	close_,
+	recover,
+	script,
+	"BEGIN IMMEDIATE",
+	run,
+	each,
+	raw,
+	"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY "
+	"rowid",
+	"SELECT name, type = 'BOOLEAN', pk = 1 AND type = 'INTEGER' FROM pragma_table_info(?1) ORDER "
+	"BY cid",
 	NULL,
 };

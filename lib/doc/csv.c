@@ -40,7 +40,8 @@ static str plain_field(struct csv *c)
 
 static void skip_comments(struct csv *c)
 {
-	while (first(c) == '#' || first(c) == '\n' || (first(c) == '\r' && c->rest.len > 1 && c->rest.ptr[1] == '\n')) {
+	while (first(c) == '#' || first(c) == '\n' ||
+		(first(c) == '\r' && c->rest.len > 1 && c->rest.ptr[1] == '\n')) {
 		str line;
 		str_cut(&c->rest, '\n', &line);
 		c->next_line++;

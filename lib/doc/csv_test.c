@@ -3,12 +3,14 @@
 
 UNIT(csv_reads_quotes_line_ends_and_comments)
 {
-	struct csv c = csv_open(S("\xef\xbb\xbf# who made it\r\na,b\r\n\"x \"\"y\"\"\nz\",2\n,\n"), ',');
+	struct csv c =
+		csv_open(S("\xef\xbb\xbf# who made it\r\na,b\r\n\"x \"\"y\"\"\nz\",2\n,\n"), ',');
 	struct str_list row;
 	CHECK(csv_next(&c, &t->arena, &row) && c.line == 2 && csv_column(&row, "b") == 1);
 	CHECK(csv_next(&c, &t->arena, &row) && c.line == 3);
 	CHECK(str_is(row.items[0], "x \"y\"\nz") && str_is(row.items[1], "2"));
-	CHECK(csv_next(&c, &t->arena, &row) && c.line == 5 && row.count == 2 && !csv_field(&row, 0).ptr);
+	CHECK(
+		csv_next(&c, &t->arena, &row) && c.line == 5 && row.count == 2 && !csv_field(&row, 0).ptr);
 	CHECK(!csv_next(&c, &t->arena, &row) && !c.wrong);
 }
 

@@ -22,9 +22,11 @@ static void run_one(struct db *db, const struct job *job, int64_t now)
 	db_lend(db, &own);
 	job->run(&run);
 	if (db_failed(db))
-		log_event(LOG_ERROR, "job", LOG_TEXT("name", str_of(job->name)), LOG_TEXT("error", str_of(db_error(db))));
+		log_event(LOG_ERROR, "job", LOG_TEXT("name", str_of(job->name)),
+			LOG_TEXT("error", str_of(db_error(db))));
 	else
-		log_event(LOG_DEBUG, "job", LOG_TEXT("name", str_of(job->name)), LOG_INT("us", clock_micros() - from));
+		log_event(LOG_DEBUG, "job", LOG_TEXT("name", str_of(job->name)),
+			LOG_INT("us", clock_micros() - from));
 	db_recover(db);
 	db_lend(db, NULL);
 	arena_free(&own);
@@ -66,7 +68,8 @@ struct jobs *jobs_start(const char *url, const struct job *const *lists)
 	struct jobs *j = mem_alloc(sizeof *j);
 	for (; *lists; lists++)
 		for (const struct job *job = *lists; job->name; job++)
-			*(struct due *)arena_push(&j->arena, &j->items, &j->count, sizeof(struct due)) = (struct due){ job, 0 };
+			*(struct due *)arena_push(&j->arena, &j->items, &j->count, sizeof(struct due)) =
+				(struct due){ job, 0 };
 	j->url = arena_z(&j->arena, str_of(url));
 	pthread_mutex_init(&j->lock, NULL);
 	pthread_cond_init(&j->wake, NULL);

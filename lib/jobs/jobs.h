@@ -13,7 +13,7 @@
 struct job_run { struct db *db; struct arena *arena; int64_t now; };
 struct job {
 	const char *name;                  /* NULL ends a list */
-	int64_t every;                     /* seconds from one begin to the next; the first time is at the start */
+	int64_t every; /* seconds from one begin to the next; the first time is at the start */
 	void (*run)(struct job_run *);
 };
 

@@ -78,7 +78,8 @@ int answer_method(struct req *r, str allow)
 
 void set_cookie(struct req *r, const char *name, str value, int64_t max_age)
 {
-	struct cookie *c = arena_push(r->arena, &r->set_cookies.items, &r->set_cookies.count, sizeof *c);
+	struct cookie *c =
+		arena_push(r->arena, &r->set_cookies.items, &r->set_cookies.count, sizeof *c);
 	*c = (struct cookie){ name, value, max_age };
 }
 

@@ -57,7 +57,8 @@ void web_check(const struct web *web)
 	for (const struct feature *const *f = web->features; *f; f++)
 		for (const struct route *t = (*f)->routes; t && t->pattern; t++) {
 			if (!t->access || !t->run || (t->method != GET && t->method != POST))
-				fprintf(stderr, "%s: the route %s says nothing about access\n", (*f)->name, t->pattern);
+				fprintf(
+					stderr, "%s: the route %s says nothing about access\n", (*f)->name, t->pattern);
 			assert(t->access && t->run && (t->method == GET || t->method == POST));
 			for (const struct route *u = (*f)->routes; u < t; u++)
 				assert(u->method != t->method || strcmp(u->pattern, t->pattern));
@@ -104,15 +105,18 @@ static bool csrf_right(struct req *r)
 {
 	str expected = r->visitor.csrf.ptr ? r->visitor.csrf : cookie_get(r, CSRF_COOKIE);
 	str given = form_text(r, "csrf");
-	bool elsewhere = r->fetch_site.ptr && !str_is(r->fetch_site, "same-origin") && !str_is(r->fetch_site, "none");
-	return !elsewhere && expected.len >= CSRF_LENGTH && given.ptr && equal_in_constant_time(expected, given);
+	bool elsewhere = r->fetch_site.ptr && !str_is(r->fetch_site, "same-origin") &&
+		!str_is(r->fetch_site, "none");
+	return !elsewhere && expected.len >= CSRF_LENGTH && given.ptr &&
+		equal_in_constant_time(expected, given);
 }
 
 /* ---- running ---- */
 
 static int fail(struct req *r, const struct route *t)
 {
-	log_event(LOG_ERROR, "database", LOG_TEXT("route", str_of(t->pattern)), LOG_TEXT("error", str_of(db_error(r->db))));
+	log_event(LOG_ERROR, "database", LOG_TEXT("route", str_of(t->pattern)),
+		LOG_TEXT("error", str_of(db_error(r->db))));
 	db_recover(r->db);
 	return answer_error(r, 500);
 }
@@ -141,7 +145,8 @@ int web_dispatch(const struct web *web, struct req *r)
 		r->page.lang = web_language(web, r);
 	const struct route *t = route_find(web, r, &other);
 	if (!t)
-		return other ? answer_method(r, r->method == GET ? S("POST") : S("GET, HEAD")) : answer_error(r, 404);
+		return other ? answer_method(r, r->method == GET ? S("POST") : S("GET, HEAD"))
+					 : answer_error(r, 404);
 	db_lend(r->db, r->arena);
 	if (web->identify)
 		web->identify(r);

@@ -42,19 +42,22 @@ const char *form_error_of(const struct req *r, const char *name)
 static bool email_plausible(str s)
 {
 	str host = s, local;
-	if (s.len > 254 || !str_cut(&host, '@', &local) || !host.ptr || !local.len || str_has(host, S("@")))
+	if (s.len > 254 || !str_cut(&host, '@', &local) || !host.ptr || !local.len ||
+		str_has(host, S("@")))
 		return false;
 	for (size_t i = 0; i < s.len; i++)
 		if ((unsigned char)s.ptr[i] <= ' ' || strchr("<>,;\"()", s.ptr[i]))
 			return false;
-	return host.len > 2 && str_has(host, S(".")) && host.ptr[0] != '.' && host.ptr[host.len - 1] != '.';
+	return host.len > 2 && str_has(host, S(".")) && host.ptr[0] != '.' &&
+		host.ptr[host.len - 1] != '.';
 }
 
 static bool url_plausible(str s)
 {
 	bool scheme = str_starts(s, S("https://")) || str_starts(s, S("http://"));
 	for (size_t i = 0; i < s.len; i++)
-		scheme = scheme && (unsigned char)s.ptr[i] > ' ' && s.ptr[i] != '"' && s.ptr[i] != '<' && s.ptr[i] != '>';
+		scheme = scheme && (unsigned char)s.ptr[i] > ' ' && s.ptr[i] != '"' && s.ptr[i] != '<' &&
+			s.ptr[i] != '>';
 	return scheme && str_has(s, S("."));
 }
 
@@ -83,12 +86,16 @@ static const char *text_wrong(const struct field *f, str s)
 	size_t length = utf8_length(s), most = f->max ? (size_t)f->max : 1000;
 	if (length > most)
 		return N_("This is too long.");
-	if (f->type != FIELD_CHOICE && f->type != FIELD_PASSWORD && f->min > 0 && length < (size_t)f->min)
+	if (f->type != FIELD_CHOICE && f->type != FIELD_PASSWORD && f->min > 0 &&
+		length < (size_t)f->min)
 		return N_("This is too short.");
 	switch (f->type) {
-	case FIELD_EMAIL:  return email_plausible(s) ? NULL : N_("Write an e-mail address such as jmeno@example.cz.");
-	case FIELD_URL:    return url_plausible(s) ? NULL : N_("Write a web address that begins with https://.");
-	case FIELD_PHONE:  return phone_plausible(s) ? NULL : N_("Write a phone number such as 499 123 456.");
+	case FIELD_EMAIL:
+		return email_plausible(s) ? NULL : N_("Write an e-mail address such as jmeno@example.cz.");
+	case FIELD_URL:
+		return url_plausible(s) ? NULL : N_("Write a web address that begins with https://.");
+	case FIELD_PHONE:
+		return phone_plausible(s) ? NULL : N_("Write a phone number such as 499 123 456.");
 	case FIELD_CHOICE: return is_choice(f, s) ? NULL : N_("Choose one of the options.");
 	default:           return NULL;
 	}

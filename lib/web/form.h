@@ -3,7 +3,7 @@
  *
  *     struct provider_form { str name; struct maybe_int capacity; };
  *     static const struct field provider_fields[] = {
- *         FIELD(struct provider_form, name, TEXT, .label = N_("Name"), .required = true, .max = 200),
+ *         FIELD(struct provider_form, name, TEXT, .label = N_("Name"), .required = true),
  *         { 0 }
  *     };
  *
@@ -44,7 +44,7 @@ bool form_read(struct req *, const struct field *, void *record);
 /* Adds an error of the feature's own; `name` may be NULL: of the whole form. */
 void form_error(struct req *, const struct field *, const char *name, const char *message);
 const char *form_error_of(const struct req *, const char *name);         /* or NULL */
-str  form_text(struct req *, const char *name);                          /* absent: ptr NULL; trimmed */
+str form_text(struct req *, const char *name); /* absent: ptr NULL; trimmed */
 struct str_list form_list(struct req *, const char *name);
 /* A record's field as text, as the form shows it and the history keeps it. */
 str  field_text(struct arena *, const struct field *, const void *record);

@@ -38,7 +38,8 @@ void html_maybe(struct page *p, struct maybe_int n) { if (n.set) html_int(p, n.v
 
 void html_url(struct page *p, str url)
 {
-	static const char *const good[] = { "/", "?", "#", "https://", "http://", "mailto:", "tel:", "sms:" };
+	static const char *const good[] = { "/", "?", "#", "https://", "http://",
+		"mailto:", "tel:", "sms:" };
 	bool host = str_starts(url, S("//")) || str_starts(url, S("/\\"));
 	for (size_t i = 0; i < COUNT(good) && !host; i++)
 		if (str_starts(url, str_of(good[i]))) {

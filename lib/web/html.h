@@ -30,7 +30,10 @@ void html_maybe(struct page *, struct maybe_int n);
 void html_url(struct page *, str url);             /* refuses javascript: and the like */
 static inline void html_cstr(struct page *p, const char *s)      { html_text(p, str_of(s)); }
 static inline void html_url_cstr(struct page *p, const char *s)  { html_url(p, str_of(s)); }
-static inline void html_html(struct page *p, struct html h)      { html_raw(p, h.markup.ptr, h.markup.len); }
+static inline void html_html(struct page *p, struct html h)
+{
+	html_raw(p, h.markup.ptr, h.markup.len);
+}
 static inline void html_bool(struct page *p, bool b)             { html_int(p, b); }
 
 #define HTML_PLAIN \
@@ -45,7 +48,8 @@ static inline void html_bool(struct page *p, bool b)             { html_int(p, b
 /* Translation: the message in the page's language, else the English itself. */
 str  tr(const struct lang *, const char *english);
 str  trn(const struct lang *, const char *one, const char *many, int64_t n);
-void html_count(struct page *, str message, int64_t n);   /* %d in message is n, written as Czechs do */
+void html_count(
+	struct page *, str message, int64_t n); /* %d in message is n, written as Czechs do */
 void html_format(struct page *, str message, str value);  /* %s in message is value */
 /* Data about the page for machines (schema.org): JSON as json_text() wrote it. */
 void html_json_ld(struct page *, str json);

@@ -5,7 +5,10 @@
 
 static int hex(char c)
 {
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+	return c >= '0' && c <= '9' ? c - '0'
+		: c >= 'a' && c <= 'f'  ? c - 'a' + 10
+		: c >= 'A' && c <= 'F'  ? c - 'A' + 10
+								: -1;
 }
 
 static str decode(struct arena *a, str s, bool plus)
@@ -50,7 +53,8 @@ bool params_read(struct arena *a, str encoded, struct params *params)
 			continue;
 		str_cut(&pair, '=', &name);
 		struct param p = { decode(a, name, true), pair.ptr ? decode(a, pair, true) : S("") };
-		if (!p.name.ptr || !p.value.ptr || p.name.len > LIMIT_FIELD_NAME || params->count == LIMIT_FIELDS)
+		if (!p.name.ptr || !p.value.ptr || p.name.len > LIMIT_FIELD_NAME ||
+			params->count == LIMIT_FIELDS)
 			return false;
 		*(struct param *)arena_push(a, &params->items, &params->count, sizeof p) = p;
 	}
@@ -125,8 +129,14 @@ static str query_changed(struct req *r, const char *name, str without, str with)
 	return out.len ? buf_str(&out) : S("?");
 }
 
-str query_with(struct req *r, const char *name, str value)    { return query_changed(r, name, (str){ 0 }, value); }
-str query_without(struct req *r, const char *name, str value) { return query_changed(r, name, value, (str){ 0 }); }
+str query_with(struct req *r, const char *name, str value)
+{
+	return query_changed(r, name, (str){ 0 }, value);
+}
+str query_without(struct req *r, const char *name, str value)
+{
+	return query_changed(r, name, value, (str){ 0 });
+}
 
 str cookie_get(struct req *r, const char *name)
 {

@@ -35,7 +35,11 @@ struct visitor {
 struct upload { str name, filename, type, bytes; };
 struct uploads { struct upload *items; size_t count; };
 
-struct cookie { const char *name; str value; int64_t max_age; };   /* max_age 0: until the browser ends */
+struct cookie {
+	const char *name;
+	str value;
+	int64_t max_age;
+}; /* max_age 0: until the browser ends */
 struct header { const char *name; str value; };
 
 struct req {
@@ -113,21 +117,25 @@ struct web {
 };
 
 /* An embedded file, as tools/embed writes it. */
-struct asset { const char *path, *type, *etag; const unsigned char *bytes, *gzip; size_t size, gzip_size; };
+struct asset {
+	const char *path, *type, *etag;
+	const unsigned char *bytes, *gzip;
+	size_t size, gzip_size;
+};
 const struct asset *asset_find(str path);                         /* or NULL */
 
 /* ---- reading the request ---- */
 str              query_text(struct req *, const char *name);       /* absent: ptr NULL; trimmed */
 struct maybe_int query_int(struct req *, const char *name);
-int64_t          query_page(struct req *);                         /* ?page=, from 1; 0 when it is no page number */
-struct str_list  query_list(struct req *, const char *name);       /* every non-empty value of the name */
+int64_t query_page(struct req *); /* ?page=, from 1; 0 when it is no page number */
+struct str_list query_list(struct req *, const char *name); /* every non-empty value of the name */
 str              cookie_get(struct req *, const char *name);
 /* The query with one parameter set (value NULL: taken out), for links: "?a=1&page=2". */
 str              query_with(struct req *, const char *name, str value);
 /* The same with one of several values of the parameter taken out. */
 str              query_without(struct req *, const char *name, str value);
-str              url_encode(struct arena *, str);                  /* for a path segment or a value */
-str              url_decode(struct arena *, str);                  /* ptr NULL when it is not valid UTF-8 */
+str url_encode(struct arena *, str); /* for a path segment or a value */
+str url_decode(struct arena *, str); /* ptr NULL when it is not valid UTF-8 */
 
 /* The language of the answer: the cookie "jazyk", otherwise the first. */
 const struct lang *web_language(const struct web *, struct req *);
@@ -160,7 +168,8 @@ bool rate_allows(const char *what, str key, int times, int64_t seconds, int64_t 
 /* Finds the route, checks access and CSRF, runs the handler, in one transaction
  * when it is a POST, and turns what failed into a page.  Returns the status. */
 int web_dispatch(const struct web *, struct req *);
-const struct route *web_route(const struct web *, struct req *);   /* or NULL; fills id, sub, feature */
+const struct route *web_route(
+	const struct web *, struct req *); /* or NULL; fills id, sub, feature */
 /* Ends the program if a route says nothing about access or two are the same. */
 void web_check(const struct web *);
 
