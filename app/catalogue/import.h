@@ -44,9 +44,19 @@ struct import_result {
 struct import_result guide_import(struct db *, struct arena *, int64_t now, struct import_job, str text);
 struct import_result rpss_import(struct db *, struct arena *, int64_t now, struct import_job, const char *path);
 
-/* Commands "import guide" and "import rpss", for the feature's list. */
+/* Commands "import guide" and "import rpss". */
+extern const struct command import_commands[];
 int import_guide_command(struct call *);
 int import_rpss_command(struct call *);
+
+/* ---- what the feature brings with it ---- */
+
+/* The codelists that ship, at every start. */
+void catalogue_install(struct db *, struct arena *, int64_t now);
+/* One list's file ("service_type", CSV text) into the store, in the caller's transaction. */
+void codes_load(struct db *, struct arena *, int64_t now, const char *list, str text);
+/* The guide of Příbor, into a new store. */
+void catalogue_demo(struct db *, struct arena *, int64_t now, struct buf *say);
 
 /* ---- for readers ---- */
 

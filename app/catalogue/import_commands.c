@@ -1,0 +1,156 @@
+/* "rozcestnik import guide FILE" and "… rpss FILE"; the guide that ships as a demonstration. */
+#include "app/catalogue/import.h"
+#include "app/features.h"
+#include "app/site/site.h"
+#include <stdio.h>
+
+enum { GUIDE_MOST = 20 * 1024 * 1024 };
+
+struct options { const char *file, *report; struct import_job job; bool wrong; };
+
+static const struct lang *language(void) { return app_web.langs[0]; }
+
+static void say(FILE *out, const char *message)
+{
+	fprintf(out, "%.*s\n", STR_ARG(tr(language(), message)));
+}
+
+/* The value behind an option, or NULL and a complaint. */
+static const char *value(struct call *c, int *i)
+{
+	return *i + 1 < c->argc ? c->argv[++*i] : NULL;
+}
+
+static struct options options_read(struct call *c)
+{
+	struct options o = { .job = { .lang = language() } };
+	for (int i = 0; i < c->argc; i++) {
+		str word = str_of(c->argv[i]);
+		const char *text = "";
+		if (str_is(word, "--dry-run"))
+			o.job.dry_run = true;
+		else if (str_is(word, "--accept-loss"))
+			o.job.accept_loss = true;
+		else if (str_is(word, "--source"))
+			o.job.source = str_of(text = value(c, &i));
+		else if (str_is(word, "--report"))
+			o.report = text = value(c, &i);
+		else if (str_starts(word, S("-")) || o.file)
+			o.wrong = true;
+		else
+			o.file = c->argv[i];
+		o.wrong = o.wrong || !text;
+	}
+	o.wrong = o.wrong || !o.file || (o.job.source.ptr && !import_source_valid(o.job.source));
+	if (!o.wrong) {
+		/* The last part of the path: where the file lay is nobody's business later. */
+		const char *name = strrchr(o.file, '/');
+		o.job.file_name = str_of(name ? name + 1 : o.file);
+	}
+	return o;
+}
+
+static int usage(const char *words)
+{
+	fprintf(stderr, "rozcestnik import %s SOUBOR [--dry-run] [--source NÁZEV] [--accept-loss] [--report SOUBOR]\n", words);
+	return 2;
+}
+
+static bool report_write(const struct options *o, const struct import_result *r)
+{
+	FILE *out = o->report ? fopen(o->report, "w") : stdout;
+	if (!out) {
+		fprintf(stderr, "rozcestnik: %s: %.*s\n", o->report, STR_ARG(tr(language(), N_("cannot be written"))));
+		return false;
+	}
+	if (r->report.len || o->report)
+		fputs("where,what,why\n", out);
+	fwrite(r->report.ptr, 1, r->report.len, out);
+	return out == stdout ? fflush(out) == 0 : fclose(out) == 0;
+}
+
+static void put_count(struct buf *out, const char *message, int64_t n)
+{
+	buf_printf(out, "%s%.*s: %lld", out->len ? ", " : "", STR_ARG(tr(language(), message)), (long long)n);
+}
+
+static void print_counts(struct arena *a, const struct import_result *r)
+{
+	struct buf line = { .arena = a };
+	put_count(&line, N_("added"), r->added);
+	put_count(&line, N_("changed"), r->changed);
+	put_count(&line, N_("unchanged"), r->same);
+	put_count(&line, N_("gone from the source"), r->vanished);
+	put_count(&line, N_("lines not taken"), r->refused);
+	printf("%.*s\n", STR_ARG(buf_str(&line)));
+}
+
+/* Says how it went; the exit status. */
+static int conclude(struct call *c, const struct options *o, const struct import_result *r)
+{
+	bool written = report_write(o, r);
+	switch (r->outcome) {
+	case IMPORT_LANDED:
+		say(stdout, N_("The import has landed."));
+		break;
+	case IMPORT_NOTHING_NEW:
+		say(stdout, N_("Nothing new: the store has all of it already."));
+		break;
+	case IMPORT_TRIED:
+		say(stdout, N_("This was a trial. Nothing was stored."));
+		break;
+	case IMPORT_BROKEN:
+		say(stderr, N_("The file cannot be imported. Nothing was stored."));
+		return 1;
+	case IMPORT_LOSS:
+		fprintf(stderr, "%.*s %lld / %lld\n", STR_ARG(tr(language(), N_("Suspiciously many services are gone from the file:"))),
+			(long long)r->services_gone, (long long)r->services_had);
+		say(stderr, N_("Nothing was stored. If that is right, import it again with --accept-loss."));
+		return 1;
+	case IMPORT_FAILED:
+		fprintf(stderr, "rozcestnik: %s\n", db_error(c->db));
+		return 1;
+	}
+	print_counts(c->arena, r);
+	return written ? 0 : 1;
+}
+
+int import_guide_command(struct call *c)
+{
+	struct options o = options_read(c);
+	if (o.wrong)
+		return usage("guide");
+	str text = file_read(c->arena, o.file, GUIDE_MOST);
+	if (!text.ptr) {
+		fprintf(stderr, "rozcestnik: %s: %.*s\n", o.file, STR_ARG(tr(language(), N_("the file cannot be read"))));
+		return 1;
+	}
+	struct import_result r = guide_import(c->db, c->arena, c->now, o.job, text);
+	return conclude(c, &o, &r);
+}
+
+int import_rpss_command(struct call *c)
+{
+	struct options o = options_read(c);
+	if (o.wrong)
+		return usage("rpss");
+	struct import_result r = rpss_import(c->db, c->arena, c->now, o.job, o.file);
+	return conclude(c, &o, &r);
+}
+
+const struct command import_commands[] = {
+	{ "import guide", "[--dry-run] [--source NÁZEV] [--accept-loss] [--report SOUBOR] SOUBOR",
+		"převezme průvodce města", import_guide_command },
+	{ "import rpss", "[--dry-run] [--source NÁZEV] [--accept-loss] [--report SOUBOR] SOUBOR",
+		"převezme registr poskytovatelů", import_rpss_command },
+	{ 0 }
+};
+
+void catalogue_demo(struct db *db, struct arena *a, int64_t now, struct buf *out)
+{
+	static const char path[] = "demo/pribor-services.json";
+	struct import_job job = { .file_name = S("pribor-services.json"), .lang = language() };
+	struct import_result r = guide_import(db, a, now, job, data_file(str_of(path)));
+	buf_printf(out, "%.*s %lld\n", STR_ARG(tr(language(), N_("The guide of Příbor was imported as an example; records:"))),
+		(long long)r.added);
+}
