@@ -1,6 +1,5 @@
 /* The feature: its addresses, commands, jobs, demonstration data. */
 #include "app/catalogue/catalogue_internal.h"
-#include "app/catalogue/code.h"
 #include "app/catalogue/import.h"
 
 static const struct route routes[] = {
