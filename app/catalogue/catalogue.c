@@ -30,8 +30,11 @@ static const struct command commands[] = {
 /* The guide of a real town, so that there is something to look at. */
 static void demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
 {
-	struct import_job job = { .format = "guide", .source = S("pribor"), .file_name = S("pribor-services.json") };
-	struct import_result got = guide_import(db, a, now, job, data_file(S("demo/pribor-services.json")));
+	struct import_job job = {
+		.format = "guide", .source = S("pribor"), .file_name = S("pribor-services.json")
+	};
+	struct import_result got =
+		guide_import(db, a, now, job, data_file(S("demo/pribor-services.json")));
 	if (got.outcome != IMPORT_LANDED)
 		return;
 	site_setting_put(db, "town_name", S("Příbor a okolí (ukázková data)"));

@@ -73,13 +73,10 @@ bool db_commit(struct db *db)
 	return !db->failed;
 }
 
-/* The failure stays: what was meant did not happen. */
+/* The failure stays, with its first reason: what was meant did not happen. */
 void db_rollback(struct db *db)
 {
-	bool failed = db->failed;
-	db->failed = false;
-	db->driver->script(db, "ROLLBACK");
-	db->failed = failed;
+	db->driver->recover(db);
 	db->in_transaction = false;
 }
 

@@ -10,7 +10,7 @@ typedef bool typed_row(void *context, const void *row);
 struct db_driver {
 	bool    (*open)(struct db *, const char *url);         /* false: failed and said why */
 	void    (*close)(struct db *);
-	void    (*recover)(struct db *);
+	void (*recover)(struct db *); /* no transaction is open; connected if possible */
 	void    (*script)(struct db *, const char *sql);
 	const char *begin;
 	/* Runs q; makes a row in db->arena's memory for each and hands it over.

@@ -1,0 +1,246 @@
+#include "lib/db/store.sql.h"
+#include "app/features.h"
+#include "tests/check.h"
+#include <stdlib.h>
+
+extern const struct db_query *const all_queries[];
+
+TEST(a_failed_statement_makes_the_connection_fail_until_it_recovers)
+{
+	CHECK(db_version(t->db) == 0 && !db_failed(t->db));
+	db_begin(t->db);
+	db_note_change(t->db, "service", 1);
+	db_script(t->db, "SELECT * FROM no_such_table");
+	CHECK(db_failed(t->db) && strstr(db_error(t->db), "no_such_table"));
+	/* Later calls do nothing and answer nothing. */
+	CHECK(db_changes_since(t->db, 0, 10).count == 0);
+	CHECK(!db_commit(t->db));
+	db_recover(t->db);
+	CHECK(!db_failed(t->db) && db_version(t->db) == 0);
+}
+
+TEST(the_first_reason_of_a_failure_is_kept)
+{
+	db_script(t->db, "SELECT * FROM no_such_table");
+	db_begin(t->db);
+	db_script(t->db, "SELECT * FROM no_other_table");
+	db_rollback(t->db);
+	CHECK(db_failed(t->db) && strstr(db_error(t->db), "no_such_table"));
+}
+
+TEST(a_rolled_back_transaction_leaves_nothing)
+{
+	db_begin(t->db);
+	db_note_change(t->db, "service", 1);
+	db_rollback(t->db);
+	CHECK(db_version(t->db) == 0 && db_changes_since(t->db, 0, 10).count == 0);
+}
+
+TEST(the_change_log_tells_in_order_what_changed)
+{
+	db_begin(t->db);
+	db_note_change(t->db, "service", 7);
+	db_note_change(t->db, "provider", 8);
+	CHECK(db_commit(t->db) && db_version(t->db) == 2);
+	struct db_changes c = db_changes_since(t->db, 0, 10);
+	CHECK(c.count == 2 && c.items[0].id == 7 && str_is(c.items[1].kind, "provider"));
+	CHECK(db_changes_since(t->db, 1, 10).count == 1);
+}
+
+TEST(null_texts_and_empty_texts_stay_different)
+{
+	db_script(t->db, "INSERT INTO setting (name, value) VALUES ('empty', '')");
+	CHECK(!schema_number(t->db, .feature = (str){ 0 }));
+	CHECK(schema_number(t->db, .feature = S("db")) != NULL);
+}
+
+TEST(every_query_of_the_program_is_understood_by_the_engine)
+{
+	for (const struct db_query *const *q = all_queries; *q; q++) {
+		db_begin(t->db);
+		/* All parameters without a value: fragments stay out, and what is not
+		 * found answers nothing.  A constraint may refuse; a syntax may not. */
+		char *args = arena_alloc(&t->arena, 4096);
+		db_many(t->db, *q, args);
+		const char *error = db_error(t->db);
+		bool refused =
+			strstr(error, "NOT NULL") || strstr(error, "constraint") || strstr(error, "null value");
+		if (db_failed(t->db) && !refused) {
+			t->failed = arena_printf(&t->arena, "%s: %s", (*q)->name, error).ptr;
+			db_rollback(t->db);
+			return;
+		}
+		db_rollback(t->db);
+		db_recover(t->db);
+	}
+}
+
+/* Fills every parameter of a query with something, so that all fragments are in. */
+static void *full_args(struct arena *a, const struct db_query *q)
+{
+	static const int64_t number = 1;
+	static const str text = S("1");
+	char *args = arena_alloc(a, 4096);
+	for (const struct db_slot *p = q->params; p->type; p++) {
+		void *at = args + p->offset;
+		switch (p->type) {
+		case DB_INT:       *(int64_t *)at = 1; break;
+		case DB_MAYBE_INT: *(struct maybe_int *)at = SOME(1); break;
+		case DB_BOOL:      *(bool *)at = true; break;
+		case DB_TEXT:      *(str *)at = text; break;
+		case DB_INTS:      *(struct int_list *)at = (struct int_list){ &number, 1 }; break;
+		case DB_TEXTS:     *(struct str_list *)at = (struct str_list){ &text, 1 }; break;
+		case DB_END:       break;
+		}
+	}
+	return args;
+}
+
+TEST(every_query_with_all_its_fragments_is_understood_too)
+{
+	for (const struct db_query *const *q = all_queries; *q; q++) {
+		db_begin(t->db);
+		db_many(t->db, *q, full_args(&t->arena, *q));
+		const char *error = db_error(t->db);
+		bool refused = strstr(error, "constraint");
+		if (db_failed(t->db) && !refused) {
+			t->failed = arena_printf(&t->arena, "%s: %s", (*q)->name, error).ptr;
+			db_rollback(t->db);
+			return;
+		}
+		db_rollback(t->db);
+		db_recover(t->db);
+	}
+}
+
+static void some_rows(struct db *db)
+{
+	db_script(db,
+		"INSERT INTO setting (name, value) VALUES ('a', 'O''Brien <b> \\ \"x\"'), ('b', 'příliš "
+	    "žluťoučký')");
+	db_script(
+		db, "INSERT INTO region (id, nuts, name, sort_key) VALUES (41, 'CZ041', 'Řehoř', 'r')");
+	db_script(db,
+		"INSERT INTO code (id, list, code, name, name_en, position) VALUES (3, 'service_form', "
+	    "'x', 'y', 'z', 1)");
+	db_script(db,
+		"INSERT INTO crisis_line (id, uuid, source, name, round_the_clock, free_of_charge, "
+	    "emergency, position, updated_at) "
+		"VALUES (9, 'l', 's', 'Linka', TRUE, NULL, FALSE, 1, 2)");
+	db_begin(db);
+	db_note_change(db, "service", 1);
+	db_commit(db);
+}
+
+static str dump(struct check *t, struct db *db)
+{
+	struct buf out = { .arena = &t->arena };
+	db_dump(db, &out);
+	return buf_str(&out);
+}
+
+TEST(a_store_copied_to_another_engine_and_back_is_row_for_row_equal)
+{
+	some_rows(t->db);
+	str before = dump(t, t->db);
+	struct db *other = db_open(":memory:");
+	db_lend(other, &t->arena);
+	bool ok = db_copy(t->db, other, app_schemas, t->now);
+	bool same = ok && str_eq(before, dump(t, other));
+	/* Back into an empty store of this engine. */
+	if (db_is_postgres(t->db)) {
+		db_script(t->db, "DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
+	} else {
+		db_close(t->db);
+		t->db = db_open(":memory:");
+		db_lend(t->db, &t->arena);
+	}
+	bool back = db_copy(other, t->db, app_schemas, t->now) && str_eq(before, dump(t, t->db));
+	db_close(other);
+	CHECK(ok && same && back);
+	CHECK(str_has(before, S("O'Brien <b> \\ \"x\"")) && str_has(before, S("= crisis_line\n9\tl")));
+}
+
+TEST(a_copy_numbers_new_rows_behind_the_old_ones)
+{
+	struct db *from = db_open(":memory:");
+	db_lend(from, &t->arena);
+	db_migrate(from, app_schemas, t->now);
+	some_rows(from);
+	bool ok = true;
+	if (db_is_postgres(t->db)) {
+		db_script(t->db, "DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
+		ok = db_copy(from, t->db, app_schemas, t->now);
+		db_script(t->db, "INSERT INTO region (nuts, name, sort_key) VALUES ('v', 'B', 'b')");
+		ok = ok && !db_failed(t->db) && str_has(dump(t, t->db), S("\n42\tv\t"));
+	}
+	db_close(from);
+	CHECK(ok);
+}
+
+TEST(a_copy_refuses_a_store_that_is_not_empty)
+{
+	struct db *from = db_open(":memory:");
+	db_lend(from, &t->arena);
+	db_migrate(from, app_schemas, t->now);
+	str before = dump(t, t->db);
+	bool ok = db_copy(from, t->db, app_schemas, t->now);
+	db_close(from);
+	CHECK(!ok);
+	db_recover(t->db);
+	CHECK(str_eq(before, dump(t, t->db)));
+}
+
+/* ---- migrations, on schemas made up for the test ---- */
+
+static const struct db_migration steps[] = {
+	{ 1, "colour", "ALTER TABLE flag ADD COLUMN colour TEXT" },
+	{ 2, "height", "ALTER TABLE flag ADD COLUMN height INTEGER" },
+	{ 0 }
+};
+static const struct db_schema flag_first = { "flag",
+	"CREATE TABLE flag (id INTEGER PRIMARY KEY, name TEXT);\n", NULL };
+static const struct db_schema flag_now = { "flag",
+	"CREATE TABLE flag (id INTEGER PRIMARY KEY, name TEXT, colour TEXT, height INTEGER);\n",
+	steps };
+
+TEST(an_older_store_is_brought_up_to_date_once)
+{
+	static const struct db_schema *const first[] = { &flag_first, NULL },
+										 *const now[] = { &flag_now, NULL };
+	CHECK(db_migrate(t->db, first, t->now));
+	db_script(t->db, "INSERT INTO flag (id, name) VALUES (1, 'a')");
+	CHECK(db_migrate(t->db, now, t->now) && db_migrate(t->db, now, t->now));
+	db_script(t->db, "UPDATE flag SET colour = 'red', height = 3");
+	CHECK(!db_failed(t->db) && str_has(dump(t, t->db), S("= flag\n1\ta\tred\t3\n")));
+}
+
+TEST(a_store_that_is_newer_than_the_program_is_left_alone)
+{
+	static const struct db_schema *const first[] = { &flag_first, NULL },
+										 *const now[] = { &flag_now, NULL };
+	CHECK(db_migrate(t->db, now, t->now));
+	str before = dump(t, t->db);
+	CHECK(!db_migrate(t->db, first, t->now) && strstr(db_error(t->db), "newer"));
+	db_recover(t->db);
+	CHECK(str_eq(before, dump(t, t->db)));
+}
+
+static bool count_row(void *context, const void *row)
+{
+	const struct changes_since_row *c = row;
+	return ++*(int *)context < 3 && c->number > 0;
+}
+
+TEST(reading_row_by_row_stops_when_told)
+{
+	int seen = 0;
+	db_begin(t->db);
+	for (int i = 0; i < 5; i++)
+		db_note_change(t->db, "service", i);
+	CHECK(db_commit(t->db));
+	db_each(
+		t->db, &changes_since_query, &(struct changes_since_args){ .limit = 10 }, count_row, &seen);
+	CHECK(seen == 3 && !db_failed(t->db));
+	CHECK(db_version(t->db) == 5);
+}
