@@ -1,0 +1,152 @@
+#include "tests/check.h"
+#include "web/web_internal.h"
+#include "app/features.h"
+#include "app/people/people.h"
+
+extern const struct lang lang_cs;
+#define HAS(text, part) str_has(text, S(part))
+
+/* ---- a feature made up for the test ---- */
+
+static int hello(struct req *r)
+{
+	html_text(&r->page, r->id);
+	return answer_page(r);
+}
+
+static int note(struct req *r)
+{
+	db_note_change(r->db, "note", 1);
+	return str_is(form_text(r, "bad"), "1") ? answer_error(r, 422)
+											: answer_see_other(r, S("/hello/x"));
+}
+
+static int broken(struct req *r)
+{
+	db_note_change(r->db, "note", 1);
+	db_script(r->db, "SELECT nothing FROM nowhere");
+	return answer_see_other(r, S("/"));
+}
+
+static const struct route routes[] = {
+	{ GET,  "/hello/{name}", hello,  EVERYBODY },
+	{ POST, "/note",         note,   EVERYBODY },
+	{ POST, "/broken",       broken, EVERYBODY },
+	{ GET,  "/in/{x}",       hello,  SIGNED_IN },
+	{ GET,  "/edit/{x}",     hello,  ROLE_EDITOR },
+	{ 0 }
+};
+static const struct feature made_up = { .name = "made_up", .routes = routes };
+static const struct feature *const features[] = { &made_up, NULL };
+static const struct lang *const langs[] = { NULL };
+static const struct web web = { .features = features, .langs = langs };
+
+static struct req *ask(struct check *t, enum method method, const char *path)
+{
+	struct req *r = arena_alloc(&t->arena, sizeof *r);
+	*r = (struct req){ .method = method, .path = str_of(path), .db = t->db, .arena = &t->arena,
+		.now = t->now, .visitor = t->visitor, .page.lang = &lang_cs };
+	return r;
+}
+
+static void field(struct check *t, struct req *r, const char *name, const char *value)
+{
+	struct param *p = arena_push(&t->arena, &r->form.items, &r->form.count, sizeof *p);
+	*p = (struct param){ str_of(name), str_of(value) };
+}
+
+static struct req *post(struct check *t, const char *path)
+{
+	struct req *r = ask(t, POST, path);
+	r->cookies = S("__Host-formular=0123456789abcdef0123456789abcdef");
+	field(t, r, "csrf", "0123456789abcdef0123456789abcdef");
+	return r;
+}
+
+TEST(a_route_takes_its_part_of_the_path)
+{
+	struct req *r = ask(t, GET, "/hello/<a>");
+	CHECK(web_dispatch(&web, r) == 200 && str_is(buf_str(&r->page.out), "&lt;a&gt;"));
+	CHECK(web_dispatch(&web, ask(t, GET, "/hello/")) == 404);
+	CHECK(web_dispatch(&web, ask(t, GET, "/hello/a/b")) == 404);
+	CHECK(web_dispatch(&web, ask(t, GET, "/hello")) == 404);
+}
+
+TEST(a_method_that_an_address_does_not_have_is_told_which_it_has)
+{
+	struct req *r = ask(t, POST, "/hello/a");
+	CHECK(web_dispatch(&web, r) == 405 && str_is(r->headers.items[0].value, "GET, HEAD"));
+	r = ask(t, GET, "/note");
+	CHECK(web_dispatch(&web, r) == 405 && str_is(r->headers.items[0].value, "POST"));
+}
+
+TEST(access_is_asked_for_before_the_handler_runs)
+{
+	CHECK(web_dispatch(&web, ask(t, GET, "/in/x")) == 401);
+	CHECK(web_dispatch(&web, ask(t, GET, "/edit/x")) == 401);
+	t->visitor = (struct visitor){ .account = 1, .roles = ROLE_READER };
+	CHECK(web_dispatch(&web, ask(t, GET, "/in/x")) == 200);
+	CHECK(web_dispatch(&web, ask(t, GET, "/edit/x")) == 403);
+	t->visitor.roles = ROLE_EDITOR;
+	CHECK(web_dispatch(&web, ask(t, GET, "/edit/x")) == 200);
+}
+
+TEST(a_form_without_its_token_changes_nothing)
+{
+	struct req *r = ask(t, POST, "/note");
+	CHECK(web_dispatch(&web, r) == 403);
+	r = post(t, "/note");
+	r->cookies = S("__Host-formular=ffffffffffffffffffffffffffffffff");
+	CHECK(web_dispatch(&web, r) == 403);
+	r = post(t, "/note");
+	r->fetch_site = S("cross-site");
+	CHECK(web_dispatch(&web, r) == 403);
+	r = ask(t, POST, "/note");
+	r->cookies = S("__Host-formular=");
+	field(t, r, "csrf", "");
+	CHECK(web_dispatch(&web, r) == 403);
+	CHECK(db_version(t->db) == 0);
+	CHECK(web_dispatch(&web, post(t, "/note")) == 303 && db_version(t->db) == 1);
+}
+
+TEST(a_token_of_a_session_is_not_the_one_of_a_cookie)
+{
+	t->visitor = (struct visitor){ .account = 1, .csrf = S("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa") };
+	CHECK(web_dispatch(&web, post(t, "/note")) == 403);
+	struct req *r = ask(t, POST, "/note");
+	field(t, r, "csrf", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+	CHECK(web_dispatch(&web, r) == 303);
+}
+
+TEST(a_refused_form_is_rolled_back)
+{
+	struct req *r = post(t, "/note");
+	field(t, r, "bad", "1");
+	CHECK(web_dispatch(&web, r) == 422 && db_version(t->db) == 0);
+}
+
+TEST(a_failed_database_is_one_500_and_the_next_request_works)
+{
+	struct req *r = post(t, "/broken");
+	CHECK(web_dispatch(&web, r) == 500 && !HAS(buf_str(&r->page.out), "nowhere"));
+	CHECK(!db_failed(t->db) && db_version(t->db) == 0);
+	CHECK(web_dispatch(&web, post(t, "/note")) == 303);
+}
+
+UNIT(every_route_of_the_program_says_who_may_use_it)
+{
+	size_t routes_seen = 0;
+	for (const struct feature *const *f = app_features; *f; f++)
+		for (const struct route *p = (*f)->routes; p && p->pattern; p++, routes_seen++)
+			CHECK(p->access && p->run && p->pattern[0] == '/');
+	CHECK(routes_seen > 20);
+}
+
+UNIT(a_rate_limit_counts_and_forgets)
+{
+	for (int i = 0; i < 3; i++)
+		CHECK(rate_allows("test", S("me"), 3, 60, 1000));
+	CHECK(!rate_allows("test", S("me"), 3, 60, 1000));
+	CHECK(rate_allows("test", S("you"), 3, 60, 1000));
+	CHECK(rate_allows("test", S("me"), 3, 60, 1060));
+}
