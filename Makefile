@@ -44,7 +44,7 @@ OBJ      := $(SRC:%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o)
 PROGRAM  := $(O)/rozcestnik
 CHECK    := $(O)/check
 
-.PHONY: help dev release program check-build check clean rules generators pot po assets check-browser
+.PHONY: fuzz help dev release program check-build check clean rules generators pot po assets check-browser
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -130,6 +130,22 @@ pot: $(B)/messages.pot ## collects the messages: build/messages.pot
 po: pot ## puts new messages into lang/*.po, to be translated
 	for po in $(PO); do msgmerge --quiet --update --backup=none --no-location \
 		--no-fuzzy-matching --no-wrap $$po $(B)/messages.pot || exit 1; done
+
+# ---- fuzzing ------------------------------------------------------------------
+# Each tests/fuzz/NAME_fuzz.c is a program of its own; its first inputs lie in
+# tests/fuzz/seeds/NAME, what it finds stays in build/fuzz.
+CFLAGS_fuzz  := -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+LDFLAGS_fuzz := -fsanitize=fuzzer,address,undefined
+FUZZERS      := $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c))
+FUZZ_SECONDS ?= 30
+$(B)/fuzz/run-%: $(OBJ) $(O)/tests/fuzz/%_fuzz.o
+	@echo "  link  $@"
+	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
+fuzz: ## each fuzz target for FUZZ_SECONDS (30), built with clang
+	$(Q)$(MAKE) --no-print-directory MODE=fuzz CC=clang $(FUZZERS:%=$(B)/fuzz/run-%)
+	$(Q)for f in $(FUZZERS); do mkdir -p $(B)/fuzz/found-$$f && echo "  fuzz  $$f" && \
+		$(B)/fuzz/run-$$f -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -artifact_prefix=$(B)/fuzz/ \
+		-verbosity=0 -print_final_stats=1 $(B)/fuzz/found-$$f tests/fuzz/seeds/$$f || exit 1; done
 
 clean: ## forgets everything that was built
 	rm -rf $(B)

@@ -2,6 +2,7 @@
 #include "app/catalogue/catalogue_internal.h"
 #include "app/catalogue/search.sql.h"
 #include "search/search.h"
+#include <pthread.h>
 #include <stdio.h>
 
 enum { AT_ONCE = 500, MOST_OTHERS = 100000, MOST_CHANGES = 200 };
@@ -10,14 +11,21 @@ enum { AT_ONCE = 500, MOST_OTHERS = 100000, MOST_CHANGES = 200 };
  * thread has a connection of its own to it. */
 static const char *index_path;
 static _Thread_local struct search *index_here;
+static pthread_key_t index_key;                /* closes it when its thread ends */
+
+static void index_close(void *index) { search_close(index); }
+static void index_key_make(void) { pthread_key_create(&index_key, index_close); }
 
 static struct search *index_get(void)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	if (!index_here) {
+		pthread_once(&once, index_key_make);
 		index_here = search_open(index_path ? index_path : ":memory:");
 		if (index_here)
 			search_lexicon(index_here, data_file(S("lexicon/stopwords-cs.txt")),
 				data_file(S("lexicon/synonyms-social-cs.csv")));
+		pthread_setspecific(index_key, index_here);
 	}
 	return index_here;
 }

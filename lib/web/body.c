@@ -88,7 +88,7 @@ struct part { str name, filename, type; };
 
 static bool disposition_read(struct req *r, str value, struct part *part)
 {
-	str kind, name, text;
+	str kind = { 0 }, name, text;
 	str_cut(&value, ';', &kind);
 	if (!same_word(str_trim(kind), "form-data"))
 		return false;
@@ -114,6 +114,8 @@ static bool part_head_read(struct req *r, str *rest, struct part *part)
 		if (value.len == 0)
 			return part->name.ptr != NULL;
 		str_cut(&value, ':', &name);
+		if (!value.ptr)
+			return false;                  /* no header at all */
 		if (same_word(name, "Content-Disposition") && !disposition_read(r, value, part))
 			return false;
 		if (same_word(name, "Content-Type"))

@@ -125,6 +125,7 @@ UNIT(a_broken_multipart_body_is_refused)
 		"x", "--x;y", "--x;y\r\n", "--x;yz\r\n", "--x;y\r\n\r\nbody\r\n--x;y--",
 		"--x;y\r\nContent-Disposition: form-data; name=a\r\n\r\nno end",
 		"--x;y\r\nContent-Disposition: form-data; name=\"a\r\n\r\nb\r\n--x;y--",
+		"--x;y\r\nContent-Disposition\r\n\r\nb\r\n--x;y--",
 		"--x;y\r\nContent-Disposition: attachment; name=a\r\n\r\nb\r\n--x;y--",
 		"--x;y\r\nContent-Disposition: form-data; name=a\r\n\r\nb\r\n--x;y",
 	};

@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 enum {
@@ -261,13 +260,34 @@ static bool server_open(struct server *server, int fd)
 
 /* ---- run and stop ---- */
 
+/* Global because a signal's handler is given nothing.  The first signal ends
+ * watch(); threads that stood before the server may receive it too, so blocking
+ * and signalfd() would not do. */
+static int told_to_stop = -1;
+
+static void on_signal(int number)
+{
+	int before = errno;
+	(void)number;
+	eventfd_write(told_to_stop, 1);
+	errno = before;
+}
+
+static bool signals_catch(void)
+{
+	struct sigaction stop = { .sa_handler = on_signal, .sa_flags = SA_RESTART };
+	told_to_stop = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	signal(SIGPIPE, SIG_IGN);
+	return told_to_stop >= 0 && !sigaction(SIGTERM, &stop, NULL) && !sigaction(SIGINT, &stop, NULL);
+}
+
 /* Waits for a signal; meanwhile learns once a second what others, who write to
  * the same store, have changed, and cuts off who is late. */
-static void watch(struct server *server, int signals)
+static void watch(struct server *server)
 {
 	struct arena own = { 0 };
 	struct db *db = db_open(server->options->url);
-	struct pollfd events = { .fd = signals, .events = POLLIN };
+	struct pollfd events = { .fd = told_to_stop, .events = POLLIN };
 	do {
 		if (db_failed(db))
 			db_recover(db);
@@ -323,26 +343,17 @@ static int server_stop(struct server *server)
 int server_run(const struct web *web, const struct server_options *options, void (*ready)(int port))
 {
 	struct server server = { .web = web, .options = options };
-	sigset_t ends;
 	int port, fd = listen_open(options, &port);
 	if (fd < 0)
 		return 1;
-	sigemptyset(&ends);
-	sigaddset(&ends, SIGTERM);
-	sigaddset(&ends, SIGINT);
-	pthread_sigmask(SIG_BLOCK, &ends, NULL);       /* for every thread from now on */
-	signal(SIGPIPE, SIG_IGN);
-	int signals = signalfd(-1, &ends, SFD_CLOEXEC);
-	if (signals < 0 || !server_open(&server, fd)) {
+	if (!signals_catch() || !server_open(&server, fd)) {
 		log_event(LOG_ERROR, "cannot-serve", LOG_TEXT("error", str_of(strerror(errno))));
 		return 1;
 	}
 	log_event(LOG_INFO, "serving", LOG_TEXT("address", str_of(options->listen)), LOG_INT("port", port));
 	ready(port);
 	log_hold(true);
-	watch(&server, signals);
+	watch(&server);
 	log_hold(false);
-	int status = server_stop(&server);
-	close(signals);
-	return status;
+	return server_stop(&server);
 }

@@ -32,6 +32,7 @@ export class Program {
     });
   }
 
+  dead() { return this.child.exitCode !== null || this.child.signalCode !== null; }
   signal(name) { this.child.kill(name); }
   stop() { this.signal('SIGTERM'); return this.ended; }
 
@@ -58,20 +59,24 @@ async function limited(run) {
 
 export async function runTests() {
   const only = process.argv[2] ?? '';
-  let passed = 0, failed = 0;
+  let passed = 0, failed = 0, deaths = 0;
   let program = await Program.start();
   for (const { name, run } of tests.filter((t) => t.name.includes(only))) {
     try {
-      if (program.child.exitCode !== null || program.child.signalCode) program = await Program.start();
+      if (program.dead()) program = await Program.start();
       await limited(run(program));
       console.log(`ok ${name}`);
       passed++;
     } catch (error) {
       console.log(`FAIL ${name} ${error.message}`);
       failed++;
+      if (program.dead()) {
+        console.log(`   the program died:\n${program.log.slice(-2000)}`);
+        if (++deaths === 3) break;
+      }
     }
   }
-  if (program.child.exitCode === null && !program.child.signalCode) {
+  if (!program.dead()) {
     const code = await program.stop();
     if (code !== 0) { console.log(`FAIL the program ends cleanly: ${code}\n${program.log.slice(-4000)}`); failed++; }
   }
