@@ -7,6 +7,17 @@ const print = async ({ page, assert }) => {
   assert.equal(await page.locator(".sp-print-note").isVisible(), true);
 };
 
+// On A4, 180 mm wide at 96 px to an inch.
+const paperList = async ({ page, assert, browser }) => {
+  await page.goto(`${browser.base}/dev/ui/result`);
+  await page.emulateMedia({ media: "print" });
+  const title = page.locator(".sp-result__title a").first();
+  const { width, height } = await title.boundingBox();
+  assert.ok(height < 80 && width > 150, `${width}×${height}`);
+  assert.equal(await title.evaluate((e) => getComputedStyle(e, "::after").content), "none");
+};
+paperList.options = { viewport: { width: 680, height: 960 } };
+
 const plain = async ({ page, assert }) => {
   assert.equal(await page.locator("html.sp-enhanced").count(), 0);
   assert.equal(await page.getByRole("main").count(), 1);
@@ -36,6 +47,7 @@ forced.options = { forcedColors: "active" };
 
 export default {
   "paper has the names and the address, and nothing to click": print,
+  "a list of services reads well on A4": paperList,
   "the page is whole without scripts": plain,
   "the emergency number is on the first screen of a small phone": phone,
   "controls keep their edges in forced colours": forced,
