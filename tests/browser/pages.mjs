@@ -1,0 +1,38 @@
+// Which pages are looked at: what the site map names, what no map names, and
+// every component.  Of pages made by one template a few are enough.
+
+const ALWAYS = ["/", "/neni-tu"];
+const SAME_TEMPLATE = 2;
+
+async function text(base, path) {
+  const response = await fetch(base + path, { redirect: "manual", signal: AbortSignal.timeout(20_000) });
+  return response.ok ? response.text() : "";
+}
+
+const matches = (source, pattern) => [...source.matchAll(pattern)].map((m) => m[1]);
+
+// /sluzby/poradna-lipa is made by the template of /sluzby/….
+function family(path) {
+  const parts = path.split("?")[0].split("/").filter(Boolean);
+  return parts.length < 2 ? path : parts.slice(0, -1).join("/") + "/…";
+}
+
+export async function componentNames(base) {
+  return matches(await text(base, "/dev/ui"), /href="\/dev\/ui\/([a-z_]+)"/g);
+}
+
+export async function sitePages(base) {
+  const map = matches(await text(base, "/sitemap.xml"), /<loc>([^<]+)<\/loc>/g)
+    .map((url) => url.replaceAll("&amp;", "&"))
+    .map((url) => new URL(url, base))
+    .map(({ pathname, search }) => pathname + search);
+  const menu = matches(await text(base, "/"), /href="(\/[^"#]*)"/g)
+    .map((href) => href.replaceAll("&amp;", "&"))
+    .filter((href) => !/^\/(assets|jazyk|api)\b|\.[a-z]+$/.test(href));
+  const seen = new Map();
+  return [...new Set([...ALWAYS, ...map, ...menu])].filter((path) => {
+    const kin = family(path);
+    seen.set(kin, (seen.get(kin) ?? 0) + 1);
+    return seen.get(kin) <= SAME_TEMPLATE;
+  });
+}
