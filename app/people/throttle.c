@@ -38,9 +38,9 @@ static int64_t wait_of(struct req *r, const struct attempt *a)
 	int64_t longest = 0;
 	for (int i = 0; i < SUBJECTS; i++) {
 		struct failures_row *f = failures(r->db, .subject = a->subjects[i], .since = r->now - DAY);
-		int64_t wait = f ? f->last + throttle_delay((enum subject)i, f->times) - r->now : 0;
-		if (f && f->times && wait > longest)
-			longest = wait;
+		int64_t delay = f ? throttle_delay((enum subject)i, f->times) : 0;
+		if (delay && f->last + delay - r->now > longest)
+			longest = f->last + delay - r->now;
 	}
 	return longest;
 }

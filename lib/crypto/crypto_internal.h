@@ -5,7 +5,8 @@
 
 enum { HASHES_AT_ONCE = 2 };           /* 128 MiB of memory at most */
 
-/* The most hashes that have ever run at once in this process. */
-int  hashes_peak(void);
+/* Of this process: how many hashes were made, and the most that ran at once. */
+struct hashes { int64_t made; int peak; };
+struct hashes hashes_count(void);
 str  bytes_hex(struct arena *, const unsigned char *bytes, size_t count);
 #endif

@@ -9,8 +9,8 @@ static const size_t memory = 64 * 1024 * 1024;
 
 /* The gate that lets two hashes run at once: state of the process, because its
  * memory is what it protects. */
-static struct { pthread_mutex_t lock; pthread_cond_t left; int inside, peak; } gate = {
-	PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0, 0,
+static struct { pthread_mutex_t lock; pthread_cond_t left; int inside; struct hashes count; } gate = {
+	.lock = PTHREAD_MUTEX_INITIALIZER, .left = PTHREAD_COND_INITIALIZER,
 };
 
 static void gate_enter(void)
@@ -19,8 +19,9 @@ static void gate_enter(void)
 	while (gate.inside == HASHES_AT_ONCE)
 		pthread_cond_wait(&gate.left, &gate.lock);
 	gate.inside++;
-	if (gate.inside > gate.peak)
-		gate.peak = gate.inside;
+	gate.count.made++;
+	if (gate.inside > gate.count.peak)
+		gate.count.peak = gate.inside;
 	pthread_mutex_unlock(&gate.lock);
 }
 
@@ -32,12 +33,12 @@ static void gate_leave(void)
 	pthread_mutex_unlock(&gate.lock);
 }
 
-int hashes_peak(void)
+struct hashes hashes_count(void)
 {
 	pthread_mutex_lock(&gate.lock);
-	int peak = gate.peak;
+	struct hashes count = gate.count;
 	pthread_mutex_unlock(&gate.lock);
-	return peak;
+	return count;
 }
 
 str password_hash(struct arena *a, str password)
