@@ -33,7 +33,7 @@ is_c {
 	if (length(line) > 100)
 		complain(FILENAME ":" FNR, length(line) " columns; at most 100")
 }
-is_c && /^\{/ { begun = FNR }
+is_c && /^\{/ && !/\}$/ { begun = FNR }
 is_c && /^\}/ && begun {
 	if (FNR - begun + 1 > 60)
 		complain(FILENAME ":" begun, "a function of " FNR - begun + 1 " lines; at most 60")

@@ -11,10 +11,10 @@ async function text(base, path) {
 
 const matches = (source, pattern) => [...source.matchAll(pattern)].map((m) => m[1]);
 
-// /sluzby/poradna-lipa is made by the template of /sluzby/….
+// /sluzby/poradna-lipa is made by the template of /sluzby/…, /sluzby?druh=x by that of /sluzby.
 function family(path) {
   const parts = path.split("?")[0].split("/").filter(Boolean);
-  return parts.length < 2 ? path : parts.slice(0, -1).join("/") + "/…";
+  return parts.length < 2 ? "/" + parts.join("") : parts.slice(0, -1).join("/") + "/…";
 }
 
 export async function componentNames(base) {
