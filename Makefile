@@ -117,6 +117,7 @@ check-browser: program node_modules/.package-lock.json ## the pages in a browser
 	PROGRAM=$(PROGRAM) node tests/browser/run.mjs
 # ---- rules and translations -------------------------------------------------
 $(TOOLS)/tmplgen: tools/tmplgen_place.h tools/tmplgen_text.h
+$(TOOLS)/sqlgen: tools/sqlgen_write.h
 BUILT_TOOLS := $(patsubst tools/%.c,$(TOOLS)/%,$(wildcard tools/*.c))
 check: rules generators ## the rules of the tree, and the tests of its generators
 rules: $(B)/messages.pot
