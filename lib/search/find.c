@@ -20,7 +20,7 @@ enum {
 	GUESSES = 3,                       /* corrections of a word that are looked for */
 	RARE = 2, MUCH_MORE = 10,          /* documents with a word that may be a mistake; times more with the right one */
 	BEGUN_WORDS = 8,
-	RANKED_MOST = 2000,
+	RANKED_MOST = 1000,                /* documents, the most wanted of a common word */
 	HITS_MOST = 10000,
 };
 enum pass { PASS_BRIEF, PASS_FULL, PASS_COUNT };
@@ -39,7 +39,8 @@ struct find {
 	const struct search_query *query;
 	str text;
 	int64_t from, to;                  /* rows of the kind that is asked for */
-	double docs;
+	double docs;                       /* in the index, and its version */
+	int64_t version;
 	enum pass pass;
 	struct slot slots[SLOTS_MOST];
 	size_t count;
@@ -237,13 +238,28 @@ static int64_t run(struct find *f, enum pass pass, str between)
 	return f->plan.ranked;
 }
 
+static uint64_t expression_hash(const struct find *f)
+{
+	uint64_t h = 14695981039346656037u ^ (uint64_t)f->from;
+	for (size_t i = 0; i < f->match.len; i++)
+		h = (h ^ (unsigned char)f->match.ptr[i]) * 1099511628211u;
+	return h;
+}
+
+/* Counting takes as long as ranking when a word is common; visitors turn pages
+ * and ask the same, so that totals are kept. */
 static int64_t run_count(struct find *f)
 {
 	struct plan ranked = f->plan;
 	f->pass = PASS_COUNT;
-	int64_t total = search_number(f->s, match_statement(f, MATCH_COUNT, S(" AND ")));
+	sqlite3_stmt *q = match_statement(f, MATCH_COUNT, S(" AND "));
+	uint64_t hash = expression_hash(f);
+	struct counted *known = &f->s->counted[hash % COUNTED_MOST];
+	/* A version of a transaction that still writes is not one to remember. */
+	if (known->expression != hash || known->version != f->version || f->s->writing)
+		*known = (struct counted){ hash, f->s->writing ? -1 : f->version, search_number(f->s, q) };
 	f->plan = ranked;
-	return total;
+	return known->total;
 }
 
 /* Documents with all words.  If enough have them in the brief columns, which
@@ -376,7 +392,12 @@ static void answer(struct find *f, struct search_hits *hits)
 		words_read(f, true);
 	if (!f->count || !rows_choose(f))
 		return;
-	f->docs = (double)search_number(f->s, search_statement(f->s, DOC_COUNT));
+	sqlite3_stmt *state = search_statement(f->s, STATE_GET);
+	if (search_step(f->s, state)) {
+		f->version = sqlite3_column_int64(state, 0);
+		f->docs = (double)sqlite3_column_int64(state, 2);
+	}
+	sqlite3_reset(state);
 	hits->total = search_run(f);
 	hits_fetch(f, hits);
 	if (f->corrected && hits->total)

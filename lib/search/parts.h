@@ -104,10 +104,15 @@ enum { BEGUN_MOST = 3 };
 #define LONG_TEXT "\1"                    /* begins a text that gives stems only */
 bool tokenizer_register(struct search *, fts5_api *);
 
+/* ---- find.c ---- */
+/* Totals of queries that were counted, each good while the index is not changed. */
+struct counted { uint64_t expression; int64_t version, total; };
+enum { COUNTED_MOST = 512 };
+
 /* ---- index.c ---- */
 enum statement {
-	BEGIN_READ, BEGIN_WRITE, COMMIT, ROLLBACK, MARK_GET, MARK_SET, EPOCH_GET, EPOCH_SET,
-	KIND_GET, KIND_ADD, DOC_BY_KEY, DOC_NEXT, DOC_ADD, DOC_DELETE, DOC_LEAVE, DOC_HIT, DOC_COUNT,
+	BEGIN_READ, BEGIN_WRITE, COMMIT, ROLLBACK, MARK_GET, STATE_GET, STATE_SET, EPOCH_SET,
+	KIND_GET, KIND_ADD, DOC_BY_KEY, DOC_NEXT, DOC_ADD, DOC_DELETE, DOC_LEAVE, DOC_HIT,
 	LEAVING, LEFT, ENTERING, ENTERED, ENTER_ADD, ENTER_DROP,
 	TEXT_ADD, TEXT_DROP, TEXT_OPTIMIZE, TEXT_CLEAR, DOC_CLEAR, WORD_CLEAR, STEM_CLEAR,
 	WORD_ADD, WORD_EMPTY, WORD_GET, WORD_NEW, STEM_ADD, STEM_EMPTY, STEM_GET,
@@ -122,6 +127,7 @@ struct search {
 	sqlite3_stmt *statements[STATEMENTS];
 	struct lexicon lexicon;
 	struct vocabulary vocabulary;
+	struct counted *counted;           /* COUNTED_MOST of them */
 	struct tally words, stems;         /* what the transaction changes in the vocabulary: */
 	int counting;                      /* +1 while a text enters, -1 while it leaves */
 	struct plan *plan;                 /* of the query that is running */

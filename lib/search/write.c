@@ -156,10 +156,11 @@ bool search_commit(struct search *s, int64_t mark)
 	if (!s->failed) {
 		moved += move_texts(s, LEAVING, TEXT_DROP, -1);
 		moved += move_texts(s, ENTERING, TEXT_ADD, +1);
-		row_do(s, MARK_SET, mark);
 	}
 	if (!s->failed && search_do(s, LEFT) && search_do(s, ENTERED) && moved >= MANY)
 		search_do(s, TEXT_OPTIMIZE);
+	if (!s->failed)
+		row_do(s, STATE_SET, mark);
 	counts_flush(s, &s->words, WORD_ADD, WORD_EMPTY);
 	counts_flush(s, &s->stems, STEM_ADD, STEM_EMPTY);
 	bool ok = !s->failed && search_do(s, COMMIT);
