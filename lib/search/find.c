@@ -18,7 +18,8 @@
 
 enum {
 	GUESSES = 3,                       /* corrections of a word that are looked for */
-	RARE = 2, MUCH_MORE = 10,          /* documents with a word that may be a mistake; times more with the right one */
+	RARE = 2,                          /* documents with a word that may yet be a mistake … */
+	MUCH_MORE = 10,                    /* … if so many times more have its neighbour */
 	BEGUN_WORDS = 8,
 	RANKED_MOST = 1000,                /* documents, the most wanted of a common word */
 	HITS_MOST = 10000,
@@ -28,7 +29,7 @@ enum pass { PASS_BRIEF, PASS_FULL, PASS_COUNT };
 struct slot {
 	struct word word;
 	size_t start, end;                 /* where the visitor's word stands in the query */
-	bool unfinished;
+	bool unfinished, replaced;
 	int64_t count;                     /* documents with its stem */
 	struct guess guesses[GUESSES];
 	size_t guess_count;
@@ -278,7 +279,8 @@ static bool slot_correct(struct find *f, struct slot *slot)
 {
 	if (slot->count > RARE)
 		return false;
-	slot->guess_count = typo_guess(f->s, f->arena, shape_str(&slot->word.folded), slot->guesses, GUESSES);
+	slot->guess_count = typo_guess(f->s, f->arena, shape_str(&slot->word.folded), slot->guesses,
+		GUESSES);
 	if (slot->count) {
 		size_t kept = 0;
 		for (size_t i = 0; i < slot->guess_count; i++)
@@ -289,7 +291,7 @@ static bool slot_correct(struct find *f, struct slot *slot)
 		size_t at = 0;
 		word_next(slot->guesses[0].written, &at, &slot->word);
 		slot->count = stem_count(f->s, &slot->word);
-		f->corrected = true;
+		slot->replaced = f->corrected = true;
 	}
 	return slot->guess_count > 0;
 }
@@ -311,7 +313,7 @@ static str corrected_text(struct find *f)
 		const struct slot *slot = &f->slots[i];
 		buf_put(&out, str_part(f->text, at, slot->start));
 		at = slot->start;
-		if (slot->guess_count && slot->count && str_eq(shape_str(&slot->word.folded), slot->guesses[0].folded)) {
+		if (slot->replaced) {
 			buf_put(&out, slot->guesses[0].written);
 			at = slot->end;
 		}
@@ -332,13 +334,14 @@ static int64_t eased_total(const struct find *f)
 
 static int64_t search_run(struct find *f)
 {
-	int64_t total = run_all(f);
-	if (total < HANDFUL && words_correct(f)) {
+	/* Who is still typing is shown what there is. */
+	int64_t enough = f->query->prefix ? 1 : HANDFUL, total = run_all(f);
+	if (total < enough && words_correct(f)) {
 		int64_t typed = total;
 		total = run_all(f);
 		f->corrected &= !typed;
 	}
-	if (total < HANDFUL && f->count > 1) {
+	if (total < enough && f->count > 1) {
 		run(f, PASS_FULL, S(" OR "));
 		total = eased_total(f);
 	}
@@ -407,7 +410,8 @@ static void answer(struct find *f, struct search_hits *hits)
 struct search_hits search_find(struct search *s, struct arena *a, const struct search_query *query)
 {
 	struct search_hits hits = { 0 };
-	if (query->limit < 0 || query->offset < 0 || query->limit + query->offset > HITS_MOST)
+	if (query->limit < 0 || query->limit > HITS_MOST || query->offset < 0
+		|| query->offset > HITS_MOST - query->limit)
 		return hits;
 	struct find f = { .s = s, .arena = a, .query = query,
 		.text = str_part(query->text, 0, QUERY_MOST),

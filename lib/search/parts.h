@@ -3,10 +3,10 @@
  *
  * A word lives in three shapes: as written but lower case ("péčí"), folded
  * ("peci") and as a stem ("pek").  The index holds them as tokens at the word's
- * place, told apart by their first byte.  The columns before the body are brief:
- * their stems stand in the index twice, once among those of all columns and
- * once apart, because most queries are answered from the short lists alone.
- * The body has stems only.
+ * place, told apart by their first byte.  The first columns are brief: their
+ * stems stand in the index twice, once among those of all columns and once
+ * apart, because most queries are answered from the short lists alone.
+ * Provider and body have stems only, and come after them.
  */
 #ifndef SEARCH_PARTS_H
 #define SEARCH_PARTS_H
@@ -21,7 +21,7 @@ enum {
 	SYNONYMS_MOST = 48,                /* alternatives added to one query */
 	HANDFUL = 5,                       /* fewer hits than this, and the query is eased */
 	COLUMNS = 6,                       /* title, type, groups, place, provider, body */
-	BRIEF_COLUMNS = (1 << (COLUMNS - 1)) - 1,
+	BRIEF = 4,                         /* the first of them */
 	BOOST_MOST = 100,
 };
 
@@ -44,8 +44,11 @@ bool word_next(str text, size_t *at, struct word *);
 
 /* ---- tally.c: how many documents of a transaction have a word ---- */
 struct tally_item { str key, shown; int64_t count, document; };
-struct tally { struct arena arena; struct tally_item *items; size_t count, size; int64_t document; };
-/* Once a document; `document` is raised by whoever counts. */
+struct tally {
+	struct arena arena;
+	struct tally_item *items; size_t count, size;
+	int64_t document;                  /* raised by whoever counts: a word counts once in each */
+};
 void tally_add(struct tally *, str key, str shown, int64_t n);
 void tally_reset(struct tally *);
 
