@@ -55,10 +55,12 @@ void tally_reset(struct tally *);
 /* ---- synonyms.c ---- */
 struct phrase { const str *stems; size_t count; };
 struct meaning { struct phrase *items; size_t count; };   /* phrases that mean the same */
+struct lead { str code, words; };          /* words that lead to a thing of that code */
 struct lexicon {
 	struct arena arena;
 	struct meaning *meanings; size_t count;
 	str *stop_words; size_t stop_count;
+	struct lead *leads; size_t lead_count;
 };
 bool lexicon_stops(const struct lexicon *, str folded);
 /* How many of the stems, from the first on, the longest known phrase takes. */
