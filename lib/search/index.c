@@ -23,7 +23,6 @@ static const char schema[] =
 	"CREATE TABLE entering (id INTEGER PRIMARY KEY);"
 	"CREATE VIRTUAL TABLE text USING fts5(title, type, target, place, provider, body,"
 	" content = '', columnsize = 0, detail = 'column', tokenize = 'czech');"
-	"INSERT INTO text (text, rank) VALUES ('hashsize', 16777216);"
 	"CREATE TABLE word (id INTEGER PRIMARY KEY AUTOINCREMENT, folded TEXT NOT NULL UNIQUE,"
 	" written TEXT NOT NULL, count INTEGER NOT NULL);"
 	"CREATE TABLE stem (stem TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;"
