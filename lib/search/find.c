@@ -18,9 +18,10 @@
 
 enum {
 	GUESSES = 3,                       /* corrections of a word that are looked for */
-	RARE = 2, MUCH_MORE = 10,          /* documents with a word that may be a mistake; times more with the right one */
+	RARE = 2,                          /* documents with a word that may yet be a mistake … */
+	MUCH_MORE = 10,                    /* … if so many times more have its neighbour */
 	BEGUN_WORDS = 8,
-	RANKED_MOST = 2000,
+	RANKED_MOST = 1000,                /* documents, the most wanted of a common word */
 	HITS_MOST = 10000,
 };
 enum pass { PASS_BRIEF, PASS_FULL, PASS_COUNT };
@@ -28,7 +29,7 @@ enum pass { PASS_BRIEF, PASS_FULL, PASS_COUNT };
 struct slot {
 	struct word word;
 	size_t start, end;                 /* where the visitor's word stands in the query */
-	bool unfinished;
+	bool unfinished, replaced;
 	int64_t count;                     /* documents with its stem */
 	struct guess guesses[GUESSES];
 	size_t guess_count;
@@ -39,7 +40,8 @@ struct find {
 	const struct search_query *query;
 	str text;
 	int64_t from, to;                  /* rows of the kind that is asked for */
-	double docs;
+	double docs;                       /* in the index, and its version */
+	int64_t version;
 	enum pass pass;
 	struct slot slots[SLOTS_MOST];
 	size_t count;
@@ -237,13 +239,28 @@ static int64_t run(struct find *f, enum pass pass, str between)
 	return f->plan.ranked;
 }
 
+static uint64_t expression_hash(const struct find *f)
+{
+	uint64_t h = 14695981039346656037u ^ (uint64_t)f->from;
+	for (size_t i = 0; i < f->match.len; i++)
+		h = (h ^ (unsigned char)f->match.ptr[i]) * 1099511628211u;
+	return h;
+}
+
+/* Counting takes as long as ranking when a word is common; visitors turn pages
+ * and ask the same, so that totals are kept. */
 static int64_t run_count(struct find *f)
 {
 	struct plan ranked = f->plan;
 	f->pass = PASS_COUNT;
-	int64_t total = search_number(f->s, match_statement(f, MATCH_COUNT, S(" AND ")));
+	sqlite3_stmt *q = match_statement(f, MATCH_COUNT, S(" AND "));
+	uint64_t hash = expression_hash(f);
+	struct counted *known = &f->s->counted[hash % COUNTED_MOST];
+	/* A version of a transaction that still writes is not one to remember. */
+	if (known->expression != hash || known->version != f->version || f->s->writing)
+		*known = (struct counted){ hash, f->s->writing ? -1 : f->version, search_number(f->s, q) };
 	f->plan = ranked;
-	return total;
+	return known->total;
 }
 
 /* Documents with all words.  If enough have them in the brief columns, which
@@ -262,7 +279,8 @@ static bool slot_correct(struct find *f, struct slot *slot)
 {
 	if (slot->count > RARE)
 		return false;
-	slot->guess_count = typo_guess(f->s, f->arena, shape_str(&slot->word.folded), slot->guesses, GUESSES);
+	slot->guess_count = typo_guess(f->s, f->arena, shape_str(&slot->word.folded), slot->guesses,
+		GUESSES);
 	if (slot->count) {
 		size_t kept = 0;
 		for (size_t i = 0; i < slot->guess_count; i++)
@@ -273,7 +291,7 @@ static bool slot_correct(struct find *f, struct slot *slot)
 		size_t at = 0;
 		word_next(slot->guesses[0].written, &at, &slot->word);
 		slot->count = stem_count(f->s, &slot->word);
-		f->corrected = true;
+		slot->replaced = f->corrected = true;
 	}
 	return slot->guess_count > 0;
 }
@@ -295,7 +313,7 @@ static str corrected_text(struct find *f)
 		const struct slot *slot = &f->slots[i];
 		buf_put(&out, str_part(f->text, at, slot->start));
 		at = slot->start;
-		if (slot->guess_count && slot->count && str_eq(shape_str(&slot->word.folded), slot->guesses[0].folded)) {
+		if (slot->replaced) {
 			buf_put(&out, slot->guesses[0].written);
 			at = slot->end;
 		}
@@ -316,13 +334,14 @@ static int64_t eased_total(const struct find *f)
 
 static int64_t search_run(struct find *f)
 {
-	int64_t total = run_all(f);
-	if (total < HANDFUL && words_correct(f)) {
+	/* Who is still typing is shown what there is. */
+	int64_t enough = f->query->prefix ? 1 : HANDFUL, total = run_all(f);
+	if (total < enough && words_correct(f)) {
 		int64_t typed = total;
 		total = run_all(f);
 		f->corrected &= !typed;
 	}
-	if (total < HANDFUL && f->count > 1) {
+	if (total < enough && f->count > 1) {
 		run(f, PASS_FULL, S(" OR "));
 		total = eased_total(f);
 	}
@@ -376,7 +395,12 @@ static void answer(struct find *f, struct search_hits *hits)
 		words_read(f, true);
 	if (!f->count || !rows_choose(f))
 		return;
-	f->docs = (double)search_number(f->s, search_statement(f->s, DOC_COUNT));
+	sqlite3_stmt *state = search_statement(f->s, STATE_GET);
+	if (search_step(f->s, state)) {
+		f->version = sqlite3_column_int64(state, 0);
+		f->docs = (double)sqlite3_column_int64(state, 2);
+	}
+	sqlite3_reset(state);
 	hits->total = search_run(f);
 	hits_fetch(f, hits);
 	if (f->corrected && hits->total)
@@ -386,7 +410,8 @@ static void answer(struct find *f, struct search_hits *hits)
 struct search_hits search_find(struct search *s, struct arena *a, const struct search_query *query)
 {
 	struct search_hits hits = { 0 };
-	if (query->limit < 0 || query->offset < 0 || query->limit + query->offset > HITS_MOST)
+	if (query->limit < 0 || query->limit > HITS_MOST || query->offset < 0
+		|| query->offset > HITS_MOST - query->limit)
 		return hits;
 	struct find f = { .s = s, .arena = a, .query = query,
 		.text = str_part(query->text, 0, QUERY_MOST),

@@ -36,6 +36,23 @@ static void letter_ascii(unsigned char c, struct letter *l)
 	l->point = c;
 }
 
+/* A piece of a letter; what it is taken apart into may be in the table again,
+ * or be a space. */
+static void part_put(struct letter *l, int32_t point)
+{
+	char bytes[4];
+	str part = { bytes, (size_t)utf8proc_encode_char(point, (utf8proc_uint8_t *)bytes) };
+	bool small = (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9');
+	if (point >= TABLE_FIRST && point < TABLE_END)
+		part = str_of(table[point - TABLE_FIRST]);
+	else if (point < TABLE_FIRST && !small)
+		return;
+	if (l->len + part.len <= sizeof l->folded) {
+		memcpy(l->folded + l->len, part.ptr, part.len);
+		l->len += part.len;
+	}
+}
+
 /* Any other script, by Unicode's own rules. */
 static void letter_unicode(struct letter *l)
 {
@@ -51,8 +68,8 @@ static void letter_unicode(struct letter *l)
 	int boundary = 0;
 	utf8proc_ssize_t n = utf8proc_decompose_char(l->point, parts, COUNT(parts),
 		UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK, &boundary);
-	for (utf8proc_ssize_t i = 0; i < n && i < (int)COUNT(parts) && l->len + 4 <= sizeof l->folded; i++)
-		l->len += (size_t)utf8proc_encode_char(parts[i], (utf8proc_uint8_t *)l->folded + l->len);
+	for (utf8proc_ssize_t i = 0; i < n && i < (int)COUNT(parts); i++)
+		part_put(l, parts[i]);
 	l->class = l->len ? LETTER_WORD : LETTER_MARK;
 }
 

@@ -13,8 +13,8 @@
  * and not among the queries that run on both databases. */
 static const char schema[] =
 	"CREATE TABLE state (id INTEGER PRIMARY KEY CHECK (id = 1), mark INTEGER NOT NULL,"
-	" epoch INTEGER NOT NULL);"
-	"INSERT INTO state (id, mark, epoch) VALUES (1, 0, 0);"
+	" version INTEGER NOT NULL, epoch INTEGER NOT NULL, docs INTEGER NOT NULL);"
+	"INSERT INTO state (id, mark, version, epoch, docs) VALUES (1, 0, 0, 0, 0);"
 	"CREATE TABLE kind (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);"
 	/* A document without a key is on its way out. */
 	"CREATE TABLE doc (id INTEGER PRIMARY KEY, key TEXT UNIQUE, title TEXT NOT NULL,"
@@ -23,7 +23,6 @@ static const char schema[] =
 	"CREATE TABLE entering (id INTEGER PRIMARY KEY);"
 	"CREATE VIRTUAL TABLE text USING fts5(title, type, target, place, provider, body,"
 	" content = '', columnsize = 0, detail = 'column', tokenize = 'czech');"
-	"INSERT INTO text (text, rank) VALUES ('hashsize', 16777216);"
 	"CREATE TABLE word (id INTEGER PRIMARY KEY AUTOINCREMENT, folded TEXT NOT NULL UNIQUE,"
 	" written TEXT NOT NULL, count INTEGER NOT NULL);"
 	"CREATE TABLE stem (stem TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;"
@@ -35,8 +34,9 @@ static const char *const sql[STATEMENTS] = {
 	[COMMIT] = "COMMIT",
 	[ROLLBACK] = "ROLLBACK",
 	[MARK_GET] = "SELECT mark FROM state WHERE id = 1",
-	[MARK_SET] = "UPDATE state SET mark = ?1 WHERE id = 1",
-	[EPOCH_GET] = "SELECT epoch FROM state WHERE id = 1",
+	[STATE_GET] = "SELECT version, epoch, docs FROM state WHERE id = 1",
+	[STATE_SET] = "UPDATE state SET mark = ?1, version = version + 1,"
+		" docs = (SELECT count(*) FROM doc) WHERE id = 1",
 	[EPOCH_SET] = "UPDATE state SET epoch = epoch + 1 WHERE id = 1",
 	[KIND_GET] = "SELECT id FROM kind WHERE name = ?1",
 	[KIND_ADD] = "INSERT INTO kind (name) VALUES (?1)",
@@ -48,7 +48,6 @@ static const char *const sql[STATEMENTS] = {
 	[DOC_LEAVE] = "UPDATE doc SET key = NULL WHERE id = ?1",
 	[DOC_HIT] = "SELECT doc.key, kind.name, doc.title FROM doc JOIN kind ON kind.id = ?2"
 		" WHERE doc.id = ?1",
-	[DOC_COUNT] = "SELECT count(*) FROM doc",
 	[LEAVING] = "SELECT id, title, type, target, place, provider, body FROM doc"
 		" WHERE key IS NULL ORDER BY id",
 	[LEFT] = "DELETE FROM doc WHERE key IS NULL",
@@ -211,6 +210,7 @@ static void file_detach(struct search *s)
 	s->writing = s->failed = s->damaged = false;
 	arena_free(&s->vocabulary.arena);
 	s->vocabulary = (struct vocabulary){ 0 };
+	memset(s->counted, 0, COUNTED_MOST * sizeof *s->counted);
 }
 
 /* The program has set SQLITE_CONFIG_MEMSTATUS off at its start (lib/db does):
@@ -277,6 +277,7 @@ bool search_ready(struct search *s)
 struct search *search_open(const char *path)
 {
 	struct search *s = mem_alloc(sizeof *s);
+	s->counted = mem_alloc(COUNTED_MOST * sizeof *s->counted);
 	s->path = mem_alloc(strlen(path) + 1);
 	memcpy(s->path, path, strlen(path) + 1);
 	if (file_open(s, 0))
@@ -293,6 +294,7 @@ void search_close(struct search *s)
 	arena_free(&s->lexicon.arena);
 	tally_reset(&s->words);
 	tally_reset(&s->stems);
+	mem_free(s->counted);
 	mem_free(s->path);
 	mem_free(s);
 }

@@ -3,10 +3,10 @@
  *
  * A word lives in three shapes: as written but lower case ("péčí"), folded
  * ("peci") and as a stem ("pek").  The index holds them as tokens at the word's
- * place, told apart by their first byte.  The columns before the body are brief:
- * their stems stand in the index twice, once among those of all columns and
- * once apart, because most queries are answered from the short lists alone.
- * The body has stems only.
+ * place, told apart by their first byte.  The first columns are brief: their
+ * stems stand in the index twice, once among those of all columns and once
+ * apart, because most queries are answered from the short lists alone.
+ * Provider and body have stems only, and come after them.
  */
 #ifndef SEARCH_PARTS_H
 #define SEARCH_PARTS_H
@@ -21,7 +21,7 @@ enum {
 	SYNONYMS_MOST = 48,                /* alternatives added to one query */
 	HANDFUL = 5,                       /* fewer hits than this, and the query is eased */
 	COLUMNS = 6,                       /* title, type, groups, place, provider, body */
-	BRIEF_COLUMNS = (1 << (COLUMNS - 1)) - 1,
+	BRIEF = 4,                         /* the first of them */
 	BOOST_MOST = 100,
 };
 
@@ -44,18 +44,23 @@ bool word_next(str text, size_t *at, struct word *);
 
 /* ---- tally.c: how many documents of a transaction have a word ---- */
 struct tally_item { str key, shown; int64_t count, document; };
-struct tally { struct arena arena; struct tally_item *items; size_t count, size; int64_t document; };
-/* Once a document; `document` is raised by whoever counts. */
+struct tally {
+	struct arena arena;
+	struct tally_item *items; size_t count, size;
+	int64_t document;                  /* raised by whoever counts: a word counts once in each */
+};
 void tally_add(struct tally *, str key, str shown, int64_t n);
 void tally_reset(struct tally *);
 
 /* ---- synonyms.c ---- */
 struct phrase { const str *stems; size_t count; };
 struct meaning { struct phrase *items; size_t count; };   /* phrases that mean the same */
+struct lead { str code, words; };          /* words that lead to a thing of that code */
 struct lexicon {
 	struct arena arena;
 	struct meaning *meanings; size_t count;
 	str *stop_words; size_t stop_count;
+	struct lead *leads; size_t lead_count;
 };
 bool lexicon_stops(const struct lexicon *, str folded);
 /* How many of the stems, from the first on, the longest known phrase takes. */
@@ -104,10 +109,15 @@ enum { BEGUN_MOST = 3 };
 #define LONG_TEXT "\1"                    /* begins a text that gives stems only */
 bool tokenizer_register(struct search *, fts5_api *);
 
+/* ---- find.c ---- */
+/* Totals of queries that were counted, each good while the index is not changed. */
+struct counted { uint64_t expression; int64_t version, total; };
+enum { COUNTED_MOST = 512 };
+
 /* ---- index.c ---- */
 enum statement {
-	BEGIN_READ, BEGIN_WRITE, COMMIT, ROLLBACK, MARK_GET, MARK_SET, EPOCH_GET, EPOCH_SET,
-	KIND_GET, KIND_ADD, DOC_BY_KEY, DOC_NEXT, DOC_ADD, DOC_DELETE, DOC_LEAVE, DOC_HIT, DOC_COUNT,
+	BEGIN_READ, BEGIN_WRITE, COMMIT, ROLLBACK, MARK_GET, STATE_GET, STATE_SET, EPOCH_SET,
+	KIND_GET, KIND_ADD, DOC_BY_KEY, DOC_NEXT, DOC_ADD, DOC_DELETE, DOC_LEAVE, DOC_HIT,
 	LEAVING, LEFT, ENTERING, ENTERED, ENTER_ADD, ENTER_DROP,
 	TEXT_ADD, TEXT_DROP, TEXT_OPTIMIZE, TEXT_CLEAR, DOC_CLEAR, WORD_CLEAR, STEM_CLEAR,
 	WORD_ADD, WORD_EMPTY, WORD_GET, WORD_NEW, STEM_ADD, STEM_EMPTY, STEM_GET,
@@ -122,6 +132,7 @@ struct search {
 	sqlite3_stmt *statements[STATEMENTS];
 	struct lexicon lexicon;
 	struct vocabulary vocabulary;
+	struct counted *counted;           /* COUNTED_MOST of them */
 	struct tally words, stems;         /* what the transaction changes in the vocabulary: */
 	int counting;                      /* +1 while a text enters, -1 while it leaves */
 	struct plan *plan;                 /* of the query that is running */

@@ -121,7 +121,7 @@ static void weigh(const Fts5ExtensionApi *fts, Fts5Context *row, struct plan *p)
 			stem_met = columns;
 		for (size_t slot = w->first; columns && slot <= w->last; slot++) {
 			met |= 1u << slot;
-			if (columns & BRIEF_COLUMNS)
+			if (columns & ((1u << BRIEF) - 1))
 				brief |= 1u << slot;
 			for (int column = 0; column < COLUMNS; column++)
 				if (columns & 1u << column && fits[slot][column] < fit)

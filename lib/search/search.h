@@ -5,7 +5,8 @@
  * application from its store and thrown away at will.  Words are folded (no
  * diacritics, lower case) and stemmed, so that "pece", "péče" and "péčí" meet;
  * the exact word ranks above the folded one, that above the stem, that above a
- * synonym, and a title above a text.
+ * synonym; title, type, groups and place rank above the text, and that above
+ * the provider.
  *
  * One struct search per thread; all may point to the same file, in which one
  * thread at a time writes while the others read.  The file may be deleted at any
@@ -51,12 +52,16 @@ void search_stop_words(struct search *, const struct str_list *words);
 /* Both from the texts of data/lexicon/stopwords-cs.txt and synonyms-social-cs.csv;
  * what was known before is forgotten.  Some 50 KB of each struct. */
 void search_lexicon(struct search *, str stop_words, str synonyms);
+/* The words of the lexicon that lead to a kind of service or a target group, for
+ * search_doc.groups: whoever types "dovoz obědů" means home_care. */
+str search_terms(struct search *, struct arena *, str code);
 
 struct search_hit { str key, kind, title; double score; };
 struct search_hits {
 	struct search_hit *items; size_t count;
 	int64_t total;
-	str corrected;                     /* what was searched when the typed words gave nothing; or ptr NULL */
+	str corrected;                     /* what was searched when the typed words gave nothing,
+	                                    * as a text to show; or ptr NULL */
 };
 struct search_query {
 	str text;

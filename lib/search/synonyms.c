@@ -106,20 +106,50 @@ static void stop_words_read(struct search *s, str text)
 		search_stop_words(s, &(struct str_list){ &line, 1 });
 }
 
+static struct str_list list_read(struct arena *a, str text)
+{
+	struct str_list list = { 0 };
+	str *items = NULL, item;
+	while (str_cut(&text, '|', &item))
+		*(str *)arena_push(a, &items, &list.count, sizeof *items) = item;
+	list.items = items;
+	return list;
+}
+
+static void leads_add(struct lexicon *l, str term, str listed, str codes)
+{
+	str code, words = arena_printf(&l->arena, "%.*s %.*s", STR_ARG(term), STR_ARG(listed));
+	while (str_cut(&codes, '|', &code))
+		*(struct lead *)arena_push(&l->arena, &l->leads, &l->lead_count, sizeof *l->leads) =
+			(struct lead){ arena_copy(&l->arena, code), words };
+}
+
+/* Term;synonyms;codes;codes */
 static void synonyms_read(struct search *s, str text)
 {
-	str line, term, listed, synonym;
+	struct lexicon *l = &s->lexicon;
+	str line, term, listed, codes;
 	line_next(&text, &line);                /* names of the columns */
 	while (line_next(&text, &line)) {
-		struct str_list list = { 0 };
-		str *items = NULL;
 		if (!str_cut(&line, ';', &term) || !str_cut(&line, ';', &listed))
 			continue;
-		while (str_cut(&listed, '|', &synonym))
-			*(str *)arena_push(&s->lexicon.arena, &items, &list.count, sizeof *items) = synonym;
-		list.items = items;
+		struct str_list list = list_read(&l->arena, listed);
 		search_synonyms(s, term, &list);
+		while (str_cut(&line, ';', &codes))
+			leads_add(l, term, listed, codes);
 	}
+}
+
+str search_terms(struct search *s, struct arena *a, str code)
+{
+	const struct lexicon *l = &s->lexicon;
+	struct buf out = { .arena = a };
+	for (size_t i = 0; i < l->lead_count; i++)
+		if (str_eq(l->leads[i].code, code)) {
+			buf_put(&out, l->leads[i].words);
+			buf_char(&out, ' ');
+		}
+	return buf_str(&out);
 }
 
 void search_lexicon(struct search *s, str stop_words, str synonyms)

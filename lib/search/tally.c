@@ -47,7 +47,7 @@ void tally_add(struct tally *t, str key, str shown, int64_t n)
 void tally_reset(struct tally *t)
 {
 	mem_free(t->items);
-	arena_reset(&t->arena);
+	arena_free(&t->arena);
 	t->items = NULL;
 	t->count = t->size = 0;
 	t->document = 0;

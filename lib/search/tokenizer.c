@@ -34,7 +34,8 @@ static void token_emit(struct target *t, enum token_mark mark, const char *bytes
 	if (mark)
 		token[n++] = (char)mark;
 	memcpy(token + n, bytes, len);
-	t->code = t->put(t->to, t->flags, token, (int)(n + len), (int)t->word->start, (int)t->word->end);
+	t->code = t->put(t->to, t->flags, token, (int)(n + len),
+		(int)t->word->start, (int)t->word->end);
 	t->flags = FTS5_TOKEN_COLOCATED;
 }
 

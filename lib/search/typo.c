@@ -81,7 +81,9 @@ static void vocabulary_add(struct vocabulary *v, str folded)
 static void vocabulary_load(struct search *s)
 {
 	struct vocabulary *v = &s->vocabulary;
-	int64_t epoch = search_number(s, search_statement(s, EPOCH_GET));
+	sqlite3_stmt *state = search_statement(s, STATE_GET);
+	int64_t epoch = search_step(s, state) ? sqlite3_column_int64(state, 1) : 0;
+	sqlite3_reset(state);
 	if (!v->buckets || epoch != v->epoch) {
 		arena_free(&v->arena);
 		*v = (struct vocabulary){ .epoch = epoch };

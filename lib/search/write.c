@@ -101,22 +101,23 @@ static int64_t move_texts(struct search *s, enum statement from, enum statement 
 {
 	int64_t moved = 0;
 	sqlite3_stmt *rows = search_statement(s, from), *move = NULL;
-	struct buf body = { 0 };
+	struct buf marked[COLUMNS] = { 0 };
 	s->counting = counting;
 	for (; search_step(s, rows) && !s->failed; moved++) {
 		move = search_statement(s, to);
 		sqlite3_bind_int64(move, 1, sqlite3_column_int64(rows, 0));
-		for (int i = 0; i < COLUMNS - 1; i++)
-			search_bind(move, 2 + i, search_column(rows, 1 + i));
-		body.len = 0;
-		buf_put(&body, S(LONG_TEXT));
-		buf_put(&body, search_column(rows, COLUMNS));
-		search_bind(move, COLUMNS + 1, buf_str(&body));
+		for (int i = 0; i < COLUMNS; i++) {
+			marked[i].len = 0;
+			buf_put(&marked[i], i < BRIEF ? S("") : S(LONG_TEXT));
+			buf_put(&marked[i], search_column(rows, 1 + i));
+			search_bind(move, 2 + i, buf_str(&marked[i]));
+		}
 		s->words.document++;
 		s->stems.document++;
 		search_step(s, move);
 	}
-	buf_free(&body);
+	for (int i = 0; i < COLUMNS; i++)
+		buf_free(&marked[i]);
 	s->counting = 0;
 	sqlite3_reset(rows);
 	sqlite3_reset(move);
@@ -141,7 +142,8 @@ static void count_do(struct search *s, enum statement add, enum statement empty,
 	sqlite3_reset(q);
 }
 
-static void counts_flush(struct search *s, struct tally *t, enum statement add, enum statement empty)
+static void counts_flush(struct search *s, struct tally *t, enum statement add,
+	enum statement empty)
 {
 	for (size_t i = 0; i < t->size && !s->failed; i++)
 		if (t->items[i].key.ptr && t->items[i].count)
@@ -156,10 +158,11 @@ bool search_commit(struct search *s, int64_t mark)
 	if (!s->failed) {
 		moved += move_texts(s, LEAVING, TEXT_DROP, -1);
 		moved += move_texts(s, ENTERING, TEXT_ADD, +1);
-		row_do(s, MARK_SET, mark);
 	}
 	if (!s->failed && search_do(s, LEFT) && search_do(s, ENTERED) && moved >= MANY)
 		search_do(s, TEXT_OPTIMIZE);
+	if (!s->failed)
+		row_do(s, STATE_SET, mark);
 	counts_flush(s, &s->words, WORD_ADD, WORD_EMPTY);
 	counts_flush(s, &s->stems, STEM_ADD, STEM_EMPTY);
 	bool ok = !s->failed && search_do(s, COMMIT);

@@ -90,7 +90,8 @@ static void put(struct search *s, struct arena *a, int n)
 	}
 	str type = ONE(types), place = ONE(places), name = word_any();
 	str provider = arena_printf(a, "%.*s %.*s, z. s.", STR_ARG(word_any()), STR_ARG(word_any()));
-	search_put(s, &(struct search_doc){ .key = arena_printf(a, "service:%d", n), .kind = S("service"),
+	search_put(s, &(struct search_doc){ .key = arena_printf(a, "service:%d", n),
+		.kind = S("service"),
 		.title = arena_printf(a, "%.*s %.*s %.*s", STR_ARG(type), STR_ARG(name), STR_ARG(place)),
 		.type = type, .groups = ONE(targets), .place = place, .provider = provider,
 		.body = buf_str(&body), .boost = (int64_t)(chance() % 101) });
@@ -140,7 +141,8 @@ static void measure(struct search *s, const char *name, const char *const *queri
 	while (queries[count])
 		count++;
 	for (size_t i = 0; i < ROUNDS; i++) {
-		struct search_query q = { .text = str_of(queries[i % count]), .limit = 20, .prefix = prefix };
+		struct search_query q = { .text = str_of(queries[i % count]), .limit = 20,
+			.prefix = prefix };
 		int64_t start = clock_micros();
 		total += search_find(s, &a, &q).total;
 		times[i] = clock_micros() - start;
@@ -155,13 +157,13 @@ static void measure(struct search *s, const char *name, const char *const *queri
 }
 
 static const char *const common[] = { "péče", "sluzby", "senioři", "rodiny", "krize", NULL };
-static const char *const two[] = { "domov Trutnov", "krizová pomoc", "azylový dům", "osobni asistence",
-	"denni stacionar", NULL };
+static const char *const two[] = { "domov Trutnov", "krizová pomoc", "azylový dům",
+	"osobni asistence", "denni stacionar", NULL };
 static const char *const need[] = { "hlídání maminky s alzheimerem", "mám dluhy a exekuci",
 	"nemám kde spát", "manžel mě bije", "dovoz obědů pro seniory", "výměna stříkaček", NULL };
 static const char *const begun[] = { "pe", "pecov", "stac", "domov pro s", "nocl", "trut", NULL };
-static const char *const typos[] = { "pecovatleska", "stacionrá", "noclehrana", "assistence", "odlehcovcai",
-	NULL };
+static const char *const typos[] = { "pecovatleska", "stacionrá", "noclehrana", "assistence",
+	"odlehcovcai", NULL };
 
 static atomic_int stop;
 static const char *paths[3];
