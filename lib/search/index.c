@@ -293,6 +293,8 @@ void search_close(struct search *s)
 	arena_free(&s->lexicon.arena);
 	tally_reset(&s->words);
 	tally_reset(&s->stems);
+	arena_free(&s->words.arena);
+	arena_free(&s->stems.arena);
 	mem_free(s->path);
 	mem_free(s);
 }
