@@ -295,6 +295,8 @@ void search_close(struct search *s)
 	tally_reset(&s->words);
 	tally_reset(&s->stems);
 	mem_free(s->counted);
+	arena_free(&s->words.arena);
+	arena_free(&s->stems.arena);
 	mem_free(s->path);
 	mem_free(s);
 }

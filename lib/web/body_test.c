@@ -93,7 +93,8 @@ UNIT(a_multipart_form_gives_fields_and_files)
 {
 	struct req *r = multipart(t,
 		"--x;y\r\ncontent-disposition: form-data; name=\"a\"\r\n\r\none\r\ntwo\r\n"
-		"--x;y \r\nContent-Disposition: form-data; name=\"f\"; filename=\"C:\\dir\\st\\\"uff;.pdf\"\r\n"
+		"--x;y \r\nContent-Disposition: form-data; name=\"f\"; "
+		"filename=\"C:\\dir\\st\\\"uff;.pdf\"\r\n"
 		"Content-Type: application/pdf\r\n\r\n%PDF\r\n--x;\r\n"
 		"--x;y--\r\nepilogue");
 	CHECK(r && r->form.count == 1 && r->files.count == 1);
@@ -114,7 +115,8 @@ UNIT(a_file_may_hold_any_bytes)
 
 UNIT(a_file_input_that_nobody_used_is_no_file)
 {
-	struct req *r = multipart(t, "--x;y\r\nContent-Disposition: form-data; name=\"f\"; filename=\"\"\r\n"
+	struct req *r = multipart(t,
+		"--x;y\r\nContent-Disposition: form-data; name=\"f\"; filename=\"\"\r\n"
 		"Content-Type: application/octet-stream\r\n\r\n\r\n--x;y--");
 	CHECK(r && r->form.count == 0 && r->files.count == 0);
 }

@@ -51,10 +51,17 @@ enum range_answer range_read(str header, size_t size, struct range *range)
 	return RANGE_PART;
 }
 
+const char *range_header(struct arena *a, enum range_answer answer, struct range r, size_t size)
+{
+	if (answer == RANGE_UNSATISFIABLE)
+		return arena_printf(a, "bytes */%zu", size).ptr;
+	return arena_printf(a, "bytes %zu-%zu/%zu", r.from, r.from + r.count - 1, size).ptr;
+}
+
 static str without_gzip_mark(str tag)
 {
 	str mark = S(GZIP_MARK "\"");
-	return str_ends(tag, mark) ? str_part(tag, 0, tag.len - mark.len) : str_part(tag, 0, tag.len - 1);
+	return str_part(tag, 0, tag.len - (str_ends(tag, mark) ? mark.len : 1));
 }
 
 bool etag_matches(str if_none_match, str etag)

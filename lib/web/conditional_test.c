@@ -4,7 +4,8 @@
 static bool part(const char *header, size_t size, size_t from, size_t count)
 {
 	struct range got;
-	return range_read(str_of(header), size, &got) == RANGE_PART && got.from == from && got.count == count;
+	return range_read(str_of(header), size, &got) == RANGE_PART
+		&& got.from == from && got.count == count;
 }
 
 static enum range_answer answer(const char *header, size_t size)
@@ -35,8 +36,9 @@ UNIT(a_range_behind_the_end_is_not_satisfiable)
 UNIT(a_range_that_is_not_understood_asks_for_the_whole)
 {
 	static const char *const odd[] = {
-		"", "bytes", "bytes=", "bytes=5", "bytes=-", "bytes=--1", "bytes=5-2", "bytes=0-1,3-4", "lines=0-1",
-		"bytes=a-b", "bytes=0-99999999999999999999", "bytes=+1-2", "=0-1", "bytes=0-1-2",
+		"", "bytes", "bytes=", "bytes=5", "bytes=-", "bytes=--1", "bytes=5-2", "bytes=0-1,3-4",
+		"lines=0-1", "bytes=a-b",
+		"bytes=0-99999999999999999999", "bytes=+1-2", "=0-1", "bytes=0-1-2",
 	};
 	for (size_t i = 0; i < COUNT(odd); i++)
 		CHECK(answer(odd[i], 10) == RANGE_WHOLE);

@@ -19,7 +19,7 @@ enum {
 	CONNECTION_MEMORY = LIMIT_HEADERS + 8 * 1024,
 	OTHER_FILES = 200,                     /* descriptors that are not connections */
 	STOP_SECONDS = 10,
-	LOG_MICROS = 50000,                    /* the log is written at most so often, but each second */
+	LOG_MICROS = 50000,                    /* between two writes of the log */
 	WATCH_MILLIS = 1000,
 };
 #define SECOND INT64_C(1000000)
@@ -28,7 +28,8 @@ enum {
 
 static void link_open(struct links *links, struct MHD_Connection *connection, void **context)
 {
-	const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+	const union MHD_ConnectionInfo *info =
+		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
 	struct link *link = mem_alloc(sizeof *link);
 	link->socket = info->connect_fd;
 	link->deadline = clock_micros() + 2 * LIMIT_IDLE_SECONDS * SECOND;
@@ -132,8 +133,9 @@ static enum MHD_Result end(struct visit *visit)
 	return hand_over(visit);
 }
 
-static enum MHD_Result on_request(void *closure, struct MHD_Connection *connection, const char *url,
-	const char *method, const char *version, const char *upload, size_t *upload_size, void **context)
+static enum MHD_Result on_request(void *closure, struct MHD_Connection *connection,
+	const char *url, const char *method, const char *version, const char *upload,
+	size_t *upload_size, void **context)
 {
 	(void)closure, (void)connection, (void)url;
 	struct visit *visit = *context;
@@ -152,13 +154,17 @@ static void log_request(struct visit *visit, enum MHD_RequestTerminationCode how
 	static const char *const sources[] = { "server", "asset", "cache", "worker" };
 	bool whole = how == MHD_REQUEST_TERMINATED_COMPLETED_OK;
 	log_event(LOG_INFO, whole ? "request" : "request-cut",
-		LOG_TEXT("method", str_of(visit->method)), LOG_TEXT("path", visit->path.ptr ? visit->path : S("?")),
-		LOG_INT("status", visit->status), LOG_INT("bytes", visit->head ? 0 : (int64_t)visit->bytes),
+		LOG_TEXT("method", str_of(visit->method)),
+		LOG_TEXT("path", visit->path.ptr ? visit->path : S("?")),
+		LOG_INT("status", visit->status),
+		LOG_INT("bytes", visit->head ? 0 : (int64_t)visit->bytes),
 		LOG_INT("micros", clock_micros() - visit->started),
 		LOG_TEXT("from", str_of(sources[visit->source])),
 		LOG_TEXT("address", address_short(&visit->arena, visit_address(visit, &visit->arena))));
-	int64_t now = clock_micros(), last = atomic_load(&visit->server->logged);
-	if (now - last > LOG_MICROS && atomic_compare_exchange_strong(&visit->server->logged, &last, now))
+	/* Some thread writes what all have said; what is left, watch() does each second. */
+	_Atomic int64_t *logged = &visit->server->logged;
+	int64_t now = clock_micros(), last = atomic_load(logged);
+	if (now - last > LOG_MICROS && atomic_compare_exchange_strong(logged, &last, now))
 		log_flush();
 }
 
@@ -208,8 +214,8 @@ static int listen_open(const struct server_options *o, int *port)
 	*port = ntohs(at.sin_port);
 	if (open)
 		return fd;
-	log_event(LOG_ERROR, "cannot-listen", LOG_TEXT("address", str_of(o->listen)), LOG_INT("port", o->port),
-		LOG_TEXT("error", str_of(strerror(errno))));
+	log_event(LOG_ERROR, "cannot-listen", LOG_TEXT("address", str_of(o->listen)),
+		LOG_INT("port", o->port), LOG_TEXT("error", str_of(strerror(errno))));
 	if (fd >= 0)
 		close(fd);
 	return -1;
@@ -223,14 +229,16 @@ static unsigned connections_most(void)
 	files.rlim_cur = files.rlim_max;
 	setrlimit(RLIMIT_NOFILE, &files);
 	getrlimit(RLIMIT_NOFILE, &files);
-	bool plenty = files.rlim_cur == RLIM_INFINITY || files.rlim_cur > LIMIT_CONNECTIONS + OTHER_FILES;
-	return plenty ? LIMIT_CONNECTIONS : files.rlim_cur > 2 * OTHER_FILES ? (unsigned)files.rlim_cur - OTHER_FILES : OTHER_FILES;
+	if (files.rlim_cur > LIMIT_CONNECTIONS + OTHER_FILES)      /* or without limit */
+		return LIMIT_CONNECTIONS;
+	return files.rlim_cur > 2 * OTHER_FILES ? (unsigned)files.rlim_cur - OTHER_FILES : OTHER_FILES;
 }
 
 static struct MHD_Daemon *daemon_start(struct server *server, int fd)
 {
 	bool local = str_starts(str_of(server->options->listen), S("127."));
-	return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG,
+	return MHD_start_daemon(
+		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG,
 		0, NULL, NULL, on_request, server,
 		MHD_OPTION_EXTERNAL_LOGGER, on_library_message, NULL,
 		MHD_OPTION_LISTEN_SOCKET, fd,
@@ -331,7 +339,8 @@ static int server_stop(struct server *server)
 	bool drained = drain(server, until);
 	if (!workers_stop(server->workers, until + SECOND)) {
 		/* Somebody still works with all of this; the store loses nothing. */
-		log_event(LOG_WARNING, "stopped-in-the-middle", LOG_INT("active", atomic_load(&server->active)));
+		log_event(LOG_WARNING, "stopped-in-the-middle",
+			LOG_INT("active", atomic_load(&server->active)));
 		_exit(1);
 	}
 	MHD_stop_daemon(server->daemon);
@@ -350,7 +359,8 @@ int server_run(const struct web *web, const struct server_options *options, void
 		log_event(LOG_ERROR, "cannot-serve", LOG_TEXT("error", str_of(strerror(errno))));
 		return 1;
 	}
-	log_event(LOG_INFO, "serving", LOG_TEXT("address", str_of(options->listen)), LOG_INT("port", port));
+	log_event(LOG_INFO, "serving", LOG_TEXT("address", str_of(options->listen)),
+		LOG_INT("port", port));
 	ready(port);
 	log_hold(true);
 	watch(&server);

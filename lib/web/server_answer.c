@@ -13,9 +13,9 @@ enum { GZIP_LEAST = 1024 };                    /* what is smaller fits one packe
 
 /* On every answer; a handler that sets one of them has the last word. */
 static const struct { const char *name, *value; } always[] = {
-	{ "Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-		"font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-		"frame-ancestors 'none'; manifest-src 'self'" },
+	{ "Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; "
+		"img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; "
+		"base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'" },
 	{ "X-Content-Type-Options", "nosniff" },
 	{ "Referrer-Policy", "same-origin" },
 	{ "Cross-Origin-Opener-Policy", "same-origin" },
@@ -36,7 +36,8 @@ static bool has_header(const struct req *r, const char *name)
 	return false;
 }
 
-static void put_unless_set(struct MHD_Response *to, const struct req *r, const char *name, const char *value)
+static void put_unless_set(struct MHD_Response *to, const struct req *r, const char *name,
+	const char *value)
 {
 	if (!has_header(r, name))
 		response_put(to, name, value);
@@ -52,7 +53,8 @@ void response_put_always(struct MHD_Response *to, const struct req *r, bool tls)
 
 struct MHD_Response *response_make(str body, enum MHD_ResponseMemoryMode mode)
 {
-	struct MHD_Response *made = MHD_create_response_from_buffer(body.len, (void *)(uintptr_t)body.ptr, mode);
+	void *bytes = (void *)(uintptr_t)body.ptr;     /* the library only reads them */
+	struct MHD_Response *made = MHD_create_response_from_buffer(body.len, bytes, mode);
 	return made ? made : (abort(), NULL);          /* out of memory, as everywhere */
 }
 
@@ -98,7 +100,8 @@ static void put_cookies(struct MHD_Response *to, const struct req *r)
 	for (size_t i = 0; i < r->set_cookies.count; i++) {
 		const struct cookie *c = &r->set_cookies.items[i];
 		struct buf text = { .arena = r->arena };
-		buf_printf(&text, "%s=%.*s; Path=/; Secure; HttpOnly; SameSite=Lax", c->name, STR_ARG(c->value));
+		buf_printf(&text, "%s=%.*s", c->name, STR_ARG(c->value));
+		buf_put(&text, S("; Path=/; Secure; HttpOnly; SameSite=Lax"));
 		if (c->max_age)
 			buf_printf(&text, "; Max-Age=%lld", c->max_age < 0 ? 0LL : (long long)c->max_age);
 		response_put(to, "Set-Cookie", text.ptr);
@@ -119,7 +122,8 @@ static str disposition(struct arena *a, str name)
 		STR_ARG(buf_str(&plain)), STR_ARG(url_encode(a, name)));
 }
 
-static struct MHD_Response *answer_response(const struct answer *a, str body, str etag, bool gzipped)
+static struct MHD_Response *answer_response(const struct answer *a, str body, str etag,
+	bool gzipped)
 {
 	struct req *r = a->r;
 	struct MHD_Response *made = response_make(body, MHD_RESPMEM_MUST_COPY);
@@ -195,9 +199,8 @@ static bool make_part(const struct answer *a, str body)
 	bool none = asked == RANGE_UNSATISFIABLE;
 	str bytes = none ? S("") : str_part(body, part.from, part.from + part.count);
 	visit->response = answer_response(a, bytes, a->etag, false);
-	response_put(visit->response, "Content-Range", none
-		? arena_printf(a->r->arena, "bytes */%zu", body.len).ptr
-		: arena_printf(a->r->arena, "bytes %zu-%zu/%zu", part.from, part.from + part.count - 1, body.len).ptr);
+	response_put(visit->response, "Content-Range",
+		range_header(a->r->arena, asked, part, body.len));
 	visit->status = none ? 416 : 206;
 	visit->bytes = bytes.len;
 	return true;
@@ -244,7 +247,8 @@ bool answer_cached(struct visit *visit)
 	const struct given *g = &visit->given;
 	if (!visit->get || g->cookies.ptr || g->authorization || g->range.ptr)
 		return false;
-	struct page_answer *page = cache_get(visit->server->cache, visit->target, visit->tls, clock_now());
+	struct cache *cache = visit->server->cache;
+	struct page_answer *page = cache_get(cache, visit->target, visit->tls, clock_now());
 	bool small = page && !page->gzip && !page->gzip_tried && accepts_gzip(g->accept_encoding);
 	if (small) {                                   /* a worker makes the page again, with it */
 		page_release(page);
@@ -255,7 +259,8 @@ bool answer_cached(struct visit *visit)
 	return page != NULL;
 }
 
-struct MHD_Response *response_not_modified(const struct visit *visit, str etag, const char *cache_control)
+struct MHD_Response *response_not_modified(const struct visit *visit, str etag,
+	const char *cache_control)
 {
 	struct arena own = { 0 };
 	struct MHD_Response *made = response_make(S(""), MHD_RESPMEM_PERSISTENT);
@@ -302,7 +307,8 @@ static const char *refusal(int status)
 	case 405: return "Tuto adresu nelze takto použít.\nThis method is not allowed here.\n";
 	case 413: return "Odesílaná data jsou příliš velká.\nWhat you sent is too large.\n";
 	case 414: return "Adresa stránky je příliš dlouhá.\nThe address is too long.\n";
-	case 431: return "Hlavičky požadavku jsou příliš velké.\nThe request's headers are too large.\n";
+	case 431: return "Hlavičky požadavku jsou příliš velké.\n"
+		"The request's headers are too large.\n";
 	case 503: return "Portál má právě mnoho práce, zkuste to prosím za chvíli.\n"
 		"The portal is busy, please try again in a moment.\n";
 	default:  return "Požadavku nelze porozumět.\nThe request cannot be understood.\n";

@@ -75,7 +75,8 @@ static str asset_bytes(const struct asset *asset, bool gzipped)
 		: (str){ (const char *)asset->bytes, asset->size };
 }
 
-static struct MHD_Response *asset_shared(struct assets *assets, const struct asset *asset, unsigned kind)
+static struct MHD_Response *asset_shared(struct assets *assets, const struct asset *asset,
+	unsigned kind)
 {
 	struct asset_slot *slot = slot_find(assets, asset);
 	if (!slot)
@@ -96,16 +97,15 @@ static bool answer_asset_part(struct visit *visit, const struct asset *asset, un
 	struct range part;
 	const struct given *g = &visit->given;
 	bool same = !g->if_range.ptr || str_eq(g->if_range, asset_etag(&visit->arena, asset, false));
-	enum range_answer asked = g->range.ptr && same ? range_read(g->range, asset->size, &part) : RANGE_WHOLE;
-	if (asked == RANGE_WHOLE)
+	enum range_answer asked = range_read(g->range, asset->size, &part);
+	if (!same || asked == RANGE_WHOLE)
 		return false;
 	bool none = asked == RANGE_UNSATISFIABLE;
 	str whole = asset_bytes(asset, false);
 	str bytes = none ? S("") : str_part(whole, part.from, part.from + part.count);
 	visit->response = asset_response(asset, bytes, kind & ~(unsigned)GZIP);
-	response_put(visit->response, "Content-Range", none
-		? arena_printf(&visit->arena, "bytes */%zu", whole.len).ptr
-		: arena_printf(&visit->arena, "bytes %zu-%zu/%zu", part.from, part.from + part.count - 1, whole.len).ptr);
+	response_put(visit->response, "Content-Range",
+		range_header(&visit->arena, asked, part, whole.len));
 	visit->status = none ? 416 : 206;
 	visit->bytes = bytes.len;
 	return true;
@@ -119,7 +119,8 @@ bool answer_asset(struct visit *visit)
 		return false;
 	const struct given *g = &visit->given;
 	bool gzipped = asset->gzip && accepts_gzip(g->accept_encoding);
-	unsigned kind = (visit->tls ? TLS : 0) | (gzipped ? GZIP : 0) | (str_starts(visit->query, S("v=")) ? FOREVER : 0);
+	bool forever = str_starts(visit->query, S("v="));
+	unsigned kind = (visit->tls ? TLS : 0) | (gzipped ? GZIP : 0) | (forever ? FOREVER : 0);
 	visit->source = FROM_ASSET;
 	if (g->if_none_match.ptr) {
 		str etag = asset_etag(&visit->arena, asset, gzipped);

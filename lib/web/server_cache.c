@@ -142,7 +142,8 @@ static void make_room(struct cache *c, size_t bytes, int64_t now)
 	}
 }
 
-static void entry_add(struct cache *c, struct page_answer *page, uint64_t hash, int64_t version, int64_t until)
+static void entry_add(struct cache *c, struct page_answer *page, uint64_t hash, int64_t version,
+	int64_t until)
 {
 	struct entry *e = mem_alloc(sizeof *e);
 	atomic_fetch_add(&page->holders, 1);

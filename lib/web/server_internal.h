@@ -51,8 +51,8 @@ enum source { FROM_SERVER, FROM_ASSET, FROM_CACHE, FROM_WORKER };
 
 /* The request's headers that somebody reads; ptr NULL: absent. */
 struct given {
-	str cookies, origin, fetch_site, accept_language, accept_encoding, agent, if_none_match, if_range, range;
-	str content_type, forwarded_for, forwarded_proto;
+	str cookies, origin, fetch_site, agent, accept_language, accept_encoding;
+	str if_none_match, if_range, range, content_type, forwarded_for, forwarded_proto;
 	bool expects_continue, authorization;
 	size_t bytes;                          /* of all headers */
 	int lengths, codings, hosts;           /* how often each header came that may come once */
@@ -107,7 +107,8 @@ bool answer_cached(struct visit *);            /* false: not in the cache as thi
 enum MHD_Result answer_send(struct visit *);   /* queues what one of the others made */
 
 struct MHD_Response *response_make(str body, enum MHD_ResponseMemoryMode);
-struct MHD_Response *response_not_modified(const struct visit *, str etag, const char *cache_control);
+struct MHD_Response *response_not_modified(const struct visit *, str etag,
+	const char *cache_control);
 void response_put(struct MHD_Response *, const char *name, const char *value);
 /* The headers of every answer; what r->headers names is left to it.  r may be NULL. */
 void response_put_always(struct MHD_Response *, const struct req *, bool tls);

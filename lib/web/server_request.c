@@ -9,7 +9,8 @@
 enum { DROP_MOST = 2 * LIMIT_UPLOAD };
 enum { BODY_BYTES_A_SECOND = 8 * 1024 };       /* slower senders are cut off */
 
-struct visit *visit_make(struct server *server, struct MHD_Connection *connection, const char *target)
+struct visit *visit_make(struct server *server, struct MHD_Connection *connection,
+	const char *target)
 {
 	size_t len = strlen(target);
 	bool fits = len <= LIMIT_URL;
@@ -271,7 +272,8 @@ str address_short(struct arena *a, str address)
 	if (inet_pton(AF_INET, z, b) == 1)
 		return arena_printf(a, "%d.%d.%d.0/24", b[0], b[1], b[2]);
 	if (inet_pton(AF_INET6, z, b) == 1)
-		return arena_printf(a, "%x:%x:%x::/48", b[0] << 8 | b[1], b[2] << 8 | b[3], b[4] << 8 | b[5]);
+		return arena_printf(a, "%x:%x:%x::/48", b[0] << 8 | b[1], b[2] << 8 | b[3],
+			b[4] << 8 | b[5]);
 	return S("unknown");
 }
 

@@ -21,6 +21,8 @@ struct range { size_t from, count; };
 /* What "Range: bytes=…" asks of `size` bytes.  Several ranges, other units and
  * nonsense ask for the whole, as the standard allows. */
 enum range_answer range_read(str header, size_t size, struct range *);
+/* Content-Range of the answer. */
+const char *range_header(struct arena *, enum range_answer, struct range, size_t size);
 
 /* If-None-Match names this entity tag (quoted) or its compressed form. */
 bool etag_matches(str if_none_match, str etag);
