@@ -93,9 +93,11 @@ bool grant_over(const struct grants_of_row *, str today);
 str  person_url(struct req *, str uuid, const char *rest);
 
 int sign_in_ask(struct req *), sign_in(struct req *), sign_out(struct req *);
-int own_page(struct req *), own_password(struct req *), own_session_end(struct req *), own_sessions_end(struct req *);
+int own_page(struct req *), own_password(struct req *);
+int own_session_end(struct req *), own_sessions_end(struct req *);
 int people_list(struct req *), people_find(struct req *);
-int person_ask(struct req *), person_add(struct req *), person_page(struct req *), person_edit(struct req *);
+int person_ask(struct req *), person_add(struct req *);
+int person_page(struct req *), person_edit(struct req *);
 int person_grant(struct req *), person_revoke(struct req *), person_password(struct req *);
 int person_block(struct req *), person_unblock(struct req *), person_sign_out(struct req *);
 int audit_page(struct req *), audit_file(struct req *);
