@@ -8,6 +8,7 @@ static const struct route routes[] = {
 	{ POST, "/urad/prihlaseni", sign_in, .access = EVERYBODY, .slow = true, .by_hand = true },
 	{ POST, "/urad/odhlaseni", sign_out, .access = SIGNED_IN },
 
+	{ GET,  "/urad", office, .access = SIGNED_IN },
 	{ GET,  "/urad/ucet", own_page, .access = SIGNED_IN },
 	{ POST, "/urad/ucet/heslo", own_password, .access = SIGNED_IN, .slow = true, .by_hand = true },
 	{ POST, "/urad/ucet/relace/{id}", own_session_end, .access = SIGNED_IN },
