@@ -32,8 +32,8 @@ static struct req *request(struct check *t, enum method method, const char *url)
 		.now = t->now,
 		.page.lang = t->lang,
 		.visitor = t->visitor,
-		.address = S("127.0.0.1"),
-		.fetch_site = S("same-origin"),
+		.address = t->address,
+		.fetch_site = t->fetch_site,
 		.cookies = t->cookies };
 	return r;
 }
@@ -81,7 +81,8 @@ static void prepare(struct check *t, const struct engine *e)
 static bool run(const struct test *test, const struct engine *e)
 {
 	/* 2026-03-12 09:00 UTC */
-	struct check t = { .now = 1773306000, .lang = &lang_en };
+	struct check t = { .now = 1773306000, .lang = &lang_en,
+		.address = S("127.0.0.1"), .fetch_site = S("same-origin") };
 	if (e)
 		prepare(&t, e);
 	if (!t.failed)

@@ -18,6 +18,7 @@ struct check {
 	int64_t now;                       /* 2026-03-12 10:00 in Prague unless a test says otherwise */
 	struct visitor visitor;            /* who asks; nobody unless a test says so */
 	str cookies;                       /* "a=1; b=2" */
+	str address, fetch_site;           /* where requests come from; from here, and our own pages */
 	const char *failed;
 };
 struct reply {

@@ -8,9 +8,9 @@
 
 const struct field account_fields[] = {
 	FIELD(struct account_form, name, TEXT, .label = N_("Name and surname"), .required = true,
-	      .max = ACCOUNT_NAME, .autocomplete = "off"),
-	FIELD(struct account_form, email, EMAIL, .label = N_("E-mail"), .required = true, .max = ACCOUNT_EMAIL,
-	      .hint = N_("The person signs in with it."), .autocomplete = "off"),
+		.max = ACCOUNT_NAME, .autocomplete = "off"),
+	FIELD(struct account_form, email, EMAIL, .label = N_("E-mail"), .required = true,
+		.max = ACCOUNT_EMAIL, .hint = N_("The person signs in with it."), .autocomplete = "off"),
 	{ 0 }
 };
 
@@ -35,13 +35,17 @@ static str found_by(struct arena *a, str name, str email)
 
 static void note(const struct writer *w, const char *action, int64_t id, str name)
 {
-	audit_write(w->db, w->now, w->account, &(struct audit){ action, "account", id, name, NULL, { 0 }, { 0 } });
+	audit_write(w->db, w->now, w->account, &(struct audit){ action, "account", id, name, NULL,
+		{ 0 }, { 0 } });
 }
 
-int64_t account_create(const struct writer *w, const struct account_form *f, str password_hash, bool temporary)
+int64_t account_create(const struct writer *w, const struct account_form *f, str password_hash,
+                       bool temporary)
 {
-	int64_t id = account_add(w->db, .uuid = uuid_make(w->arena, w->now), .email = f->email, .name = f->name,
-		.sort_key = search_sort_key(w->arena, f->name), .folded = found_by(w->arena, f->name, f->email),
+	int64_t id = account_add(w->db, .uuid = uuid_make(w->arena, w->now),
+		.email = f->email, .name = f->name,
+		.sort_key = search_sort_key(w->arena, f->name),
+		.folded = found_by(w->arena, f->name, f->email),
 		.password_hash = password_hash, .set_at = password_hash.ptr ? SOME(w->now) : NONE,
 		.temporary = temporary, .now = w->now);
 	if (id)
@@ -49,7 +53,8 @@ int64_t account_create(const struct writer *w, const struct account_form *f, str
 	return id;
 }
 
-int64_t account_make(struct db *db, struct arena *a, int64_t now, str email, str name, str password, str role)
+int64_t account_make(struct db *db, struct arena *a, int64_t now, str email, str name, str password,
+                     str role)
 {
 	struct writer w = { db, a, now, 0 };
 	struct account_form form = { name, email_key(a, email) };
@@ -70,13 +75,16 @@ bool account_edit(struct req *r, const struct account_get_row *account, struct a
 		return false;
 	if (audit_changes(r, "account", account->id, to->name, account_fields, &before, to))
 		account_change(r->db, .id = account->id, .email = to->email, .name = to->name,
-			.sort_key = search_sort_key(r->arena, to->name), .folded = found_by(r->arena, to->name, to->email));
+			.sort_key = search_sort_key(r->arena, to->name),
+			.folded = found_by(r->arena, to->name, to->email));
 	return true;
 }
 
-void account_password(const struct writer *w, int64_t id, str name, str hash, bool temporary, str keep)
+void account_password(const struct writer *w, int64_t id, str name, str hash, bool temporary,
+                      str keep)
 {
-	account_set_password(w->db, .id = id, .password_hash = hash, .temporary = temporary, .now = w->now);
+	account_set_password(w->db, .id = id, .password_hash = hash, .temporary = temporary,
+		.now = w->now);
 	sessions_end(w->db, .account_id = id, .keep = keep);
 	note(w, "password", id, name);
 }
@@ -100,9 +108,11 @@ void account_sign_out(const struct writer *w, int64_t id, str name, str keep)
 		note(w, "end-sessions", id, name);
 }
 
-static void note_role(const struct writer *w, const char *action, int64_t id, str name, str before, str after)
+static void note_role(const struct writer *w, const char *action, int64_t id, str name, str before,
+                      str after)
 {
-	audit_write(w->db, w->now, w->account, &(struct audit){ action, "account", id, name, "role", before, after });
+	audit_write(w->db, w->now, w->account, &(struct audit){ action, "account", id, name, "role",
+		before, after });
 }
 
 static str grant_words(struct arena *a, str role, str area, str valid_to)
@@ -135,11 +145,13 @@ bool account_revoke(const struct writer *w, int64_t id, str name, int64_t grant)
 	if (!g)
 		return false;
 	grant_drop(w->db, .id = grant);
-	note_role(w, "revoke", id, name, grant_words(w->arena, g->role, g->area, g->valid_to), (str){ 0 });
+	note_role(w, "revoke", id, name, grant_words(w->arena, g->role, g->area, g->valid_to),
+		(str){ 0 });
 	return true;
 }
 
-const char *account_password_wrong(struct db *db, struct arena *a, int64_t now, str password, str email, str name)
+const char *account_password_wrong(struct db *db, struct arena *a, int64_t now, str password,
+                                   str email, str name)
 {
 	struct area_choices_rows areas = area_choices(db, .today = day_of(a, now));
 	str *context = arena_alloc(a, (areas.count + 2) * sizeof *context);

@@ -24,11 +24,13 @@ str     email_key(struct arena *, str email);
 
 /* The new account's id, 0 when the e-mail is taken; password_hash ptr NULL:
  * cannot sign in yet. */
-int64_t account_create(const struct writer *, const struct account_form *, str password_hash, bool temporary);
+int64_t account_create(const struct writer *, const struct account_form *, str password_hash,
+                       bool temporary);
 /* False when another account has the e-mail. */
 bool    account_edit(struct req *, const struct account_get_row *, struct account_form *);
 /* Ends all sessions but the one whose token has the hash `keep`. */
-void    account_password(const struct writer *, int64_t id, str name, str password_hash, bool temporary, str keep);
+void    account_password(const struct writer *, int64_t id, str name, str password_hash,
+                         bool temporary, str keep);
 /* Ends all sessions too. */
 void    account_block(const struct writer *, int64_t id, str name);
 void    account_unblock(const struct writer *, int64_t id, str name);
@@ -40,7 +42,8 @@ bool    account_grant(const struct writer *, int64_t id, str name, const struct 
 bool    account_revoke(const struct writer *, int64_t id, str name, int64_t grant);
 
 /* What is wrong with the password for this person, or NULL. */
-const char *account_password_wrong(struct db *, struct arena *, int64_t now, str password, str email, str name);
+const char *account_password_wrong(struct db *, struct arena *, int64_t now, str password,
+                                   str email, str name);
 /* Whether a password that somebody else chose has been waiting for too long. */
 bool    temporary_over(bool temporary, struct maybe_int set_at, int64_t now);
 #endif

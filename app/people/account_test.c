@@ -1,6 +1,6 @@
 #include "app/people/account.h"
 #include "app/people/people_commands.h"
-#include "app/people/people_try.h"
+#include "app/people/fixture.h"
 #include "app/people/role.h"
 #include "crypto/crypto.h"
 
@@ -32,7 +32,8 @@ static str secret_in(str body)
 TEST(a_new_person_gets_a_temporary_password_shown_once_that_works)
 {
 	be_admin(t);
-	struct reply got = try_post(t, "/urad/sprava/lide/novy", "name=Petr+Nov%C3%BD&email=Petr@Example.cz&role=editor&area=*");
+	struct reply got = try_post(t, "/urad/sprava/lide/novy",
+		"name=Petr+Nov%C3%BD&email=Petr@Example.cz&role=editor&area=*");
 	str secret = secret_in(got.body);
 	CHECK(got.status == 200 && secret.len && got.req->no_store);
 	struct account_by_email_row *made = account_by_email(t->db, .email = S("petr@example.cz"));
@@ -47,20 +48,25 @@ TEST(an_e_mail_belongs_to_one_account_however_it_is_written)
 {
 	be_admin(t);
 	int64_t id = try_account(t, "jana@example.cz", "reader");
-	CHECK(try_post(t, "/urad/sprava/lide/novy", "name=X&email=SPRAVCE@example.cz&role=editor&area=*").status == 422);
+	CHECK(try_post(t, "/urad/sprava/lide/novy",
+		"name=X&email=SPRAVCE@example.cz&role=editor&area=*").status == 422);
 	struct reply got = try_post(t, person(t, id, "").ptr, "name=Jana&email=Spravce@example.cz");
-	CHECK(got.status == 422 && str_has(got.body, S("Tento e-mail už má jiný účet.")));
+	CHECK(got.status == 422 && str_has(got.body, S("Another account has this e-mail.")));
 	CHECK(id_of(t, S("jana@example.cz")) == id);
-	CHECK(!account_make(t->db, &t->arena, t->now, S("Jana@EXAMPLE.cz"), S("Jana"), (str){ 0 }, S("reader")));
+	CHECK(!account_make(t->db, &t->arena, t->now, S("Jana@EXAMPLE.cz"), S("Jana"), (str){ 0 },
+		S("reader")));
 }
 
 TEST(a_change_of_a_person_is_saved_and_written_field_by_field)
 {
 	be_admin(t);
 	int64_t id = try_account(t, "jana@example.cz", "reader");
-	CHECK(try_post(t, person(t, id, "").ptr, "name=Jana+Nov%C3%A1&email=jana@example.cz").status == 303);
-	CHECK(try_audited(t, "change") == 1 && str_is(account_by_id(t->db, .id = id)->name, "Jana Nová"));
-	CHECK(try_post(t, person(t, id, "").ptr, "name=Jana+Nov%C3%A1&email=jana@example.cz").status == 303);
+	CHECK(try_post(t, person(t, id, "").ptr,
+		"name=Jana+Nov%C3%A1&email=jana@example.cz").status == 303);
+	CHECK(try_audited(t, "change") == 1 &&
+		str_is(account_by_id(t->db, .id = id)->name, "Jana Nová"));
+	CHECK(try_post(t, person(t, id, "").ptr,
+		"name=Jana+Nov%C3%A1&email=jana@example.cz").status == 303);
 	CHECK(try_audited(t, "change") == 1);
 	CHECK(str_has(try_post(t, "/urad/sprava/lide/hledat", "jmeno=NOVA").body, S("Jana Nová")));
 	CHECK(!str_has(try_post(t, "/urad/sprava/lide/hledat", "jmeno=%25").body, S("Jana Nová")));
@@ -79,8 +85,10 @@ TEST(roles_are_given_and_taken_with_their_area_and_day)
 	CHECK(try_post(t, url.ptr, "role=king&area=*").status == 422);
 	CHECK(try_post(t, url.ptr, "role=head&area=*&valid_to=11.+3.+2026").status == 422);
 	struct grants_of_rows grants = grants_of(t->db, .accounts = { &id, 1 });
-	CHECK(grants.count == 2 && str_is(grants.items[0].role, "editor") && str_is(grants.items[0].valid_to, "2026-12-31"));
-	CHECK(str_has(check_get(t, person(t, id, "").ptr).body, S("Editor katalogu, Trutnov, do 31.")));
+	CHECK(grants.count == 2 && str_is(grants.items[0].role, "editor") &&
+		str_is(grants.items[0].valid_to, "2026-12-31"));
+	CHECK(str_has(check_get(t, person(t, id, "").ptr).body,
+		S("Editor of the catalogue, Trutnov, until 31.")));
 	url = arena_printf(&t->arena, "%.*s/%lld", STR_ARG(url), (long long)grants.items[0].id);
 	CHECK(try_post(t, url.ptr, "").status == 303 && try_post(t, url.ptr, "").status == 404);
 	CHECK(roles_held(t->db, id, S("2026-03-12")) == ROLE_READER && try_audited(t, "revoke") == 1);
@@ -90,7 +98,8 @@ TEST(a_role_is_taken_only_from_the_person_whose_it_is)
 {
 	int64_t admin = be_admin(t), id = try_account(t, "jana@example.cz", "reader");
 	int64_t grant = grants_of(t->db, .accounts = { &admin, 1 }).items[0].id;
-	str url = arena_printf(&t->arena, "%.*s/%lld", STR_ARG(person(t, id, "/role")), (long long)grant);
+	str url = arena_printf(&t->arena, "%.*s/%lld", STR_ARG(person(t, id, "/role")),
+		(long long)grant);
 	CHECK(try_post(t, url.ptr, "").status == 404);
 	CHECK(roles_held(t->db, admin, S("2026-03-12")) == ROLE_ADMIN);
 }
@@ -99,7 +108,8 @@ TEST(the_last_administrator_can_neither_be_blocked_nor_lose_the_role)
 {
 	int64_t admin = be_admin(t);
 	int64_t grant = grants_of(t->db, .accounts = { &admin, 1 }).items[0].id;
-	str revoke = arena_printf(&t->arena, "%.*s/%lld", STR_ARG(person(t, admin, "/role")), (long long)grant);
+	str revoke = arena_printf(&t->arena, "%.*s/%lld", STR_ARG(person(t, admin, "/role")),
+		(long long)grant);
 	CHECK(try_post(t, person(t, admin, "/zablokovat").ptr, "").status == 422);
 	CHECK(try_post(t, revoke.ptr, "").status == 422);
 	CHECK(roles_held(t->db, admin, S("2026-03-12")) == ROLE_ADMIN);
@@ -113,7 +123,8 @@ TEST(an_administrator_sets_a_temporary_password_and_signs_people_out)
 	be_admin(t);
 	int64_t id = try_account(t, "jana@example.cz", "reader");
 	str admin = t->cookies, jana = try_session(t, id);
-	CHECK(try_post(t, person(t, id, "/odhlasit").ptr, "").status == 303 && try_audited(t, "end-sessions") == 1);
+	CHECK(try_post(t, person(t, id, "/odhlasit").ptr, "").status == 303 &&
+		try_audited(t, "end-sessions") == 1);
 	t->cookies = jana;
 	CHECK(check_get(t, "/urad/ucet").status == 401);
 	t->cookies = admin;
@@ -127,8 +138,9 @@ TEST(a_blocked_person_can_be_allowed_again)
 {
 	be_admin(t);
 	int64_t id = try_account(t, "jana@example.cz", "reader");
-	CHECK(try_post(t, person(t, id, "/zablokovat").ptr, "").status == 303 && !try_session(t, id).ptr);
-	CHECK(str_has(check_get(t, "/urad/sprava/lide").body, S("Zablokováno")));
+	CHECK(try_post(t, person(t, id, "/zablokovat").ptr, "").status == 303 &&
+		!try_session(t, id).ptr);
+	CHECK(str_has(check_get(t, "/urad/sprava/lide").body, S("Blocked")));
 	CHECK(try_post(t, person(t, id, "/povolit").ptr, "").status == 303 && try_session(t, id).ptr);
 	CHECK(try_audited(t, "disable") == 1 && try_audited(t, "enable") == 1);
 }
@@ -136,12 +148,15 @@ TEST(a_blocked_person_can_be_allowed_again)
 TEST(people_are_listed_as_czechs_sort_and_by_pages)
 {
 	be_admin(t);
-	static const char *const names[] = { "Horáková Eva", "Chalupa Jan", "Čapek Karel", "Cibulka Jan" };
+	static const char *const names[] = { "Horáková Eva", "Chalupa Jan", "Čapek Karel",
+		"Cibulka Jan" };
 	for (size_t i = 0; i < COUNT(names); i++)
-		account_make(t->db, &t->arena, t->now, arena_printf(&t->arena, "p%d@example.cz", (int)i), str_of(names[i]),
+		account_make(t->db, &t->arena, t->now, arena_printf(&t->arena, "p%d@example.cz", (int)i),
+			str_of(names[i]),
 			(str){ 0 }, S("reader"));
 	struct account_list_rows all = account_list(t->db, .limit = 10, .offset = 0);
-	CHECK(all.count == 5 && str_is(all.items[0].name, "Cibulka Jan") && str_is(all.items[1].name, "Čapek Karel"));
+	CHECK(all.count == 5 && str_is(all.items[0].name, "Cibulka Jan") &&
+		str_is(all.items[1].name, "Čapek Karel"));
 	CHECK(str_is(all.items[2].name, "Horáková Eva") && str_is(all.items[3].name, "Chalupa Jan"));
 	CHECK(check_get(t, "/urad/sprava/lide?strana=x").status == 404);
 	CHECK(check_get(t, "/urad/sprava/lide/neni").status == 404);
@@ -156,10 +171,12 @@ static struct call call_of(struct check *t, int argc, const char *const *argv)
 
 TEST(the_command_line_makes_accounts_with_a_given_or_an_invented_password)
 {
-	static const char *const add[] = { "--email", "Jana@example.cz", "--name", "Jana Nová", "--role", "admin" };
+	static const char *const add[] = { "--email", "Jana@example.cz", "--name", "Jana Nová",
+		"--role", "admin" };
 	struct call call = call_of(t, COUNT(add), add);
 	struct buf say = { .arena = &t->arena };
-	CHECK(user_add_to(&call, S("krátké"), &say) == 2 && user_add_to(&call, S("JanaNova2026!"), &say) == 2);
+	CHECK(user_add_to(&call, S("krátké"), &say) == 2 &&
+		user_add_to(&call, S("JanaNova2026!"), &say) == 2);
 	CHECK(!id_of(t, S("jana@example.cz")));
 	CHECK(user_add_to(&call, (str){ 0 }, &say) == 0 && user_add_to(&call, (str){ 0 }, &say) == 2);
 	struct account_by_email_row *made = account_by_email(t->db, .email = S("jana@example.cz"));
@@ -168,16 +185,20 @@ TEST(the_command_line_makes_accounts_with_a_given_or_an_invented_password)
 	CHECK(password_matches(made->password_hash, (str){ at + strlen("Dočasné heslo: "), 24 }));
 	say.len = 0;
 	struct call change = call_of(t, 2, add);
-	CHECK(user_password_to(&change, S("lampa koberec veverka"), &say) == 0 && !str_has(buf_str(&say), S("lampa")));
+	CHECK(user_password_to(&change, S("lampa koberec veverka"), &say) == 0 &&
+		!str_has(buf_str(&say), S("lampa")));
 	made = account_by_email(t->db, .email = S("jana@example.cz"));
-	CHECK(!made->password_temporary && password_matches(made->password_hash, S("lampa koberec veverka")));
+	CHECK(!made->password_temporary &&
+		password_matches(made->password_hash, S("lampa koberec veverka")));
 }
 
 TEST(the_command_line_refuses_what_it_does_not_understand)
 {
 	static const char *const calls[][6] = {
-		{ "--email", "jana", "--name", "Jana", "--role", "admin" }, { "--email", "j@example.cz", "--name", "", "--role", "admin" },
-		{ "--email", "j@example.cz", "--name", "Jana", "--role", "king" }, { "--email", "j@example.cz", "--kind", "x", "--role", "admin" },
+		{ "--email", "jana", "--name", "Jana", "--role", "admin" },
+		{ "--email", "j@example.cz", "--name", "", "--role", "admin" },
+		{ "--email", "j@example.cz", "--name", "Jana", "--role", "king" },
+		{ "--email", "j@example.cz", "--kind", "x", "--role", "admin" },
 	};
 	for (size_t i = 0; i < COUNT(calls); i++) {
 		struct buf say = { .arena = &t->arena };
@@ -196,7 +217,8 @@ TEST(the_command_line_lists_and_blocks_accounts)
 	t->cookies = try_session(t, id);
 	struct buf say = { .arena = &t->arena };
 	struct call list = call_of(t, 0, who), block = call_of(t, 2, who);
-	CHECK(user_list_to(&list, &say) == 0 && str_has(buf_str(&say), S("jana@example.cz\tJana Zkušební\t\teditor\n")));
+	CHECK(user_list_to(&list, &say) == 0 &&
+		str_has(buf_str(&say), S("jana@example.cz\tJana Zkušební\t\teditor\n")));
 	CHECK(user_disable_to(&block, &say) == 0 && check_get(t, "/urad/ucet").status == 401);
 }
 

@@ -9,19 +9,21 @@ enum { PAGE_OF_PEOPLE = 50, MOST_FOUND = 100 };
 #define EVERYWHERE "*"                 /* no area is called so */
 
 static const struct field person_fields[] = {
-	FIELD(struct person_form, name, TEXT, .label = N_("Name and surname"), .required = true, .max = ACCOUNT_NAME,
-	      .autocomplete = "off"),
-	FIELD(struct person_form, email, EMAIL, .label = N_("E-mail"), .required = true, .max = ACCOUNT_EMAIL,
-	      .hint = N_("The person signs in with it."), .autocomplete = "off"),
+	FIELD(struct person_form, name, TEXT, .label = N_("Name and surname"), .required = true,
+		.max = ACCOUNT_NAME, .autocomplete = "off"),
+	FIELD(struct person_form, email, EMAIL, .label = N_("E-mail"), .required = true,
+		.max = ACCOUNT_EMAIL, .hint = N_("The person signs in with it."), .autocomplete = "off"),
 	FIELD(struct person_form, role, CHOICE, .label = N_("Role"), .required = true),
 	FIELD(struct person_form, area, CHOICE, .label = N_("Where"), .required = true),
-	FIELD(struct person_form, valid_to, DAY, .label = N_("Until"), .hint = N_("Leave it empty when it has no end.")),
+	FIELD(struct person_form, valid_to, DAY, .label = N_("Until"),
+		.hint = N_("Leave it empty when it has no end.")),
 	{ 0 }
 };
 static const struct field grant_fields[] = {
 	FIELD(struct grant_form, role, CHOICE, .label = N_("Role"), .required = true),
 	FIELD(struct grant_form, area, CHOICE, .label = N_("Where"), .required = true),
-	FIELD(struct grant_form, valid_to, DAY, .label = N_("Until"), .hint = N_("Leave it empty when it has no end.")),
+	FIELD(struct grant_form, valid_to, DAY, .label = N_("Until"),
+		.hint = N_("Leave it empty when it has no end.")),
 	{ 0 }
 };
 
@@ -65,7 +67,8 @@ static const struct field *with_choices(struct req *r, const struct field *field
 	return copy;
 }
 
-static bool grant_read(struct req *r, const struct field *fields, str role, str area, str valid_to, struct grant *g)
+static bool grant_read(struct req *r, const struct field *fields, str role, str area, str valid_to,
+                       struct grant *g)
 {
 	*g = (struct grant){ .role = role_find(role), .valid_to = valid_to };
 	if (!str_is(area, EVERYWHERE))
@@ -112,10 +115,12 @@ int people_find(struct req *r)
 {
 	if (!may(r))
 		return answer_error(r, 403);
-	str words = utf8_head(form_text(r, "jmeno"), LIMIT_QUERY), folded = search_fold(r->arena, words);
+	str words = utf8_head(form_text(r, "jmeno"), LIMIT_QUERY),
+		folded = search_fold(r->arena, words);
 	if (!folded.len)
 		return answer_see_other(r, S("/urad/sprava/lide"));
-	struct people_view v = { .r = r, .frame = office_frame(r, N_("People and roles")), .words = words };
+	struct people_view v = { .r = r, .frame = office_frame(r, N_("People and roles")),
+		.words = words };
 	v.people = account_list(r->db, .words = folded, .limit = MOST_FOUND, .offset = 0);
 	v.total = account_count(r->db, .words = folded);
 	v.grants = grants_of_these(r, v.people);
@@ -125,7 +130,12 @@ int people_find(struct req *r)
 
 /* ---- a person ---- */
 
-struct person_shown { const struct account_form *form; const struct grant_form *grant; const struct field *fields; str secret; };
+struct person_shown {
+	const struct account_form *form;
+	const struct grant_form *grant;
+	const struct field *fields;
+	str secret;
+};
 
 static int show(struct req *r, const struct account_get_row *account, struct person_shown with)
 {
@@ -140,7 +150,8 @@ static int show(struct req *r, const struct account_get_row *account, struct per
 		.r = r, .frame = f, .account = account, .secret = with.secret,
 		.grants = grants_of(r->db, .accounts = { &account->id, 1 }),
 		.sessions = (int64_t)sessions.count,
-		.grant_fields = with.fields ? with.fields : with_choices(r, grant_fields, COUNT(grant_fields)),
+		.grant_fields = with.fields ? with.fields
+		: with_choices(r, grant_fields, COUNT(grant_fields)),
 		.form = with.form ? with.form : &now,
 		.grant = with.grant ? with.grant : &nothing,
 		.done = r->method == GET && query_text(r, "hotovo").ptr,
@@ -187,7 +198,8 @@ int person_ask(struct req *r)
 {
 	if (!may(r))
 		return answer_error(r, 403);
-	return ask(r, with_choices(r, person_fields, COUNT(person_fields)), &(struct person_form){ .area = S(EVERYWHERE) });
+	return ask(r, with_choices(r, person_fields, COUNT(person_fields)),
+		&(struct person_form){ .area = S(EVERYWHERE) });
 }
 
 /* POST /urad/sprava/lide/novy: the password stands in this answer and nowhere
@@ -200,7 +212,8 @@ int person_add(struct req *r)
 	const struct field *fields = with_choices(r, person_fields, COUNT(person_fields));
 	if (!may(r))
 		return answer_error(r, 403);
-	if (!form_read(r, fields, &form) || !grant_read(r, fields, form.role, form.area, form.valid_to, &grant))
+	if (!form_read(r, fields, &form) ||
+			!grant_read(r, fields, form.role, form.area, form.valid_to, &grant))
 		return ask(r, fields, &form);
 	struct account_form account = { form.name, email_key(r->arena, form.email) };
 	str secret = password_invent(r->arena), hash = password_hash(r->arena, secret);
@@ -230,7 +243,9 @@ int person_edit(struct req *r)
 		if (!account_edit(r, account, &form))
 			form_error(r, account_fields, "email", N_("Another account has this e-mail."));
 	}
-	return r->errors.count ? show(r, account, (struct person_shown){ .form = &form }) : done(r, account);
+	if (r->errors.count)
+		return show(r, account, (struct person_shown){ .form = &form });
+	return done(r, account);
 }
 
 /* POST /urad/sprava/lide/{uuid}/role */
@@ -243,21 +258,26 @@ int person_grant(struct req *r)
 	struct account_get_row *account = person_of(r);
 	if (!account)
 		return r->status;
-	if (form_read(r, fields, &form) && grant_read(r, fields, form.role, form.area, form.valid_to, &grant) &&
+	if (form_read(r, fields, &form) &&
+			grant_read(r, fields, form.role, form.area, form.valid_to, &grant) &&
 	    !account_grant(&w, account->id, account->name, &grant))
 		form_error(r, fields, "role", N_("The person has this role already."));
-	return r->errors.count ? show(r, account, (struct person_shown){ .grant = &form, .fields = fields }) : done(r, account);
+	if (r->errors.count)
+		return show(r, account, (struct person_shown){ .grant = &form, .fields = fields });
+	return done(r, account);
 }
 
 /* Without an administrator nobody could let anybody in again. */
 static bool last_administrator(struct req *r, const struct account_get_row *account)
 {
-	return !administrators_beside(r->db, .account_id = account->id, .today = day_of(r->arena, r->now));
+	return !administrators_beside(r->db, .account_id = account->id,
+		.today = day_of(r->arena, r->now));
 }
 
 static int keep_administrator(struct req *r, const struct account_get_row *account)
 {
-	form_error(r, NULL, NULL, N_("This is the last administrator. Make somebody else an administrator first."));
+	form_error(r, NULL, NULL,
+		N_("This is the last administrator. Make somebody else an administrator first."));
 	return show(r, account, (struct person_shown){ 0 });
 }
 
@@ -269,10 +289,13 @@ int person_revoke(struct req *r)
 	struct account_get_row *account = person_of(r);
 	if (!account)
 		return r->status;
-	struct grant_of_row *grant = id.set ? grant_of(r->db, .id = id.value, .account_id = account->id) : NULL;
+	struct grant_of_row *grant = NULL;
+	if (id.set)
+		grant = grant_of(r->db, .id = id.value, .account_id = account->id);
 	if (!grant)
 		return answer_error(r, 404);
-	if (role_bit(grant->role) == ROLE_ADMIN && !grant->area_id.set && last_administrator(r, account))
+	if (role_bit(grant->role) == ROLE_ADMIN && !grant->area_id.set &&
+			last_administrator(r, account))
 		return keep_administrator(r, account);
 	account_revoke(&w, account->id, account->name, id.value);
 	return done(r, account);

@@ -4,8 +4,10 @@
 
 void audit_write(struct db *db, int64_t now, int64_t account, const struct audit *a)
 {
-	audit_add(db, .at = now, .account_id = account ? SOME(account) : NONE, .action = str_of(a->action),
-		.kind = str_of(a->kind), .record_id = a->record ? SOME(a->record) : NONE, .record_name = a->name,
+	audit_add(db, .at = now, .account_id = account ? SOME(account) : NONE,
+		.action = str_of(a->action),
+		.kind = str_of(a->kind), .record_id = a->record ? SOME(a->record) : NONE,
+		.record_name = a->name,
 		.field = str_of(a->field), .old_value = a->old_value, .new_value = a->new_value);
 }
 

@@ -40,7 +40,8 @@ static str query_value(struct req *r, const char *name)
 
 static struct audit_filter filter_read(struct req *r)
 {
-	struct audit_filter f = { query_value(r, "druh"), query_value(r, "kdo"), query_value(r, "den"), NONE, NONE };
+	struct audit_filter f = { query_value(r, "druh"), query_value(r, "kdo"), query_value(r, "den"),
+		NONE, NONE };
 	if (!f.day.ptr || !day_valid(f.day)) {
 		f.day = (str){ 0 };
 		return f;
@@ -78,9 +79,11 @@ int audit_page(struct req *r)
 	struct audit_view v = { .r = r, .frame = office_frame(r, N_("Audit trail")), .day = f.day };
 	v.frame->wide = true;
 	choices_fill(r, &v, &f);
-	v.entries = audit_list(r->db, .kind = f.kind, .person = f.person, .since = f.since, .until = f.until,
+	v.entries = audit_list(r->db, .kind = f.kind, .person = f.person, .since = f.since,
+		.until = f.until,
 		.limit = PAGE_OF_ENTRIES, .offset = (page - 1) * PAGE_OF_ENTRIES);
-	v.total = audit_count(r->db, .kind = f.kind, .person = f.person, .since = f.since, .until = f.until);
+	v.total = audit_count(r->db, .kind = f.kind, .person = f.person, .since = f.since,
+		.until = f.until);
 	v.pages = ui_pagination_of(r, page, (v.total + PAGE_OF_ENTRIES - 1) / PAGE_OF_ENTRIES);
 	str query = query_with(r, "strana", (str){ 0 });
 	v.export = arena_printf(r->arena, "/urad/sprava/audit.csv%.*s", STR_ARG(query));
@@ -123,7 +126,8 @@ static bool entry_put(void *context, const void *row)
 /* GET /urad/sprava/audit.csv: what the page shows, as one table. */
 int audit_file(struct req *r)
 {
-	static const char *const heads[] = { "time", "person", "action", "kind", "record", "name", "field", "old", "new" };
+	static const char *const heads[] = { "time", "person", "action", "kind", "record", "name",
+		"field", "old", "new" };
 	str head[COUNT(heads)];
 	struct audit_filter f = filter_read(r);
 	if (!may(r))
@@ -133,7 +137,8 @@ int audit_file(struct req *r)
 	/* With a byte order mark spreadsheets read it as UTF-8. */
 	buf_put(&r->page.out, S("\xef\xbb\xbf"));
 	line_put(&r->page.out, head, COUNT(head));
-	audit_export(r->db, entry_put, r, .kind = f.kind, .person = f.person, .since = f.since, .until = f.until,
+	audit_export(r->db, entry_put, r, .kind = f.kind, .person = f.person, .since = f.since,
+		.until = f.until,
 		.limit = MOST_EXPORTED);
 	r->type = "text/csv; charset=utf-8";
 	r->download = S("audit.csv");

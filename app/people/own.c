@@ -7,13 +7,13 @@
 #include "crypto/crypto.h"
 
 const struct field password_fields[] = {
-	FIELD(struct password_form, current, PASSWORD, .label = N_("Present password"), .required = true,
-	      .max = LIMIT_PASSWORD, .autocomplete = "current-password"),
+	FIELD(struct password_form, current, PASSWORD, .label = N_("Present password"),
+		.required = true, .max = LIMIT_PASSWORD, .autocomplete = "current-password"),
 	FIELD(struct password_form, password, PASSWORD, .label = N_("New password"), .required = true,
-	      .max = LIMIT_PASSWORD, .autocomplete = "new-password",
-	      .hint = N_("At least 12 characters. A few words that do not belong together are good and easy to remember.")),
-	FIELD(struct password_form, again, PASSWORD, .label = N_("New password once more"), .required = true,
-	      .max = LIMIT_PASSWORD, .autocomplete = "new-password"),
+		.max = LIMIT_PASSWORD, .autocomplete = "new-password",
+		.hint = N_("At least 12 characters. A few words that do not belong together are best.")),
+	FIELD(struct password_form, again, PASSWORD, .label = N_("New password once more"),
+		.required = true, .max = LIMIT_PASSWORD, .autocomplete = "new-password"),
 	{ 0 }
 };
 
@@ -21,7 +21,8 @@ static str done_words(struct req *r)
 {
 	str done = r->method == GET ? query_text(r, "hotovo") : (str){ 0 };
 	if (str_is(done, "heslo"))
-		return tr(r->page.lang, N_("Your password was changed and other browsers were signed out."));
+		return tr(r->page.lang,
+			N_("Your password was changed and other browsers were signed out."));
 	if (str_is(done, "relace"))
 		return tr(r->page.lang, N_("The browser was signed out."));
 	return (str){ 0 };
@@ -49,13 +50,16 @@ static int show(struct req *r, int64_t wait)
 /* GET /urad/ucet */
 int own_page(struct req *r) { return show(r, 0); }
 
-static void new_password_check(struct req *r, const struct password_form *f, const struct account_by_id_row *a)
+static void new_password_check(struct req *r, const struct password_form *f,
+                               const struct account_by_id_row *a)
 {
-	const char *wrong = account_password_wrong(r->db, r->arena, r->now, f->password, a->email, a->name);
+	const char *wrong = account_password_wrong(r->db, r->arena, r->now, f->password, a->email,
+		a->name);
 	if (wrong)
 		form_error(r, password_fields, "password", wrong);
 	else if (str_eq(f->password, f->current))
-		form_error(r, password_fields, "password", N_("Use another password than the present one."));
+		form_error(r, password_fields, "password",
+			N_("Use another password than the present one."));
 	else if (!str_eq(f->password, f->again))
 		form_error(r, password_fields, "again", N_("The two passwords are not the same."));
 }
@@ -64,7 +68,8 @@ static int refuse(struct req *r, const struct account_by_id_row *account)
 {
 	db_begin(r->db);
 	audit_write(r->db, r->now, account->id,
-		&(struct audit){ "password-failed", "account", account->id, account->name, NULL, { 0 }, { 0 } });
+		&(struct audit){ "password-failed", "account", account->id, account->name, NULL, { 0 },
+			{ 0 } });
 	db_commit(r->db);
 	form_error(r, password_fields, "current", N_("This is not your present password."));
 	return show(r, 0);

@@ -21,6 +21,9 @@ struct sign_in_view {
 	bool left;                         /* has just signed out */
 };
 
+/* ---- the office ---- */
+struct office_view { struct req *r; struct site_frame *frame; struct ui_links links; };
+
 /* ---- one's own account ---- */
 struct password_form { str current, password, again; };
 extern const struct field password_fields[];
@@ -92,10 +95,13 @@ str grant_label(struct req *, const struct grants_of_row *);
 bool grant_over(const struct grants_of_row *, str today);
 str  person_url(struct req *, str uuid, const char *rest);
 
+int office(struct req *);
 int sign_in_ask(struct req *), sign_in(struct req *), sign_out(struct req *);
-int own_page(struct req *), own_password(struct req *), own_session_end(struct req *), own_sessions_end(struct req *);
+int own_page(struct req *), own_password(struct req *);
+int own_session_end(struct req *), own_sessions_end(struct req *);
 int people_list(struct req *), people_find(struct req *);
-int person_ask(struct req *), person_add(struct req *), person_page(struct req *), person_edit(struct req *);
+int person_ask(struct req *), person_add(struct req *);
+int person_page(struct req *), person_edit(struct req *);
 int person_grant(struct req *), person_revoke(struct req *), person_password(struct req *);
 int person_block(struct req *), person_unblock(struct req *), person_sign_out(struct req *);
 int audit_page(struct req *), audit_file(struct req *);

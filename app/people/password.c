@@ -1,7 +1,6 @@
 #include "app/people/password.h"
 #include "search/search.h"
-#include "web/html.h"
-#include "web/limits.h"
+#include "web/web.h"
 
 enum { LEAST_OWN = 5, LEAST_DIFFERENT = 5, LEAST_RUN = 3, LEAST_WORD = 3 };
 
@@ -10,20 +9,21 @@ enum { LEAST_OWN = 5, LEAST_DIFFERENT = 5, LEAST_RUN = 3, LEAST_WORD = 3 };
  * that are guessed first. */
 static const char *const common[] = {
 	"abeceda", "admin", "administrator", "ahoj", "alfa", "andel", "andilek", "asdf", "autobus",
-	"azerty", "babicka", "banan", "baseball", "beruska", "brezen", "brno", "brouk", "budejovice",
-	"cerven", "cervenec", "cesko", "changeme", "charlie", "computer", "default", "demo",
-	"dobryden", "domov", "dracek", "dragon", "duben", "duha", "football", "fotbal", "guest",
-	"hello", "heslicko", "heslo", "hokej", "hradec", "ilove", "iloveyou", "internet", "jablko", "jahoda",
-	"jaro", "jihlava", "kocicka", "kocka", "kocourek", "kolin", "kralove", "krtek", "kveten",
-	"kytka", "laska", "leden", "letmein", "leto", "liberec", "listopad", "login", "love", "maminka",
-	"martin", "master", "medvidek", "mesto", "michal", "milacek", "miluji", "miminko", "moje",
-	"monkey", "morava", "nazdar", "neco", "nevim", "nove", "obec", "olomouc", "ostrava",
-	"pardubice", "parola", "pass", "passwd", "password", "pavel", "pejsek", "petr", "plzen",
-	"podzim", "portal", "praha", "prazdniny", "princess", "prosinec", "qazwsx", "rijen", "root",
-	"rozcestnik", "secret", "server", "shadow", "slavia", "slunce", "slunicko", "sluzba",
-	"sluzby", "socialni", "sparta", "srpen", "starosta", "start", "summer", "sunshine",
-	"superman", "system", "tajne", "test", "tomas", "unor", "urad", "user", "vanoce", "vitejte",
-	"welcome", "whatever", "winter", "zari", "zima", "zlaticko", "zlin", "znojmo",
+	"azerty", "babicka", "banan", "baseball", "beruska", "brezen", "brno", "brouk",
+	"budejovice", "cerven", "cervenec", "cesko", "changeme", "charlie", "computer", "default",
+	"demo", "dobryden", "domov", "dracek", "dragon", "duben", "duha", "football", "fotbal",
+	"guest", "hello", "heslicko", "heslo", "hokej", "hradec", "ilove", "iloveyou", "internet",
+	"jablko", "jahoda", "jaro", "jihlava", "kocicka", "kocka", "kocourek", "kolin", "kralove",
+	"krtek", "kveten", "kytka", "laska", "leden", "letmein", "leto", "liberec", "listopad",
+	"login", "love", "maminka", "martin", "master", "medvidek", "mesto", "michal", "milacek",
+	"miluji", "miminko", "moje", "monkey", "morava", "nazdar", "neco", "nevim", "nove", "obec",
+	"olomouc", "ostrava", "pardubice", "parola", "pass", "passwd", "password", "pavel",
+	"pejsek", "petr", "plzen", "podzim", "portal", "praha", "prazdniny", "princess",
+	"prosinec", "qazwsx", "rijen", "root", "rozcestnik", "secret", "server", "shadow",
+	"slavia", "slunce", "slunicko", "sluzba", "sluzby", "socialni", "sparta", "srpen",
+	"starosta", "start", "summer", "sunshine", "superman", "system", "tajne", "test", "tomas",
+	"unor", "urad", "user", "vanoce", "vitejte", "welcome", "whatever", "winter", "zari",
+	"zima", "zlaticko", "zlin", "znojmo",
 };
 static const char *const rows[] = {
 	"qwertyuiop", "qwertzuiop", "asdfghjkl", "yxcvbnm", "zxcvbnm", "1234567890", "0987654321",
@@ -168,5 +168,7 @@ const char *password_wrong(str password, struct str_list context)
 		return N_("Use at least 12 characters.");
 	bool guessed = easy(&own, password, context);
 	arena_free(&own);
-	return guessed ? N_("This password is easy to guess. Use a few words that do not belong together.") : NULL;
+	if (!guessed)
+		return NULL;
+	return N_("This password is easy to guess. Use a few words that do not belong together.");
 }

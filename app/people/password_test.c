@@ -2,31 +2,36 @@
 #include "crypto/crypto.h"
 #include "tests/check.h"
 
-static const str about[] = { { "jana.novakova@mestotrutnov.cz", 29 }, { "Jana Nováková", 15 }, { "Dvůr Králové nad Labem", 25 } };
+static const str about[] = { { "jana.novakova@mestotrutnov.cz", 29 }, { "Jana Nováková", 15 },
+	{ "Dvůr Králové nad Labem", 25 } };
 static const struct str_list context = { about, COUNT(about) };
 
 static bool good(const char *password) { return !password_wrong(str_of(password), context); }
 
 UNIT(a_password_has_12_to_128_characters_of_any_kind)
 {
-	char long_one[129 * 2 + 1];
+	struct buf longest = { .arena = &t->arena };
+	for (int i = 0; i < 128; i += 8)
+		buf_printf(&longest, "žirafa%c%c", 'a' + i / 8, 'z' - i / 8);
+	CHECK(utf8_length(buf_str(&longest)) == 128 && good(longest.ptr));
+	buf_char(&longest, 'x');
+	CHECK(!good(longest.ptr));
 	CHECK(!good("") && !good("x7Kq2mPv9Zt") && good("x7Kq2mPv9ZtL"));
 	CHECK(good("žluťoučký koník") && good("   mezery   jsou dovolené "));
-	for (int i = 0; i < 129; i++)
-		memcpy(long_one + 2 * i, "šeřýcháďňťó" + (i * 2) % 12, 2);
-	long_one[258] = '\0';
-	memcpy(long_one, "kyselka v lese", 14);
-	CHECK(utf8_length((str){ long_one, 258 }) > 128 && !good(long_one));
 	CHECK(!good("koněvka\xff\xfe lampa"));
 }
 
 UNIT(passwords_that_are_guessed_first_are_refused)
 {
 	static const char *const easy[] = {
-		"123456789012", "qwertzuiopas", "aaaaaaaaaaaa", "abcdefghijkl", "Heslo1234567", "HesloHeslo2024!",
-		"password1234", "Password2025!!", "P4ssw0rd1234", "H3sl0h3sl0h3sl0", "admin1234567", "adminadmin99",
-		"rozcestnik12", "Rozcestnik2026", "socialnisluzby", "slunicko2024", "kotekkotekkotek", "abababababab",
-		"1q2w3e4r5t6z", "!@#$%^&*()!@", "987654321098", "ilovepassword", "mojeheslo123", "praha2024praha",
+		"123456789012", "qwertzuiopas", "aaaaaaaaaaaa", "abcdefghijkl", "Heslo1234567",
+		"HesloHeslo2024!",
+		"password1234", "Password2025!!", "P4ssw0rd1234", "H3sl0h3sl0h3sl0", "admin1234567",
+		"adminadmin99",
+		"rozcestnik12", "Rozcestnik2026", "socialnisluzby", "slunicko2024", "kotekkotekkotek",
+		"abababababab",
+		"1q2w3e4r5t6z", "!@#$%^&*()!@", "987654321098", "ilovepassword", "mojeheslo123",
+		"praha2024praha",
 		"ahojahojahoj", "testtest1234", "Leden2026Leden",
 	};
 	for (size_t i = 0; i < COUNT(easy); i++)
@@ -37,7 +42,8 @@ UNIT(passwords_that_are_guessed_first_are_refused)
 UNIT(words_about_the_person_and_the_place_do_not_make_a_password)
 {
 	static const char *const easy[] = {
-		"jana.novakova1", "JanaNovakova2026", "novakovanovakova", "mestotrutnov123", "DvůrKrálové2026", "labemlabemlabem",
+		"jana.novakova1", "JanaNovakova2026", "novakovanovakova", "mestotrutnov123",
+		"DvůrKrálové2026", "labemlabemlabem",
 	};
 	for (size_t i = 0; i < COUNT(easy); i++)
 		if (good(easy[i]))
@@ -47,7 +53,8 @@ UNIT(words_about_the_person_and_the_place_do_not_make_a_password)
 UNIT(a_few_unrelated_words_and_invented_passwords_are_good)
 {
 	static const char *const fine[] = {
-		"tři stříbrné lžíce", "lampa koberec veverka", "correct horse battery staple", "x7Kq2mPv9ZtLw3",
+		"tři stříbrné lžíce", "lampa koberec veverka", "correct horse battery staple",
+		"x7Kq2mPv9ZtLw3",
 		"Jana má ráda kyselé okurky", "na náměstí roste lípa", "$kQ!v9#zR&2m",
 	};
 	for (size_t i = 0; i < COUNT(fine); i++)

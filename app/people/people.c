@@ -8,6 +8,7 @@ static const struct route routes[] = {
 	{ POST, "/urad/prihlaseni", sign_in, .access = EVERYBODY, .slow = true, .by_hand = true },
 	{ POST, "/urad/odhlaseni", sign_out, .access = SIGNED_IN },
 
+	{ GET,  "/urad", office, .access = SIGNED_IN },
 	{ GET,  "/urad/ucet", own_page, .access = SIGNED_IN },
 	{ POST, "/urad/ucet/heslo", own_password, .access = SIGNED_IN, .slow = true, .by_hand = true },
 	{ POST, "/urad/ucet/relace/{id}", own_session_end, .access = SIGNED_IN },
@@ -16,12 +17,14 @@ static const struct route routes[] = {
 	{ GET,  "/urad/sprava/lide", people_list, .access = ROLE_ADMIN },
 	{ POST, "/urad/sprava/lide/hledat", people_find, .access = ROLE_ADMIN },
 	{ GET,  "/urad/sprava/lide/novy", person_ask, .access = ROLE_ADMIN },
-	{ POST, "/urad/sprava/lide/novy", person_add, .access = ROLE_ADMIN, .slow = true, .by_hand = true },
+	{ POST, "/urad/sprava/lide/novy", person_add, .access = ROLE_ADMIN, .slow = true,
+	.by_hand = true },
 	{ GET,  "/urad/sprava/lide/{id}", person_page, .access = ROLE_ADMIN },
 	{ POST, "/urad/sprava/lide/{id}", person_edit, .access = ROLE_ADMIN },
 	{ POST, "/urad/sprava/lide/{id}/role", person_grant, .access = ROLE_ADMIN },
 	{ POST, "/urad/sprava/lide/{id}/role/{grant}", person_revoke, .access = ROLE_ADMIN },
-	{ POST, "/urad/sprava/lide/{id}/heslo", person_password, .access = ROLE_ADMIN, .slow = true, .by_hand = true },
+	{ POST, "/urad/sprava/lide/{id}/heslo", person_password, .access = ROLE_ADMIN, .slow = true,
+	.by_hand = true },
 	{ POST, "/urad/sprava/lide/{id}/zablokovat", person_block, .access = ROLE_ADMIN },
 	{ POST, "/urad/sprava/lide/{id}/povolit", person_unblock, .access = ROLE_ADMIN },
 	{ POST, "/urad/sprava/lide/{id}/odhlasit", person_sign_out, .access = ROLE_ADMIN },
@@ -35,7 +38,8 @@ static const struct command commands[] = {
 	{ "user add", "--email E --name N --role R [--area OBLAST]",
 	  "založí účet; heslo přečte ze vstupu, nebo vymyslí a vypíše", user_add },
 	{ "user list", "", "vypíše účty a jejich role", user_list },
-	{ "user password", "--email E", "nastaví heslo; přečte je ze vstupu, nebo vymyslí a vypíše", user_password },
+	{ "user password", "--email E", "nastaví heslo; přečte je ze vstupu, nebo vymyslí a vypíše",
+	user_password },
 	{ "user disable", "--email E", "zablokuje účet a odhlásí ho", user_disable },
 	{ "user roles", "", "vypíše role", user_roles },
 	{ 0 }
@@ -62,7 +66,8 @@ void people_demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
 	db_begin(db);
 	for (size_t i = 0; i < COUNT(demo); i++) {
 		str password = password_invent(a);
-		if (account_make(db, a, now, str_of(demo[i].email), str_of(demo[i].name), password, str_of(demo[i].role)))
+		if (account_make(db, a, now, str_of(demo[i].email), str_of(demo[i].name), password,
+				str_of(demo[i].role)))
 			buf_printf(say, "%s: %s / %.*s\n", demo[i].role, demo[i].email, STR_ARG(password));
 	}
 	db_commit(db);

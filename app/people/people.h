@@ -20,7 +20,8 @@ enum {
 	ROLE_DESK        = 1 << 6,             /* inforecepce */
 	ROLE_READER      = 1 << 7,             /* reads the office, changes nothing */
 	ROLE_AUDITOR     = 1 << 8,             /* reads the audit trail */
-	ROLE_OFFICE = ROLE_ADMIN | ROLE_COORDINATOR | ROLE_EDITOR | ROLE_HEAD | ROLE_DESK | ROLE_READER | ROLE_AUDITOR,
+	ROLE_OFFICE      = ROLE_ADMIN | ROLE_COORDINATOR | ROLE_EDITOR | ROLE_HEAD | ROLE_DESK |
+		ROLE_READER | ROLE_AUDITOR,
 };
 
 /* A role as the store, the command line and pages know it. */
@@ -36,7 +37,13 @@ bool people_may(struct req *, access_set roles, int64_t area);
 
 /* One entry of the audit trail, in the transaction of what it tells about.
  * `field` NULL: the whole record. */
-struct audit { const char *action, *kind; int64_t record; str name; const char *field; str old_value, new_value; };
+struct audit {
+	const char *action, *kind;
+	int64_t record;
+	str name;
+	const char *field;
+	str old_value, new_value;
+};
 void audit_write(struct db *, int64_t now, int64_t account, const struct audit *);
 /* An entry for each field of the form that differs, passwords never; how many
  * there were. */
@@ -45,7 +52,8 @@ int  audit_changes(struct req *, const char *kind, int64_t record, str name,
 
 /* Makes an account with a role everywhere; returns its id, 0 if the e-mail is
  * taken.  `password` ptr NULL: cannot sign in yet.  Hashing takes 0.2 s. */
-int64_t account_make(struct db *, struct arena *, int64_t now, str email, str name, str password, str role);
+int64_t account_make(struct db *, struct arena *, int64_t now, str email, str name, str password,
+                     str role);
 /* One account for each role of the demonstration, with passwords that only
  * `say` tells.  Begins and commits itself. */
 void people_demo(struct db *, struct arena *, int64_t now, struct buf *say);

@@ -8,20 +8,25 @@
 /* The command line speaks Czech, whatever pages speak. */
 extern const struct lang lang_cs;
 
+#define BAD_PASSWORD \
+	"Heslo je krátké nebo se dá snadno uhodnout: nejméně 12 znaků, několik slov bez souvislosti."
+
 struct user_options { str email, name, role, area; };
 
 /* False, and what is wrong in `say`, when the call is not understood. */
 static bool options_read(struct call *c, struct user_options *o, struct buf *say)
 {
 	const struct { const char *name; str *to; } known[] = {
-		{ "--email", &o->email }, { "--name", &o->name }, { "--role", &o->role }, { "--area", &o->area },
+		{ "--email", &o->email }, { "--name", &o->name }, { "--role", &o->role },
+		{ "--area", &o->area },
 	};
 	for (int i = 0; i < c->argc; i += 2) {
 		size_t k = 0;
 		while (k < COUNT(known) && strcmp(c->argv[i], known[k].name))
 			k++;
 		if (k == COUNT(known) || i + 1 == c->argc) {
-			buf_printf(say, k == COUNT(known) ? "Neznámá volba %s.\n" : "Volba %s potřebuje hodnotu.\n", c->argv[i]);
+			buf_printf(say, k == COUNT(known) ? "Neznámá volba %s.\n"
+				: "Volba %s potřebuje hodnotu.\n", c->argv[i]);
 			return false;
 		}
 		*known[k].to = str_of(c->argv[i + 1]);
@@ -57,11 +62,13 @@ static int print(struct call *c, int status, struct buf *say)
 
 /* ---- user add ---- */
 
-static const char *add_wrong(struct call *c, const struct user_options *o, struct grant *g, str password)
+static const char *add_wrong(struct call *c, const struct user_options *o, struct grant *g,
+                             str password)
 {
 	if (!o->email.len || !str_has(o->email, S("@")) || o->email.len > ACCOUNT_EMAIL)
 		return "Chybí e-mail: --email jmeno@example.cz.";
-	if (!o->name.len || utf8_length(o->name) > ACCOUNT_NAME || !utf8_valid(o->name) || !utf8_valid(o->email))
+	if (!o->name.len || utf8_length(o->name) > ACCOUNT_NAME || !utf8_valid(o->name) ||
+			!utf8_valid(o->email))
 		return "Chybí jméno: --name \"Jana Nováková\".";
 	g->role = role_find(o->role);
 	if (!g->role)
@@ -70,8 +77,8 @@ static const char *add_wrong(struct call *c, const struct user_options *o, struc
 		return "Taková oblast není.";
 	if (!password.ptr)
 		return NULL;
-	const char *wrong = account_password_wrong(c->db, c->arena, c->now, password, o->email, o->name);
-	return wrong ? "Heslo je krátké nebo snadno uhodnutelné: nejméně 12 znaků, několik nesouvisejících slov." : NULL;
+	bool wrong = account_password_wrong(c->db, c->arena, c->now, password, o->email, o->name);
+	return wrong ? BAD_PASSWORD : NULL;
 }
 
 int user_add_to(struct call *c, str password, struct buf *say)
@@ -117,7 +124,8 @@ static struct account_by_email_row *account_named(struct call *c, struct buf *sa
 	struct user_options o = { 0 };
 	if (!options_read(c, &o, say))
 		return NULL;
-	struct account_by_email_row *account = account_by_email(c->db, .email = email_key(c->arena, o.email));
+	struct account_by_email_row *account = account_by_email(c->db,
+		.email = email_key(c->arena, o.email));
 	if (!account)
 		buf_put(say, S("Účet s tímto e-mailem není.\n"));
 	return account;
@@ -127,19 +135,19 @@ int user_password_to(struct call *c, str password, struct buf *say)
 {
 	struct writer w = { c->db, c->arena, c->now, 0 };
 	bool invented = !password.ptr;
-	struct account_by_email_row *account = account_named(c, say);
-	if (!account)
+	struct account_by_email_row *a = account_named(c, say);
+	if (!a)
 		return 2;
 	if (invented)
 		password = password_invent(c->arena);
-	else if (account_password_wrong(c->db, c->arena, c->now, password, account->email, account->name))
-		return refuse(say, "Heslo je krátké nebo snadno uhodnutelné: nejméně 12 znaků, několik nesouvisejících slov.");
+	else if (account_password_wrong(c->db, c->arena, c->now, password, a->email, a->name))
+		return refuse(say, BAD_PASSWORD);
 	str hash = password_hash(c->arena, password);
 	db_begin(c->db);
-	account_password(&w, account->id, account->name, hash, invented, (str){ 0 });
+	account_password(&w, a->id, a->name, hash, invented, (str){ 0 });
 	if (!db_commit(c->db))
 		return 1;
-	buf_printf(say, "Heslo účtu %.*s je nastaveno.\n", STR_ARG(account->email));
+	buf_printf(say, "Heslo účtu %.*s je nastaveno.\n", STR_ARG(a->email));
 	if (invented)
 		buf_printf(say, "Dočasné heslo: %.*s\n", STR_ARG(password));
 	return 0;
@@ -173,13 +181,15 @@ int user_disable(struct call *c)
 
 /* ---- user list, user roles ---- */
 
-static void line_put(struct buf *say, const struct account_list_row *account, const struct grants_of_rows *grants)
+static void line_put(struct buf *say, const struct account_list_row *account,
+                     const struct grants_of_rows *grants)
 {
 	buf_printf(say, "%.*s\t%.*s\t%s", STR_ARG(account->email), STR_ARG(account->name),
 		account->disabled_at.set ? "zablokován" : "");
 	for (size_t i = 0; i < grants->count; i++) {
 		const struct grants_of_row *g = &grants->items[i];
-		buf_printf(say, "\t%.*s%s%.*s", STR_ARG(g->role), g->area.ptr ? ", " : "", STR_ARG(g->area));
+		buf_printf(say, "\t%.*s%s%.*s", STR_ARG(g->role), g->area.ptr ? ", " : "",
+			STR_ARG(g->area));
 	}
 	buf_char(say, '\n');
 }

@@ -41,9 +41,11 @@ bool session_begin(struct req *r, int64_t account, str password_hash)
 	str old = session_own(r), token = token_make(r->arena);
 	if (old.ptr)
 		session_end_token(r->db, .token_hash = old);
-	sessions_forget(r->db, .seen_before = r->now - SESSION_IDLE, .created_before = r->now - SESSION_LONGEST);
+	sessions_forget(r->db, .seen_before = r->now - SESSION_IDLE,
+		.created_before = r->now - SESSION_LONGEST);
 	if (!session_add(r->db, .token_hash = token_hash(r->arena, token), .account_id = account,
-			.password_hash = password_hash, .agent = agent_words(r->arena, r->agent), .now = r->now))
+			.password_hash = password_hash, .agent = agent_words(r->arena, r->agent),
+			.now = r->now))
 		return false;
 	set_cookie(r, SESSION_COOKIE, token, 0);
 	return true;
@@ -73,7 +75,8 @@ str agent_words(struct arena *a, str agent)
 		{ "Firefox/", "Firefox" }, { "Chrome/", "Chrome" }, { "Safari/", "Safari" }, { 0 }
 	};
 	static const struct agent_mark systems[] = {
-		{ "Android", "Android" }, { "iPhone", "iPhone" }, { "iPad", "iPad" }, { "Windows", "Windows" },
+		{ "Android", "Android" }, { "iPhone", "iPhone" }, { "iPad", "iPad" },
+		{ "Windows", "Windows" },
 		{ "Mac OS X", "macOS" }, { "CrOS", "ChromeOS" }, { "Linux", "Linux" }, { 0 }
 	};
 	const char *browser = agent_find(agent, browsers), *system = agent_find(agent, systems);

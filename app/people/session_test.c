@@ -1,5 +1,5 @@
 #include "app/people/session.h"
-#include "app/people/people_try.h"
+#include "app/people/fixture.h"
 #include "app/people/role.sql.h"
 #include "app/people/session.sql.h"
 #include "app/people/account.h"
@@ -83,17 +83,20 @@ TEST(signing_out_ends_the_session_for_whoever_kept_its_cookie)
 	t->cookies = try_session(t, id);
 	struct reply got = try_post(t, "/urad/odhlaseni", "");
 	CHECK(got.status == 303 && got.req->set_cookies.count == 1);
-	CHECK(got.req->set_cookies.items[0].max_age < 0 && got.req->set_cookies.items[0].value.len == 0);
+	CHECK(got.req->set_cookies.items[0].max_age < 0 &&
+		got.req->set_cookies.items[0].value.len == 0);
 	CHECK(check_get(t, "/urad/ucet").status == 401);
 	CHECK(sessions_of(t, id).count == 0 && try_audited(t, "sign-out") == 1);
 }
 
 TEST(a_blocked_account_loses_its_sessions_at_once)
 {
-	int64_t id = try_account(t, "jana@example.cz", "editor"), admin = try_account(t, "spravce@example.cz", "admin");
+	int64_t id = try_account(t, "jana@example.cz", "editor"),
+		admin = try_account(t, "spravce@example.cz", "admin");
 	str victim = try_session(t, id);
 	t->cookies = try_session(t, admin);
-	str url = arena_printf(&t->arena, "/urad/sprava/lide/%.*s/zablokovat", STR_ARG(try_uuid(t, id)));
+	str url = arena_printf(&t->arena, "/urad/sprava/lide/%.*s/zablokovat",
+		STR_ARG(try_uuid(t, id)));
 	CHECK(try_post(t, url.ptr, "").status == 303);
 	t->cookies = victim;
 	CHECK(check_get(t, "/urad/ucet").status == 401 && sessions_of(t, id).count == 0);
@@ -112,7 +115,8 @@ TEST(a_role_taken_away_ends_with_the_next_request)
 TEST(a_role_holds_between_its_days_only)
 {
 	int64_t id = try_account(t, "jana@example.cz", "reader");
-	grant_add(t->db, .account_id = id, .role = S("editor"), .valid_from = S("2026-03-13"), .valid_to = S("2026-03-14"));
+	grant_add(t->db, .account_id = id, .role = S("editor"), .valid_from = S("2026-03-13"),
+		.valid_to = S("2026-03-14"));
 	t->cookies = try_session(t, id);
 	CHECK(check_get(t, "/urad/ucet").req->visitor.roles == ROLE_READER);
 	t->now += 86400;
@@ -127,12 +131,16 @@ TEST(a_role_in_one_area_gives_no_right_in_another_nor_everywhere)
 {
 	int64_t id = try_account(t, "jana@example.cz", "reader");
 	db_script(t->db, "INSERT INTO area (id, uuid, slug, kind, name, sort_key) VALUES "
-		"(7, 'a', 'trutnov', 'town', 'Trutnov', 'trutnov'), (8, 'b', 'jilemnice', 'town', 'Jilemnice', 'jilemnice')");
-	grant_add(t->db, .account_id = id, .role = S("editor"), .area_id = SOME(7), .valid_from = S("2026-01-01"));
+		"(7, 'a', 'trutnov', 'town', 'Trutnov', 'trutnov'),"
+		"(8, 'b', 'jilemnice', 'town', 'Jilemnice', 'jilemnice')");
+	grant_add(t->db, .account_id = id, .role = S("editor"), .area_id = SOME(7),
+		.valid_from = S("2026-01-01"));
 	t->cookies = try_session(t, id);
 	struct req *r = check_get(t, "/urad/ucet").req;
-	CHECK(people_may(r, ROLE_EDITOR, 7) && !people_may(r, ROLE_EDITOR, 8) && !people_may(r, ROLE_EDITOR, 0));
-	CHECK(people_may(r, ROLE_READER, 7) && people_may(r, ROLE_READER, 8) && people_may(r, ROLE_READER, 0));
+	CHECK(people_may(r, ROLE_EDITOR, 7) && !people_may(r, ROLE_EDITOR, 8) &&
+		!people_may(r, ROLE_EDITOR, 0));
+	CHECK(people_may(r, ROLE_READER, 7) && people_may(r, ROLE_READER, 8) &&
+		people_may(r, ROLE_READER, 0));
 	CHECK(!people_may(r, ROLE_ADMIN, 7));
 }
 
@@ -141,22 +149,28 @@ TEST(an_administrator_of_one_area_does_not_administer_people)
 	int64_t id = try_account(t, "jana@example.cz", "reader");
 	db_script(t->db, "INSERT INTO area (id, uuid, slug, kind, name, sort_key) VALUES "
 		"(7, 'a', 'trutnov', 'town', 'Trutnov', 'trutnov')");
-	grant_add(t->db, .account_id = id, .role = S("admin"), .area_id = SOME(7), .valid_from = S("2026-01-01"));
+	grant_add(t->db, .account_id = id, .role = S("admin"), .area_id = SOME(7),
+		.valid_from = S("2026-01-01"));
 	t->cookies = try_session(t, id);
 	CHECK(check_get(t, "/urad/sprava/lide").status == 403);
 	CHECK(check_get(t, "/urad/sprava/audit").status == 403);
-	CHECK(try_post(t, "/urad/sprava/lide/novy", "name=A&email=a@example.cz&role=admin&area=*").status == 403);
+	CHECK(try_post(t, "/urad/sprava/lide/novy",
+		"name=A&email=a@example.cz&role=admin&area=*").status == 403);
 }
 
 TEST(people_end_their_own_other_sessions_and_nobody_elses)
 {
-	int64_t id = try_account(t, "jana@example.cz", "editor"), other = try_account(t, "petr@example.cz", "editor");
+	int64_t id = try_account(t, "jana@example.cz", "editor"),
+		other = try_account(t, "petr@example.cz", "editor");
 	str here = try_session(t, id), there = try_session(t, id), foreign = try_session(t, other);
-	int64_t foreign_id = sessions_of(t, other).items[0].id, there_id = sessions_of(t, id).items[0].id;
+	int64_t foreign_id = sessions_of(t, other).items[0].id,
+		there_id = sessions_of(t, id).items[0].id;
 	t->cookies = here;
-	CHECK(try_post(t, arena_printf(&t->arena, "/urad/ucet/relace/%lld", (long long)foreign_id).ptr, "").status == 404);
+	CHECK(try_post(t, arena_printf(&t->arena, "/urad/ucet/relace/%lld", (long long)foreign_id).ptr,
+		"").status == 404);
 	CHECK(try_post(t, "/urad/ucet/relace/x", "").status == 404);
-	CHECK(try_post(t, arena_printf(&t->arena, "/urad/ucet/relace/%lld", (long long)there_id).ptr, "").status == 303);
+	CHECK(try_post(t, arena_printf(&t->arena, "/urad/ucet/relace/%lld", (long long)there_id).ptr,
+		"").status == 303);
 	CHECK(check_get(t, "/urad/ucet").status == 200);
 	t->cookies = there;
 	CHECK(check_get(t, "/urad/ucet").status == 401);
@@ -179,11 +193,14 @@ TEST(signing_out_everywhere_else_keeps_this_browser)
 UNIT(browsers_are_called_by_the_names_people_know)
 {
 	struct arena *a = &t->arena;
-	CHECK(str_is(agent_words(a, S("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+	CHECK(str_is(agent_words(a,
+		S("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
 		"Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0")), "Edge, Windows"));
-	CHECK(str_is(agent_words(a, S("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 "
+	CHECK(str_is(agent_words(a,
+		S("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 "
 		"(KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1")), "Safari, iPhone"));
-	CHECK(str_is(agent_words(a, S("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) "
+	CHECK(str_is(agent_words(a,
+		S("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) "
 		"Chrome/140.0.0.0 Mobile Safari/537.36")), "Chrome, Android"));
 	CHECK(!agent_words(a, S("curl/8.0")).ptr && !agent_words(a, (str){ 0 }).ptr);
 }

@@ -6,10 +6,10 @@
 #include "crypto/crypto.h"
 
 const struct field sign_in_fields[] = {
-	FIELD(struct sign_in_form, email, EMAIL, .label = N_("E-mail"), .required = true, .max = ACCOUNT_EMAIL,
-	      .autocomplete = "username"),
+	FIELD(struct sign_in_form, email, EMAIL, .label = N_("E-mail"), .required = true,
+		.max = ACCOUNT_EMAIL, .autocomplete = "username"),
 	FIELD(struct sign_in_form, password, PASSWORD, .label = N_("Password"), .required = true,
-	      .max = LIMIT_PASSWORD, .autocomplete = "current-password"),
+		.max = LIMIT_PASSWORD, .autocomplete = "current-password"),
 	{ 0 }
 };
 
@@ -17,9 +17,11 @@ const struct field sign_in_fields[] = {
 static bool path_is_local(str path)
 {
 	enum { LONGEST = 2000 };
-	bool local = path.len && path.len <= LONGEST && path.ptr[0] == '/' && !str_starts(path, S("//"));
+	bool local = path.len && path.len <= LONGEST && path.ptr[0] == '/' &&
+		!str_starts(path, S("//"));
 	for (size_t i = 0; i < path.len; i++)
-		local = local && (unsigned char)path.ptr[i] > ' ' && path.ptr[i] != '\\' && path.ptr[i] != 0x7f;
+		local = local && (unsigned char)path.ptr[i] > ' ' && path.ptr[i] != '\\' &&
+			path.ptr[i] != 0x7f;
 	return local;
 }
 
@@ -51,7 +53,8 @@ int sign_in_ask(struct req *r)
 }
 
 /* As long for an e-mail that nobody has as for one that somebody has. */
-static bool credentials_right(struct req *r, const struct account_by_email_row *account, str password)
+static bool credentials_right(struct req *r, const struct account_by_email_row *account,
+                              str password)
 {
 	if (!account || !account->password_hash.ptr) {
 		password_hash(r->arena, password);
@@ -62,7 +65,8 @@ static bool credentials_right(struct req *r, const struct account_by_email_row *
 		!temporary_over(account->password_temporary, account->password_set_at, r->now);
 }
 
-static int refuse(struct req *r, const struct account_by_email_row *account, const struct sign_in_form *form, str next)
+static int refuse(struct req *r, const struct account_by_email_row *account,
+                  const struct sign_in_form *form, str next)
 {
 	/* What was typed is not kept: it may be a password in the wrong field. */
 	db_begin(r->db);
@@ -73,7 +77,8 @@ static int refuse(struct req *r, const struct account_by_email_row *account, con
 	return show(r, form, next, 0);
 }
 
-static bool let_in(struct req *r, const struct account_by_email_row *account, const struct attempt *attempt, str rehashed)
+static bool let_in(struct req *r, const struct account_by_email_row *account,
+                   const struct attempt *attempt, str rehashed)
 {
 	attempt_succeed(r, attempt);
 	if (!session_begin(r, account->id, account->password_hash))
@@ -100,7 +105,9 @@ int sign_in(struct req *r)
 	struct account_by_email_row *account = account_by_email(r->db, .email = email);
 	if (!credentials_right(r, account, form.password))
 		return refuse(r, account, &form, next);
-	str rehashed = password_needs_rehash(account->password_hash) ? password_hash(r->arena, form.password) : (str){ 0 };
+	str rehashed = { 0 };
+	if (password_needs_rehash(account->password_hash))
+		rehashed = password_hash(r->arena, form.password);
 	db_begin(r->db);
 	if (!let_in(r, account, &attempt, rehashed)) {
 		db_rollback(r->db);

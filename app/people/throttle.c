@@ -49,9 +49,12 @@ struct attempt attempt_begin(struct req *r, str email)
 {
 	struct attempt a = { 0 };
 	str network = network_of(r->arena, r->address);
-	a.subjects[SUBJECT_PAIR] = token_hash(r->arena, arena_printf(r->arena, "pair %.*s %.*s", STR_ARG(email), STR_ARG(network)));
-	a.subjects[SUBJECT_NETWORK] = token_hash(r->arena, arena_printf(r->arena, "network %.*s", STR_ARG(network)));
-	a.subjects[SUBJECT_ACCOUNT] = token_hash(r->arena, arena_printf(r->arena, "account %.*s", STR_ARG(email)));
+	a.subjects[SUBJECT_PAIR] = token_hash(r->arena,
+		arena_printf(r->arena, "pair %.*s %.*s", STR_ARG(email), STR_ARG(network)));
+	a.subjects[SUBJECT_NETWORK] = token_hash(r->arena,
+		arena_printf(r->arena, "network %.*s", STR_ARG(network)));
+	a.subjects[SUBJECT_ACCOUNT] = token_hash(r->arena,
+		arena_printf(r->arena, "account %.*s", STR_ARG(email)));
 	db_begin(r->db);
 	a.wait = wait_of(r, &a);
 	if (a.wait) {

@@ -67,13 +67,19 @@ static struct ui_links menu(struct req *r, str current)
 	return links_of(r, items, COUNT(items), current);
 }
 
+/* This address as a parameter of another one, to come back to. */
+static str address_here(struct req *r)
+{
+	return url_encode(r->arena, arena_printf(r->arena, "%.*s%s%.*s", STR_ARG(r->path),
+		r->query.len ? "?" : "", STR_ARG(r->query)));
+}
+
 static struct ui_languages languages(struct req *r)
 {
 	size_t count = 0;
 	struct ui_language *items = NULL;
+	str back = address_here(r);
 	for (const struct lang *const *l = r->web->langs; l && *l; l++) {
-		str back = url_encode(r->arena, arena_printf(r->arena, "%.*s%s%.*s", STR_ARG(r->path),
-			r->query.len ? "?" : "", STR_ARG(r->query)));
 		*(struct ui_language *)arena_push(r->arena, &items, &count, sizeof *items) =
 			(struct ui_language){ str_of((*l)->code), str_of((*l)->name),
 				arena_printf(r->arena, "/jazyk/%s?zpet=%.*s", (*l)->code, STR_ARG(back)),
@@ -155,8 +161,12 @@ void site_error_page(struct req *r, int status)
 {
 	struct words w = error_words(status);
 	struct site_frame *f = site_frame(r, tr(r->page.lang, w.what));
+	str sign_in = { 0 };
 	f->error = f->no_index = true;
-	site_error(&r->page, f, status, f->title, tr(r->page.lang, w.advice));
+	if (status == 401)
+		sign_in = r->method == GET ? arena_printf(r->arena, "/urad/prihlaseni?zpet=%.*s",
+			STR_ARG(address_here(r))) : S("/urad/prihlaseni");
+	site_error(&r->page, f, status, f->title, tr(r->page.lang, w.advice), sign_in);
 }
 
 /* ---- pages ---- */

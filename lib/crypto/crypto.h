@@ -13,18 +13,23 @@
 /* Once, before threads; later calls do nothing. */
 void crypto_start(void);
 
+enum { HASHES_AT_ONCE = 2 };           /* 128 MiB of memory at most */
+
 /* argon2id, 64 MiB, 3 passes (OWASP ASVS 5.0 11.4.2); about 0.2 s: slow routes
  * only.  At most two run at once in this process, the others wait. */
 str  password_hash(struct arena *, str password);
-bool password_matches(str hash, str password);         /* as slow; false at once when hash is none */
+bool password_matches(str hash, str password);         /* as slow; at once false for no hash */
 bool password_needs_rehash(str hash);                  /* made with other costs than today's */
+/* Of this process: how many passwords were hashed, and the most at once. */
+struct hashes { int64_t made; int peak; };
+struct hashes hashes_count(void);
 /* Five groups of four letters and digits that are not taken for one another,
  * "k7mq-…": 100 random bits. */
 str  password_invent(struct arena *);
 
 str  token_make(struct arena *);                       /* 256 random bits, URL-safe text */
-str  token_hash(struct arena *, str token);            /* what the store keeps of it (BLAKE2b-256, hex) */
+str  token_hash(struct arena *, str token);            /* what is stored of it: BLAKE2b-256, hex */
 str  mac_make(struct arena *, str key, str message);   /* HMAC-SHA-256, hex */
-bool bytes_equal(str a, str b);                        /* in constant time for texts of one length */
+bool bytes_equal(str a, str b);                        /* in constant time for one length */
 str  uuid_make(struct arena *, int64_t now);           /* UUIDv7 (RFC 9562) */
 #endif

@@ -1,12 +1,14 @@
-#include "crypto/crypto_internal.h"
+#include "crypto/crypto.h"
 #include "tests/check.h"
 #include <pthread.h>
 
 UNIT(a_token_is_kept_as_its_blake2b_hash)
 {
 	/* BLAKE2b with 32 bytes of output, of "abc" and of nothing, as b2sum -l 256 writes them. */
-	CHECK(str_is(token_hash(&t->arena, S("abc")), "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319"));
-	CHECK(str_is(token_hash(&t->arena, S("")), "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"));
+	CHECK(str_is(token_hash(&t->arena, S("abc")),
+		"bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319"));
+	CHECK(str_is(token_hash(&t->arena, S("")),
+		"0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"));
 }
 
 UNIT(a_mac_is_that_of_rfc_4231)
@@ -18,7 +20,8 @@ UNIT(a_mac_is_that_of_rfc_4231)
 	CHECK(str_is(mac_make(&t->arena, S("Jefe"), S("what do ya want for nothing?")),
 		"5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"));
 	memset(key, 0xaa, sizeof key);
-	CHECK(str_is(mac_make(&t->arena, (str){ key, sizeof key }, S("Test Using Larger Than Block-Size Key - Hash Key First")),
+	CHECK(str_is(mac_make(&t->arena, (str){ key, sizeof key },
+		S("Test Using Larger Than Block-Size Key - Hash Key First")),
 		"60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"));
 }
 
@@ -45,7 +48,8 @@ UNIT(tokens_are_256_bits_of_url_safe_text_and_never_the_same)
 UNIT(bytes_are_equal_only_when_all_are)
 {
 	CHECK(bytes_equal(S("abc"), S("abc")) && bytes_equal(S(""), (str){ 0 }));
-	CHECK(!bytes_equal(S("abc"), S("abd")) && !bytes_equal(S("abc"), S("ab")) && !bytes_equal(S(""), S("a")));
+	CHECK(!bytes_equal(S("abc"), S("abd")) && !bytes_equal(S("abc"), S("ab")) &&
+		!bytes_equal(S(""), S("a")));
 }
 
 UNIT(a_uuid_is_of_version_7_and_begins_with_the_time)
@@ -62,7 +66,8 @@ UNIT(an_invented_password_is_readable_and_has_at_least_90_bits)
 	str one = password_invent(&t->arena), two = password_invent(&t->arena);
 	CHECK(one.len == 24 && !str_eq(one, two));
 	for (size_t i = 0; i < one.len; i++)
-		CHECK(i % 5 == 4 ? one.ptr[i] == '-' : strchr("abcdefghijkmnpqrstuvwxyz23456789", one.ptr[i]) != NULL);
+		CHECK(i % 5 == 4 ? one.ptr[i] == '-' : strchr("abcdefghijkmnpqrstuvwxyz23456789",
+			one.ptr[i]) != NULL);
 }
 
 UNIT(a_password_matches_its_own_hash_only)

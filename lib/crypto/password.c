@@ -1,5 +1,5 @@
 /* Hashing passwords, and inventing them. */
-#include "crypto/crypto_internal.h"
+#include "crypto/crypto.h"
 #include <assert.h>
 #include <pthread.h>
 #include <sodium.h>
@@ -9,7 +9,12 @@ static const size_t memory = 64 * 1024 * 1024;
 
 /* The gate that lets two hashes run at once: state of the process, because its
  * memory is what it protects. */
-static struct { pthread_mutex_t lock; pthread_cond_t left; int inside; struct hashes count; } gate = {
+static struct {
+	pthread_mutex_t lock;
+	pthread_cond_t left;
+	int inside;
+	struct hashes count;
+} gate = {
 	.lock = PTHREAD_MUTEX_INITIALIZER, .left = PTHREAD_COND_INITIALIZER,
 };
 
@@ -45,8 +50,8 @@ str password_hash(struct arena *a, str password)
 {
 	char hash[crypto_pwhash_STRBYTES];
 	gate_enter();
-	int wrong = crypto_pwhash_str_alg(hash, password.ptr ? password.ptr : "", password.len, passes, memory,
-		crypto_pwhash_ALG_ARGON2ID13);
+	int wrong = crypto_pwhash_str_alg(hash, password.ptr ? password.ptr : "", password.len,
+		passes, memory, crypto_pwhash_ALG_ARGON2ID13);
 	gate_leave();
 	assert(!wrong);                    /* only when there is no memory */
 	return arena_copy(a, str_of(hash));

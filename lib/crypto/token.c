@@ -1,5 +1,5 @@
 /* Random tokens, what is kept of them, and identifiers. */
-#include "crypto/crypto_internal.h"
+#include "crypto/crypto.h"
 #include <assert.h>
 #include <sodium.h>
 
@@ -9,7 +9,7 @@ void crypto_start(void)
 	assert(wrong >= 0);
 }
 
-str bytes_hex(struct arena *a, const unsigned char *bytes, size_t count)
+static str bytes_hex(struct arena *a, const unsigned char *bytes, size_t count)
 {
 	char *text = arena_alloc(a, count * 2 + 1);
 	sodium_bin2hex(text, count * 2 + 1, bytes, count);
@@ -59,5 +59,6 @@ str uuid_make(struct arena *a, int64_t now)
 	b[6] = (b[6] & 0x0f) | 0x70;
 	b[8] = (b[8] & 0x3f) | 0x80;
 	str hex = bytes_hex(a, b, sizeof b);
-	return arena_printf(a, "%.8s-%.4s-%.4s-%.4s-%.12s", hex.ptr, hex.ptr + 8, hex.ptr + 12, hex.ptr + 16, hex.ptr + 20);
+	return arena_printf(a, "%.8s-%.4s-%.4s-%.4s-%.12s", hex.ptr, hex.ptr + 8, hex.ptr + 12,
+		hex.ptr + 16, hex.ptr + 20);
 }

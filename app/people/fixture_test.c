@@ -1,11 +1,9 @@
-#include "app/people/people_try.h"
-#include "app/features.h"
+#include "app/people/fixture.h"
 #include "app/people/account.h"
 #include "app/people/audit.sql.h"
 #include "app/people/role.h"
 #include "app/people/session.h"
 #include "crypto/crypto.h"
-#include "web/web_internal.h"
 
 static struct writer writer(struct check *t)
 {
@@ -33,7 +31,8 @@ static str cookies_of(struct check *t, const struct req *r)
 {
 	for (size_t i = 0; i < r->set_cookies.count; i++)
 		if (!strcmp(r->set_cookies.items[i].name, SESSION_COOKIE))
-			return arena_printf(&t->arena, "%s=%.*s", SESSION_COOKIE, STR_ARG(r->set_cookies.items[i].value));
+			return arena_printf(&t->arena, "%s=%.*s", SESSION_COOKIE,
+				STR_ARG(r->set_cookies.items[i].value));
 	return (str){ 0 };
 }
 
@@ -58,21 +57,22 @@ struct reply try_post(struct check *t, const char *url, const char *body)
 	return check_post(t, url, arena_printf(&t->arena, "csrf=%.*s&%s", STR_ARG(csrf(t)), body).ptr);
 }
 
-struct reply try_post_from(struct check *t, const char *url, const char *body, const char *address, const char *site)
+struct reply try_post_from(struct check *t, const char *url, const char *body,
+                           const char *address, const char *site)
 {
-	struct req *r = arena_alloc(&t->arena, sizeof *r);
-	str form = arena_printf(&t->arena, "csrf=%.*s&%s", STR_ARG(csrf(t)), body);
-	*r = (struct req){ .method = POST, .path = str_of(url), .db = t->db, .arena = &t->arena, .now = t->now,
-		.address = str_of(address), .fetch_site = str_of(site), .page.lang = t->lang };
-	r->cookies = arena_printf(&t->arena, "%.*s; __Host-formular=0123456789abcdef0123456789abcdef", STR_ARG(t->cookies));
-	params_read(&t->arena, form, &r->form);
-	int status = web_dispatch(&app_web, r);
-	return (struct reply){ status, buf_str(&r->page.out), r->location, str_of(r->type), r };
+	str here = t->address, from = t->fetch_site;
+	t->address = str_of(address);
+	t->fetch_site = str_of(site);
+	struct reply got = try_post(t, url, body);
+	t->address = here;
+	t->fetch_site = from;
+	return got;
 }
 
 struct reply try_sign_in(struct check *t, const char *email, const char *password)
 {
-	str form = arena_printf(&t->arena, "email=%.*s&password=%.*s", STR_ARG(url_encode(&t->arena, str_of(email))),
+	str form = arena_printf(&t->arena, "email=%.*s&password=%.*s",
+		STR_ARG(url_encode(&t->arena, str_of(email))),
 		STR_ARG(url_encode(&t->arena, str_of(password))));
 	struct reply got = try_post(t, "/urad/prihlaseni", form.ptr);
 	str cookie = cookies_of(t, got.req);

@@ -1,14 +1,16 @@
 /* For the tests of people: accounts, and browsers that are signed in. */
-#ifndef PEOPLE_TRY_H
-#define PEOPLE_TRY_H
+#ifndef PEOPLE_FIXTURE_H
+#define PEOPLE_FIXTURE_H
 #include "app/people/people.h"
 #include "tests/check.h"
 
 #define TRY_PASSWORD "tři stříbrné lžíce "       /* the space at its end counts */
 #define TRY_HASH \
-	"$argon2id$v=19$m=65536,t=3,p=1$0P1La5gEqSj7c8eEHQbqjA$lKtYFJLCO8fA5vSnZLtFvSIh6JcBGoJUNVgiMnSiM68"
+	"$argon2id$v=19$m=65536,t=3,p=1$0P1La5gEqSj7c8eEHQbqjA" \
+	"$lKtYFJLCO8fA5vSnZLtFvSIh6JcBGoJUNVgiMnSiM68"
 #define TRY_CHEAP_HASH \
-	"$argon2id$v=19$m=8192,t=2,p=1$AIVzMt+ZaQWYy93dctLuLw$64PMpsoeRQdQ5R2UR4T5yZ2IK/lF48kHDYSspuj9+zo"
+	"$argon2id$v=19$m=8192,t=2,p=1$AIVzMt+ZaQWYy93dctLuLw" \
+	"$64PMpsoeRQdQ5R2UR4T5yZ2IK/lF48kHDYSspuj9+zo"
 
 /* An account with TRY_PASSWORD and a role everywhere. */
 int64_t try_account(struct check *, const char *email, const char *role);
@@ -21,7 +23,8 @@ struct reply try_post(struct check *, const char *url, const char *body);
  * then in t->cookies. */
 struct reply try_sign_in(struct check *, const char *email, const char *password);
 /* A request from elsewhere: another address, and where the browser says it comes from. */
-struct reply try_post_from(struct check *, const char *url, const char *body, const char *address, const char *site);
+struct reply try_post_from(struct check *, const char *url, const char *body, const char *address,
+                           const char *site);
 /* How many entries of the audit trail say this. */
 int64_t try_audited(struct check *, const char *action);
 #endif
