@@ -420,9 +420,9 @@ struct search_hits search_find(struct search *s, struct arena *a, const struct s
 		return hits;
 	bool own = !s->writing && search_do(s, BEGIN_READ);
 	answer(&f, &hits);
-	if (own) {
+	if (own)
 		search_do(s, COMMIT);
+	if (!s->writing)
 		s->failed = false;
-	}
 	return hits;
 }

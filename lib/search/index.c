@@ -189,6 +189,28 @@ static bool make_tables(struct search *s, struct arena *a)
 	return false;
 }
 
+/* Threads that find the same file broken must not each throw away what another
+ * has just made; only one of them opens at a time. */
+static pthread_mutex_t opening = PTHREAD_MUTEX_INITIALIZER;
+/* The file that this program has read through, which takes a while, so that
+ * threads that open it right after the first need not; guarded by the lock. */
+static struct { ino_t inode; struct timespec changed; } checked;
+
+static bool check_file(struct search *s, struct arena *a)
+{
+	struct stat st;
+	bool file = !in_memory(s) && !stat(s->path, &st);
+	if (file && st.st_ino == checked.inode && st.st_mtim.tv_sec == checked.changed.tv_sec
+		&& st.st_mtim.tv_nsec == checked.changed.tv_nsec)
+		return true;
+	bool sound = str_is(ask(s, a, "PRAGMA quick_check(1)"), "ok");
+	if (file && sound) {
+		checked.inode = st.st_ino;
+		checked.changed = st.st_mtim;
+	}
+	return sound;
+}
+
 static bool file_sound(struct search *s, struct arena *a)
 {
 	if (sqlite3_exec(s->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL))
@@ -196,7 +218,7 @@ static bool file_sound(struct search *s, struct arena *a)
 	str layout = ask(s, a, "PRAGMA user_version");
 	if (str_is(layout, "0") && str_is(ask(s, a, "SELECT count(*) FROM sqlite_schema"), "0"))
 		return make_tables(s, a);
-	return str_is(layout, LAYOUT) && str_is(ask(s, a, "PRAGMA quick_check(1)"), "ok");
+	return str_is(layout, LAYOUT) && check_file(s, a);
 }
 
 static void file_detach(struct search *s)
@@ -243,10 +265,6 @@ static void file_remove(struct search *s)
 	}
 	arena_free(&a);
 }
-
-/* Threads that find the same file broken must not each throw away what another
- * has just made; only one of them opens at a time. */
-static pthread_mutex_t opening = PTHREAD_MUTEX_INITIALIZER;
 
 /* `broken` is the inode of a file known to be damaged, or 0. */
 static bool file_open(struct search *s, ino_t broken)

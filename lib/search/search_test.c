@@ -316,12 +316,10 @@ static bool remade_after(struct check *t, const char *path, long at, size_t byte
 UNIT(search_makes_a_damaged_index_anew)
 {
 	const char *path = index_path(t);
-	log_least(LOG_ERROR);
 	bool head = remade_after(t, path, 0, 100);
 	bool middle = remade_after(t, path, 3 * 4096, 4096);
 	/* user_version, where another layout would stand */
 	bool layout = remade_after(t, path, 60, 4);
-	log_least(LOG_INFO);
 	CHECK(head);
 	CHECK(middle);
 	CHECK(layout);
@@ -340,9 +338,7 @@ UNIT(search_notices_damage_while_it_is_open)
 
 UNIT(search_says_when_the_file_cannot_be_made)
 {
-	log_least(LOG_ERROR + 1);
 	struct search *s = search_open("/nonexistent/folder/index.db");
-	log_least(LOG_INFO);
 	CHECK(!s);
 }
 
