@@ -20,8 +20,11 @@ WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -W
 BASE := -std=gnu17 -D_GNU_SOURCE -g -pthread -fno-strict-aliasing -Ilib -I. -I$(GEN)
 CFLAGS_dev     := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 CFLAGS_release := -O2 -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2
+CFLAGS_fuzz    := -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
+                  -fno-sanitize-recover=undefined
 LDFLAGS_dev     := -fsanitize=address,undefined
 LDFLAGS_release := -pie -Wl,-z,relro,-z,now
+LDFLAGS_fuzz    := -fsanitize=fuzzer,address,undefined
 CFLAGS  := $(BASE) $(WARN) $(CFLAGS_$(MODE)) $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
 LDLIBS  := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm
 
@@ -135,8 +138,6 @@ po: pot ## puts new messages into lang/*.po, to be translated
 # ---- fuzzing ------------------------------------------------------------------
 # Each tests/fuzz/NAME_fuzz.c is a program of its own; its first inputs lie in
 # tests/fuzz/seeds/NAME, what it finds stays in build/fuzz.
-CFLAGS_fuzz  := -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
-LDFLAGS_fuzz := -fsanitize=fuzzer,address,undefined
 FUZZERS      := $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c))
 FUZZ_SECONDS ?= 30
 $(B)/fuzz/run-%: $(OBJ) $(O)/tests/fuzz/%_fuzz.o

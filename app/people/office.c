@@ -16,7 +16,8 @@ int office(struct req *r)
 	for (size_t i = 0; i < COUNT(places); i++)
 		if (places[i].who & (SIGNED_IN | r->visitor.roles))
 			*(struct ui_link *)arena_push(r->arena, &links, &v.links.count, sizeof *links) =
-				(struct ui_link){ str_of(places[i].href), tr(r->page.lang, places[i].label), false };
+				(struct ui_link){ .href = str_of(places[i].href),
+					.text = tr(r->page.lang, places[i].label) };
 	v.links.items = links;
 	v.frame->no_index = r->no_store = true;
 	site_crumb(r, v.frame, S(""), v.frame->title);
