@@ -21,6 +21,7 @@ static const char usage[] =
 	"  serve                spustí portál (--port N, --listen ADRESA, --workers N, --empty)\n"
 	"  migrate              založí nebo převede úložiště na tuto verzi\n"
 	"  copy --from A --to B přenese celou instalaci mezi SQLite a PostgreSQL\n"
+	"  dump                 vypíše každý řádek úložiště jako text, pro porovnání\n"
 	"  routes               vypíše adresy a kdo na ně smí\n"
 	"  version\n";
 static const char usage_options[] =
@@ -184,6 +185,20 @@ static int copy(struct arena *a, const struct options *o)
 	return status;
 }
 
+static int dump(struct arena *a, const struct options *o)
+{
+	struct db *db = db_open(o->url);
+	struct buf out = { 0 };
+	db_lend(db, a);
+	db_dump(db, &out);
+	int status = db_failed(db) ? complain(db, "úložiště nelze číst") : 0;
+	if (!status)
+		fwrite(out.ptr, 1, out.len, stdout);
+	buf_free(&out);
+	db_close(db);
+	return status;
+}
+
 static int routes(void)
 {
 	for (const struct feature *const *f = app_features; *f; f++)
@@ -247,6 +262,8 @@ int main(int argc, char **argv)
 		status = migrate(&arena, &o);
 	else if (!strcmp(command, "copy"))
 		status = copy(&arena, &o);
+	else if (!strcmp(command, "dump"))
+		status = dump(&arena, &o);
 	else if (!strcmp(command, "routes"))
 		status = routes();
 	else if (!strcmp(command, "version") || !strcmp(command, "--version"))

@@ -38,6 +38,7 @@ static void demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
 	if (got.outcome != IMPORT_LANDED)
 		return;
 	site_setting_put(db, "town_name", S("Příbor a okolí (ukázková data)"));
+	site_setting_put(db, "operator", S("Ukázková instalace"));
 	buf_put(say, S("Nahrána ukázková data: průvodce sociálními službami města Příbor (MIT).\n"));
 }
 

@@ -58,6 +58,12 @@ static void put_service(
 		service_groups_of(db, .services = one, .day = day, .limit = MOST_CODES);
 	for (size_t i = 0; i < g.count; i++)
 		buf_printf(&groups, "%.*s ", STR_ARG(g.items[i].name));
+	/* What people call this kind of service and these people. */
+	buf_put(&groups, search_terms(index, a, s->type_code));
+	for (size_t i = 0; i < g.count; i++) {
+		buf_char(&groups, ' ');
+		buf_put(&groups, search_terms(index, a, g.items[i].code));
+	}
 	struct service_places_of_rows p =
 		service_places_of(db, .services = one, .day = day, .limit = MOST_CODES);
 	for (size_t i = 0; i < p.count; i++)

@@ -168,8 +168,10 @@ static struct service_view *service_view(struct req *r, struct service_get_row *
 			  STR_ARG(s->type_paragraph))
 		: tr(r->page.lang, N_("Related service"));
 	v->caption = s->type_name.len ? name_in(r, s->type_name, s->type_name_en) : v->type;
+	/* An import often has one sentence for both. */
 	v->plain = s->summary.len ? s->summary : s->type_plain;
-	v->description = paragraphs(r->arena, s->description);
+	if (!str_eq(v->plain, s->description))
+		v->description = paragraphs(r->arena, s->description);
 	v->age = age_text(r, s, day);
 	v->areas = areas_text(r, s->id, day);
 	v->checked = czech_day(r->arena, s->checked_on);

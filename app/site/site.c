@@ -99,11 +99,21 @@ static struct ui_footer footer(struct req *r)
 		links_of(r, items, COUNT(items), S("")) };
 }
 
+/* "/assets/app.css?v=…": may be kept for a year, since another file has another. */
+static str asset_url(struct req *r, const char *path)
+{
+	const struct asset *a = asset_find(str_of(path));
+	str etag = a ? str_of(a->etag) : S("");
+	return arena_printf(r->arena, "%s?v=%.*s", path, STR_ARG(str_part(etag, 1, etag.len - 1)));
+}
+
 struct site_frame *site_frame(struct req *r, str title)
 {
 	struct site_frame *f = arena_alloc(r->arena, sizeof *f);
 	f->title = title;
 	f->portal = site_setting(r->db, "portal_name");
+	f->style = asset_url(r, "/assets/app.css");
+	f->script = asset_url(r, "/assets/enhance.js");
 	f->header = (struct ui_header){ .service = f->portal, .town = site_setting(r->db, "town_name"),
 		.home = S("/"), .languages = languages(r) };
 	if (r->visitor.account)

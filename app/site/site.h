@@ -21,6 +21,7 @@ struct site_frame {
 	struct ui_header header;
 	struct ui_footer footer;
 	str portal, url, today;
+	str style, script;                 /* addresses that change with what they hold */
 	str json_ld;                       /* ptr NULL: none */
 	bool error;                        /* the title says so first */
 	bool no_index, wide, front;        /* front: the search box is in the page itself */
