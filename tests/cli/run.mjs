@@ -15,7 +15,7 @@ let numbered = 0;
 
 const data = () => join(folder, `d${++numbered}`);
 function run(...args) {
-  const { status, stdout, stderr, signal } = spawnSync(PROGRAM, args, { encoding: "utf8", timeout: 120_000 });
+  const { status, stdout, stderr, signal } = spawnSync(PROGRAM, args, { encoding: "utf8", timeout: 120_000, maxBuffer: 1 << 28 });
   return { status, signal, out: stdout, err: stderr, all: stdout + stderr };
 }
 function ok(...args) {
