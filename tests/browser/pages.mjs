@@ -11,10 +11,12 @@ async function text(base, path) {
 
 const matches = (source, pattern) => [...source.matchAll(pattern)].map((m) => m[1]);
 
-// /sluzby/poradna-lipa is made by the template of /sluzby/…, /sluzby?druh=x by that of /sluzby.
+// /sluzby/poradna-lipa is made by the template of /sluzby/…, /sluzby?druh=x by that of /sluzby?druh.
 function family(path) {
-  const parts = path.split("?")[0].split("/").filter(Boolean);
-  return parts.length < 2 ? "/" + parts.join("") : parts.slice(0, -1).join("/") + "/…";
+  const { pathname, searchParams } = new URL(path, "http://localhost");
+  const parts = pathname.split("/").filter(Boolean);
+  const place = parts.length < 2 ? pathname : parts.slice(0, -1).join("/") + "/…";
+  return [place, ...searchParams.keys()].join("?");
 }
 
 export async function componentNames(base) {

@@ -1,6 +1,6 @@
 // The pages in a browser.
 //
-//     PROGRAM=build/dev/rozcestnik node tests/browser/run.mjs [part of a name]
+//     PROGRAM=build/dev/rozcestnik node tests/browser/run.mjs [part of a name or address]
 //     BASE_URL=http://127.0.0.1:8080 node tests/browser/run.mjs      what already runs
 //
 // Every page is looked at by axe at 320 and 1280 px, must not scroll sideways,
@@ -21,8 +21,8 @@ const program = process.env.PROGRAM ?? join(ROOT, "build/dev/rozcestnik");
 let passed = 0;
 let failed = 0;
 
-async function check(name, run) {
-  if (!name.includes(filter)) return;
+async function check(name, run, wanted = name.includes(filter)) {
+  if (!wanted) return;
   try {
     await run();
     passed++;
@@ -35,43 +35,55 @@ async function check(name, run) {
 
 const none = (found) => assert.ok(found.length === 0, `\n    ${found.join("\n    ")}`);
 
-// Everything that must hold on every page.  Returns the page's HTML.
+async function screenshot(page, path, width) {
+  const name = path.slice(1).replace(/[^a-z0-9-]+/gi, "_") || "home";
+  await page.screenshot({ path: join(SCREENS, `${name}-${width}.png`), fullPage: true });
+}
+
+// What a reader sets in the browser is the size of the root.
+const doubleText = (page) => page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+
+function checkFocus(stops) {
+  none(stops.filter(({ shown }) => !shown).map(({ name }) => `no mark: ${name}`));
+  none(stops.filter(({ covered }) => covered).map(({ name }) => `covered: ${name}`));
+}
+
+// Everything that must hold on every page.  Returns the page's HTML, if it came.
 async function checkPage(browser, path) {
+  if (!path.includes(filter)) return "";
   let html = "";
+  const look = async (page, width) =>
+    none([...await axe(page), ...await sticksOut(page), ...await smallTargets(page)]);
   for (const width of [NARROW, WIDE])
-    await check(`${path} at ${width} px is accessible`, () =>
+    await check(`${path} can be opened at ${width} px`, () =>
       browser.withPage(path, { width }, async (page, response) => {
         html = await response.text();
-        mkdirSync(SCREENS, { recursive: true });
-        const file = `${path.slice(1).replace(/[^a-z0-9-]+/gi, "_") || "home"}-${width}.png`;
-        await page.screenshot({ path: join(SCREENS, file), fullPage: true });
-        none([...await axe(page), ...await sticksOut(page), ...await smallTargets(page)]);
-      }));
-  await check(`${path} shows where the focus is`, () =>
-    browser.withPage(path, {}, async (page) => {
-      const stops = await keyboardWalk(page);
-      none(stops.filter(({ shown }) => !shown).map(({ name }) => `no mark: ${name}`));
-      none(stops.filter(({ covered }) => covered).map(({ name }) => `covered: ${name}`));
-    }));
+        await screenshot(page, path, width);
+        await check(`${path} is accessible at ${width} px`, () => look(page), true);
+        if (width === NARROW) return;
+        await check(`${path} shows where the focus is`, async () => checkFocus(await keyboardWalk(page)), true);
+        await doubleText(page);
+        await check(`${path} holds with text twice as large`, async () => none(await sticksOut(page)), true);
+      }), true);
   if (html)
-    await check(`${path} is valid HTML`, async () => none(await validate(path, html)));
+    await check(`${path} is valid HTML`, async () => none(await validate(path, html)), true);
   return html;
 }
 
-async function checkTexts(browser, path) {
-  await check(`${path} holds with text twice as large`, () =>
-    browser.withPage(path, {}, async (page) => {
-      // What a reader sets in the browser is the size of the root.
-      await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
-      none(await sticksOut(page));
-    }));
+// Two at a time: one waits for the program while the other is measured.
+async function each(items, run) {
+  const queue = items.values();
+  const work = async () => {
+    for (const item of queue) await run(item);
+  };
+  await Promise.all([work(), work()]);
 }
 
 async function checkVnu(pages) {
   if (!pages.length) return;
   const found = await vnu(pages, join(ROOT, "build/pages"));
   for (const { name } of pages)
-    await check(`${name} is valid for vnu`, () => none(found.get(name)));
+    await check(`${name} is valid for vnu`, () => none(found.get(name)), true);
 }
 
 async function runFile(file, path, browser) {
@@ -96,6 +108,7 @@ async function runSuites(browser) {
     await runFile(join(folder, name), "/", browser);
 }
 
+mkdirSync(SCREENS, { recursive: true });
 const server = process.env.BASE_URL ? null : await startServer(program);
 const browser = await openBrowser(server?.base ?? process.env.BASE_URL);
 try {
@@ -103,11 +116,10 @@ try {
   const paths = ["/dev/ui", ...names.map((name) => `/dev/ui/${name}`), ...await sitePages(browser.base)];
   const pages = [];
   await check("there are components to look at", () => assert.ok(names.length > 20, `only ${names.length}`));
-  for (const path of paths) {
+  await each(paths, async (path) => {
     const html = await checkPage(browser, path);
     if (html) pages.push({ name: path, html });
-    await checkTexts(browser, path);
-  }
+  });
   await checkVnu(pages);
   await runComponents(browser, names);
   await runSuites(browser);
@@ -116,7 +128,8 @@ try {
 } finally {
   await browser.close();
   if (server)
-    await check("the program ends without an error", async () => assert.equal(await server.stop(), 0, server.said().slice(-2000)));
+    await check("the program ends without an error", async () =>
+      assert.ok(await server.stop() === 0, `\n    ${server.said().slice(-2000)}`));
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed || !passed ? 1 : 0);

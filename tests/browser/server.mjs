@@ -14,7 +14,7 @@ export async function startServer(program, args = []) {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
-  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const ended = new Promise((resolve) => child.once("close", resolve));
   const base = await new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`${program} is not ready:\n${said}`)), PATIENCE);
     const hear = (bytes) => {
