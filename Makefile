@@ -118,6 +118,19 @@ node_modules/.package-lock.json: package-lock.json .npmrc
 	touch $@
 check-browser: program node_modules/.package-lock.json ## the pages in a browser: axe, keyboard, 320 px, HTML
 	PROGRAM=$(PROGRAM) node tests/browser/run.mjs
+
+# ---- measurements -----------------------------------------------------------
+SERVICES ?= 10000
+bench: release ## what the program takes and gives; SERVICES=10000
+	tools/install.sh bench
+	@$(MAKE) --no-print-directory MODE=release bench-tools
+	tests/bench/run.sh $(B)/release $(SERVICES)
+bench-tools: $(O)/make_rpss $(O)/measure
+$(O)/make_rpss: $(O)/tests/bench/make_rpss.o $(O)/lib/doc/csv.o $(filter $(O)/lib/base/%,$(OBJ))
+	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ -lm -o $@
+$(O)/measure: $(O)/tests/bench/measure.o
+	$(Q)$(CC) $(LDFLAGS_$(MODE)) $^ -o $@
+
 # ---- rules and translations -------------------------------------------------
 $(TOOLS)/tmplgen: tools/tmplgen_place.h tools/tmplgen_text.h
 $(TOOLS)/sqlgen: tools/sqlgen_write.h
