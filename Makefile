@@ -80,7 +80,7 @@ $(O)/gen/%.o: $(GEN)/%.c | $(GEN_H)
 # ---- generators -------------------------------------------------------------
 $(TOOLS)/%: tools/%.c
 	@mkdir -p $(@D)
-	$(Q)$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g -Wall -Wextra -Werror -Wno-format-truncation $< -lsqlite3 -lz -o $@
+	$(Q)$(CC) -std=gnu17 -D_GNU_SOURCE -O1 -g -Wall -Wextra -Werror -Wno-unknown-warning-option -Wno-format-truncation $< -lsqlite3 -lz -o $@
 $(GEN)/%.sql.h $(GEN)/%.sql.c: %.sql $(TOOLS)/sqlgen $(TABLES)
 	@mkdir -p $(@D)
 	$(Q)$(TOOLS)/sqlgen $(TABLES) -- $< $(GEN)/$*.sql.h $(GEN)/$*.sql.c

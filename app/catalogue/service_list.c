@@ -221,7 +221,7 @@ static void fetch(struct listing *l, int64_t page)
 	struct service_list_rows rows =
 		service_list(l->r->db, FILTER(f), .newest = f->newest, .by_provider = f->by_provider,
 			.limit = by_fit ? MOST_FOUND : SITE_PAGE_SIZE, .offset = by_fit ? 0 : from);
-	if (by_fit) {
+	if (by_fit && rows.count) {
 		rank(&rows, &f->ids);
 		size_t skip = (size_t)from < rows.count ? (size_t)from : rows.count,
 			   left = rows.count - skip;
