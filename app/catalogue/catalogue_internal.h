@@ -44,6 +44,9 @@ struct search_hits;
 void catalogue_index_refresh(struct db *, struct arena *);
 struct search_hits catalogue_find(
 	struct req *, str text, const char *kind, int64_t limit, int64_t offset, bool prefix);
+/* Whether somebody who writes this may be in danger (data/lexicon/danger-cs.txt);
+ * the crisis lines come first then. */
+bool catalogue_speaks_of_danger(struct arena *, str text);
 extern const struct job catalogue_jobs[];
 void catalogue_search_start(const char *data, const char *url);
 

@@ -186,3 +186,21 @@ struct search_hits catalogue_find(
 		&(struct search_query){
 			.text = text, .kind = kind, .limit = limit, .offset = offset, .prefix = prefix });
 }
+
+bool catalogue_speaks_of_danger(struct arena *a, str text)
+{
+	str list = data_file(S("lexicon/danger-cs.txt")), line;
+	/* Words are told apart by one space, so that a phrase begins with a word. */
+	str folded = search_fold(a, text), piece;
+	struct buf words = { .arena = a };
+	while (str_cut(&folded, ' ', &piece))
+		if (piece.len)
+			buf_printf(&words, " %.*s", STR_ARG(piece));
+	while (str_cut(&list, '\n', &line)) {
+		line = str_trim(line);
+		if (line.len && line.ptr[0] != '#' &&
+			str_has(buf_str(&words), arena_printf(a, " %.*s", STR_ARG(line))))
+			return true;
+	}
+	return false;
+}

@@ -149,6 +149,8 @@ int search_show(struct req *r)
 		v->total = hits.total;
 		v->corrected = hits.corrected;
 		v->found = describe(r, &hits);
+		if (catalogue_speaks_of_danger(r->arena, text))
+			v->lines = lines_view(r, false);
 		v->pages = ui_pagination_of(r, page, (v->total + PER_PAGE - 1) / PER_PAGE);
 	}
 	if (page < 1 || (page > 1 && !v->found.count))

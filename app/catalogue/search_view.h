@@ -1,7 +1,7 @@
 /* What was found, over everything. */
 #ifndef SEARCH_VIEW_H
 #define SEARCH_VIEW_H
-#include "app/catalogue/catalogue_internal.h"
+#include "app/catalogue/situation_view.h"
 
 struct found {
 	str kind, kind_text, title, url, note, external_id;
@@ -15,6 +15,7 @@ struct search_view {
 	struct ui_search_box box;
 	int64_t total;
 	str corrected;
+	struct helper_views lines;         /* crisis lines, when the words speak of danger */
 	struct founds found;
 	struct ui_pagination pages;
 };

@@ -171,7 +171,7 @@ TEST(search_finds_over_everything_and_answers_machines)
 		"\"provider\":{\"id\":1,\"external_id\":\"test:oblastni-charita\",\"name\":\"Oblastní "
 	    "\\u003ccharita>\"}"));
 	CHECK(HAS(check_get(t, "/hledat?q=linka"), "Linka bezpečí"));
-	CHECK(HAS(check_get(t, "/sluzby?q=hygiena"), "1 service found"));
+	CHECK(HAS(check_get(t, "/sluzby?q=prijedeme"), "1 service found"));
 	CHECK(check_get(t, "/api/v1/search?q=a&limit=0").status == 400);
 	CHECK(check_get(t, "/api/v1/search?q=a&limit=x").status == 400);
 	CHECK(HAS(check_get(t, "/api/v1/search"), "{\"total\":0,\"results\":["));
@@ -215,4 +215,20 @@ TEST(a_failed_query_becomes_one_500_that_tells_nothing)
 	struct reply got = check_get(t, "/situace");
 	CHECK(got.status == 500 && !HAS(got, "situation_help"));
 	CHECK(check_get(t, "/organizace").status == 200);
+}
+
+TEST(whoever_writes_of_danger_sees_the_crisis_lines_first)
+{
+	static const char *const danger[] = {
+		"/hledat?q=chci%20se%20zab%C3%ADt", "/hledat?q=man%C5%BEel%20m%C4%9B%20bije",
+		"/hledat?q=SEBEVRA%C5%BDDA"
+	};
+	static const char *const calm[] = { "/hledat?q=pe%C4%8Dovatelka", "/hledat?q=bydlen%C3%AD" };
+	catalogue_fixture(t);
+	for (size_t i = 0; i < COUNT(danger); i++) {
+		struct reply got = check_get(t, danger[i]);
+		CHECK(HAS(got, "You can call now") && HAS(got, "tel:116111"));
+	}
+	for (size_t i = 0; i < COUNT(calm); i++)
+		CHECK(!HAS(check_get(t, calm[i]), "You can call now"));
 }
