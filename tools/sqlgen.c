@@ -100,7 +100,8 @@ static void add_piece(struct query *q, const char *text, size_t n, bool optional
 		die(q->line, "%s: [[ ]] without a parameter", q->name);
 	p->needs = param_at(q, at + 1, word(at + 1));
 	if (!strcmp(q->params[p->needs].type, "int") || !strcmp(q->params[p->needs].type, "bool"))
-		die(q->line, "%s: [[ ]] depends on %s, which always has a value", q->name, q->params[p->needs].name);
+		die(q->line, "%s: [[ ]] depends on %s, which always has a value", q->name,
+			q->params[p->needs].name);
 }
 
 /* A line with @name in it, with the part in its place. */
@@ -111,7 +112,8 @@ static char *with_parts(const struct query *q, const char *sql)
 	FILE *out = open_memstream(&all, &n);
 	for (const char *at; (at = strchr(sql, '@')); sql = at + 1 + word(at + 1)) {
 		int i = 0;
-		while (i < nparts && (strlen(parts[i].name) != word(at + 1) || strncmp(parts[i].name, at + 1, word(at + 1))))
+		while (i < nparts &&
+			(strlen(parts[i].name) != word(at + 1) || strncmp(parts[i].name, at + 1, word(at + 1))))
 			i++;
 		if (i == nparts)
 			die(q->line, "%s: there is no part @%.*s above", q->name, (int)word(at + 1), at + 1);
@@ -202,7 +204,9 @@ static void check_kind(const struct query *q)
 	bool exec = !strcmp(q->kind, "exec"), value = !strcmp(q->kind, "value");
 	if (!rows && !exec && !value)
 		die(q->line, "%s: there is no kind :%s", q->name, q->kind);
-	if (exec ? q->ncolumns : value ? q->ncolumns != 1 || strcmp(q->columns[0].type, "int") : !q->ncolumns)
+	if (exec        ? q->ncolumns
+			: value ? q->ncolumns != 1 || strcmp(q->columns[0].type, "int")
+					: !q->ncolumns)
 		die(q->line, "%s: :%s does not fit its %d columns", q->name, q->kind, q->ncolumns);
 }
 
@@ -297,7 +301,8 @@ int main(int argc, char **argv)
 		return perror(argv[i + 2]), 1;
 	if (strstr(included, sql))
 		included = strstr(included, sql);
-	fprintf(header, "/* Made by sqlgen from %s; edit that. */\n#pragma once\n#include \"db/db.h\"\n", sql);
+	fprintf(header,
+		"/* Made by sqlgen from %s; edit that. */\n#pragma once\n#include \"db/db.h\"\n", sql);
 	fprintf(source, "/* Made by sqlgen from %s; edit that. */\n#include \"%s\"\n", sql, included);
 	translate(db, sql, header, source);
 	if (fclose(header) || fclose(source))

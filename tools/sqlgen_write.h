@@ -99,8 +99,11 @@ static void numbered(FILE *out, const struct query *q, const char *s, bool postg
 	for (; (at = next_param(s)); s = at + 1 + word(at + 1)) {
 		int p = param_at(q, at + 1, word(at + 1));
 		bool list = types[type_of(q, &q->params[p])].list;
-		if (list && (at - s < 4 || strncmp(at - 4, "IN (", 4) || (at - s >= 8 && !strncmp(at - 8, "NOT ", 4))))
-			die(q->line, "%s: the list :%s stands only in 'x IN (:%s)'", q->name, q->params[p].name, q->params[p].name);
+		if (list &&
+			(at - s < 4 || strncmp(at - 4, "IN (", 4) ||
+				(at - s >= 8 && !strncmp(at - 8, "NOT ", 4))))
+			die(q->line, "%s: the list :%s stands only in 'x IN (:%s)'", q->name, q->params[p].name,
+				q->params[p].name);
 		quoted(out, s, list && postgres ? at - 4 : at);
 		if (!list)
 			fprintf(out, "%c%d", postgres ? '$' : '?', p + 1);
@@ -137,17 +140,21 @@ static void write_header(FILE *out, const struct query *q)
 		fields(out, q, "_row", q->columns, q->ncolumns);
 	fprintf(out, "extern const struct db_query %s_query;\n", n);
 	if (!strcmp(k, "many"))
-		fprintf(out, "struct %s_rows { struct %s_row *items; size_t count; };\n"
+		fprintf(out,
+			"struct %s_rows { struct %s_row *items; size_t count; };\n"
 			"static inline struct %s_rows %s_(struct db *db, const struct %s_args *args)\n"
-			"{ struct db_rows r = db_many(db, &%s_query, args); return (struct %s_rows){ r.items, r.count }; }\n",
+			"{ struct db_rows r = db_many(db, &%s_query, args); return (struct %s_rows){ r.items, "
+		    "r.count }; }\n",
 			n, n, n, n, n, n, n);
 	else if (!strcmp(k, "one"))
 		fprintf(out, "static inline struct %s_row *%s_(struct db *db, const struct %s_args *args)\n"
 			"{ return db_one(db, &%s_query, args); }\n", n, n, n, n);
 	else if (!strcmp(k, "each"))
-		fprintf(out, "/* row: bool (void *context, const void *row), row being a struct %s_row. */\n"
+		fprintf(out,
+			"/* row: bool (void *context, const void *row), row being a struct %s_row. */\n"
 			"#define %s(db, row, context, ...) db_each(db, &%s_query, "
-			"&(struct %s_args){ __VA_ARGS__ }, row, context)\n", n, n, n, n);
+			"&(struct %s_args){ __VA_ARGS__ }, row, context)\n",
+			n, n, n, n);
 	else
 		fprintf(out, "static inline int64_t %s_(struct db *db, const struct %s_args *args)\n"
 			"{ return db_%s(db, &%s_query, args); }\n", n, n, k, n);
@@ -157,7 +164,8 @@ static void write_header(FILE *out, const struct query *q)
 
 static void write_source(FILE *out, const struct query *q)
 {
-	fprintf(out, "\nconst struct db_query %s_query = { \"%s\", (const struct db_piece[]){", q->name, q->name);
+	fprintf(out, "\nconst struct db_query %s_query = { \"%s\", (const struct db_piece[]){", q->name,
+		q->name);
 	for (int i = 0; i < q->npieces; i++) {
 		fputs("\n\t{ ", out);
 		numbered(out, q, q->pieces[i].text, false);

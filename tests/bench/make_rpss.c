@@ -50,7 +50,8 @@ static str column(const struct str_list *header, const struct str_list *row, con
 static void town_use(struct world *w, const struct str_list *header, const struct str_list *row)
 {
 	struct town *t = arena_push(&w->arena, &w->towns.items, &w->towns.count, sizeof *t);
-	*t = (struct town){ column(header, row, "code"), column(header, row, "name"), column(header, row, "postal_code") };
+	*t = (struct town){ column(header, row, "code"), column(header, row, "name"),
+		column(header, row, "postal_code") };
 }
 
 static void code_use(struct world *w, void *list, size_t *count, str code)
@@ -76,25 +77,34 @@ static void unit_use(struct world *w, const struct str_list *header, const struc
 
 /* ---- the parts of an item ---- */
 
-static const char person[] = "{\"jmeno\":\"OSOBA-NESMI-BYT-ULOZENA\",\"prijmeni\":\"OSOBA-NESMI-BYT-ULOZENA\","
+static const char person[] =
+	"{\"jmeno\":\"OSOBA-NESMI-BYT-ULOZENA\",\"prijmeni\":\"OSOBA-NESMI-BYT-ULOZENA\","
 	"\"titulPred\":null,\"titulZa\":null}";
 
 static void put_contacts(size_t provider, size_t service)
 {
-	printf("\"telefony\":[{\"telefon\":\"%03zu%03zu%03zu\",\"poznamka\":null},{\"telefon\":\"7%02zu%03zu%03zu\","
-		"\"poznamka\":\"sociální pracovnice\"}],\"emaily\":[{\"email\":\"info%zu@poskytovatel%zu.cz\",\"poznamka\":null}],"
+	printf(
+		"\"telefony\":[{\"telefon\":\"%03zu%03zu%03zu\",\"poznamka\":null},{\"telefon\":\"7%02zu%"
+	    "03zu%03zu\","
+		"\"poznamka\":\"sociální "
+	    "pracovnice\"}],\"emaily\":[{\"email\":\"info%zu@poskytovatel%zu.cz\",\"poznamka\":null}],"
 		"\"weby\":[{\"web\":\"www.poskytovatel%zu.cz\",\"poznamka\":null}],\"faxy\":[]",
-		300 + provider % 300, service % 1000, provider % 1000, service % 100, provider % 1000, service % 1000,
-		service, provider, provider);
+		300 + provider % 300, service % 1000, provider % 1000, service % 100, provider % 1000,
+		service % 1000, service, provider, provider);
 }
 
 static void put_address(const struct town *t, size_t point)
 {
-	printf("{\"kodAdresnihoMista\":%zu,\"cisloDomovni\":%zu,\"cisloOrientacni\":\"%zu\",\"dodatekAdresy\":null,"
-		"\"psc\":\"%.*s\",\"typCislaDomovniho\":{\"id\":\"TypStavebnihoObjektu/1\"},\"kraj\":{\"id\":\"Kraj/51\"},"
-		"\"okres\":{\"id\":\"Okres/3402\"},\"obec\":{\"id\":\"Obec/%.*s\"},\"castObce\":{\"id\":\"CastObce/405507\"},"
-		"\"mestskyObvodMestskaCast\":null,\"mestskyObvodVPraze\":null,\"ulice\":{\"nazev\":\"Ulice %zu\"}}",
-		point, point % 3000 + 1, point % 90 + 1, STR_ARG(t->postal), STR_ARG(t->code), point % 400 + 1);
+	printf("{\"kodAdresnihoMista\":%zu,\"cisloDomovni\":%zu,\"cisloOrientacni\":\"%zu\","
+	       "\"dodatekAdresy\":null,"
+		   "\"psc\":\"%.*s\",\"typCislaDomovniho\":{\"id\":\"TypStavebnihoObjektu/"
+	       "1\"},\"kraj\":{\"id\":\"Kraj/51\"},"
+		   "\"okres\":{\"id\":\"Okres/3402\"},\"obec\":{\"id\":\"Obec/"
+	       "%.*s\"},\"castObce\":{\"id\":\"CastObce/405507\"},"
+		   "\"mestskyObvodMestskaCast\":null,\"mestskyObvodVPraze\":null,\"ulice\":{\"nazev\":"
+	       "\"Ulice %zu\"}}",
+		point, point % 3000 + 1, point % 90 + 1, STR_ARG(t->postal), STR_ARG(t->code),
+		point % 400 + 1);
 }
 
 static void put_facilities(struct world *w, size_t provider, size_t service)
@@ -103,8 +113,10 @@ static void put_facilities(struct world *w, size_t provider, size_t service)
 	printf("\"zarizeni\":[");
 	for (size_t i = 0; i < count; i++) {
 		bool secret = below(w, 50) == 0, over = below(w, 4) == 0;
-		printf("%s{\"nazev\":\"Zařízení %zu poskytovatele %zu\",\"poskytujeOd\":\"20%02zu-01-01\",\"poskytujeDo\":%s,"
-			"\"utajenaAdresa\":%s,\"vedouci\":%s", i ? "," : "", service * 10 + i, provider, 7 + below(w, 18),
+		printf("%s{\"nazev\":\"Zařízení %zu poskytovatele "
+		       "%zu\",\"poskytujeOd\":\"20%02zu-01-01\",\"poskytujeDo\":%s,"
+			   "\"utajenaAdresa\":%s,\"vedouci\":%s",
+			i ? "," : "", service * 10 + i, provider, 7 + below(w, 18),
 			over ? "\"2025-12-31\"" : "null", secret ? "true" : "false", person);
 		if (!secret) {
 			printf(",\"adresa\":");
@@ -122,9 +134,12 @@ static void put_forms(struct world *w)
 	printf("\"formy\":[");
 	for (size_t i = 0; i < count; i++) {
 		str unit = w->units.items[below(w, w->units.count)];
-		printf("%s{\"forma\":{\"id\":\"FormaSocialniSluzby/%s\"},\"nepretrzitePoskytovani\":%s,\"casoveRozsahy\":null,"
-			"\"kapacity\":[{\"pocet\":%zu,\"popis\":\"Maximální kapacita.\",\"typ\":{\"id\":\"%.*s\"}}]}",
-			i ? "," : "", forms[(first + i) % COUNT(forms)], below(w, 3) ? "false" : "true", 1 + below(w, 90), STR_ARG(unit));
+		printf("%s{\"forma\":{\"id\":\"FormaSocialniSluzby/"
+		       "%s\"},\"nepretrzitePoskytovani\":%s,\"casoveRozsahy\":null,"
+			   "\"kapacity\":[{\"pocet\":%zu,\"popis\":\"Maximální "
+		       "kapacita.\",\"typ\":{\"id\":\"%.*s\"}}]}",
+			i ? "," : "", forms[(first + i) % COUNT(forms)], below(w, 3) ? "false" : "true",
+			1 + below(w, 90), STR_ARG(unit));
 	}
 	printf("]");
 }
@@ -143,13 +158,16 @@ static void put_groups(struct world *w)
 /* Most of the real file's bytes are links to documents, which nobody imports. */
 static void put_documents(size_t service)
 {
-	static const char *const kinds[] = { "realizacePoskytovani", "planyFinancnihoZajisteni", "personalniZajisteni" };
+	static const char *const kinds[] = { "realizacePoskytovani", "planyFinancnihoZajisteni",
+		"personalniZajisteni" };
 	printf("\"doplnkoveUdaje\":{");
 	for (size_t k = 0; k < COUNT(kinds); k++) {
 		printf("%s\"%s\":[", k ? "," : "", kinds[k]);
 		for (size_t i = 0; i < 16; i++)
-			printf("%s{\"priloha\":{\"url\":\"https://example.org/agportal-server/rest/documents/%08zu-%s-%02zu-aaaa-bbbb-cccc-dddddddddddd\","
-				"\"popis\":null,\"platnostOd\":\"2020-01-01\"}}", i ? "," : "", service, kinds[k], i);
+			printf("%s{\"priloha\":{\"url\":\"https://example.org/agportal-server/rest/documents/"
+			       "%08zu-%s-%02zu-aaaa-bbbb-cccc-dddddddddddd\","
+				   "\"popis\":null,\"platnostOd\":\"2020-01-01\"}}",
+				i ? "," : "", service, kinds[k], i);
 		printf("]");
 	}
 	printf("}");
@@ -159,11 +177,14 @@ static void put_item(struct world *w, size_t service)
 {
 	size_t provider = service / SERVICES_OF_ONE;
 	str type = w->types.items[below(w, w->types.count)];
-	printf("{\"portalId\":%zu,\"id\":\"SocialniSluzba/%zu\",\"identifikator\":\"%07zu\",\"datumPoskytovaniOd\":\"2007-01-01\","
-		"\"datumPoskytovaniDo\":%s,\"druhSocialniSluzby\":{\"id\":\"%.*s\"},\"poskytovatel\":{\"nazev\":\"Poskytovatel %zu, z. ú.\","
+	printf(
+		"{\"portalId\":%zu,\"id\":\"SocialniSluzba/"
+	    "%zu\",\"identifikator\":\"%07zu\",\"datumPoskytovaniOd\":\"2007-01-01\","
+		"\"datumPoskytovaniDo\":%s,\"druhSocialniSluzby\":{\"id\":\"%.*s\"},\"poskytovatel\":{"
+	    "\"nazev\":\"Poskytovatel %zu, z. ú.\","
 		"\"ico\":\"%08zu\",\"statutarniOrgany\":[{\"clen\":%s}],\"kontaktniAdresy\":[{\"adresa\":",
-		service + 1, service + 1, service + 1000000, below(w, 12) ? "null" : "\"2024-12-31\"", STR_ARG(type),
-		provider, provider + 10000000, person);
+		service + 1, service + 1, service + 1000000, below(w, 12) ? "null" : "\"2024-12-31\"",
+		STR_ARG(type), provider, provider + 10000000, person);
 	put_address(&w->towns.items[provider * 7 % w->towns.count], 500000 + provider);
 	printf("}],");
 	put_contacts(provider, 0);

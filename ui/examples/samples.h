@@ -54,9 +54,13 @@ static const struct ui_header sample_header = {
 };
 
 static const struct ui_search_box sample_search_large = {
-	.action = TEXT("/hledat"), .id = TEXT("hledat"), .name = TEXT("q"),
-	.label = TEXT("Jakou pomoc hledáte?"), .hint = TEXT("Třeba: dluhy, péče o rodiče, nemám kde bydlet"),
-	.suggest = TEXT("/api/v1/search"), .large = true,
+	.action = TEXT("/hledat"),
+	.id = TEXT("hledat"),
+	.name = TEXT("q"),
+	.label = TEXT("Jakou pomoc hledáte?"),
+	.hint = TEXT("Třeba: dluhy, péče o rodiče, nemám kde bydlet"),
+	.suggest = TEXT("/api/v1/search"),
+	.large = true,
 };
 static const struct ui_search_box sample_search_small = {
 	.action = TEXT("/sluzby"), .id = TEXT("hledat-znovu"), .name = TEXT("q"),
@@ -67,7 +71,9 @@ static const struct ui_option sample_group_items[] = {
 	{ .value = TEXT("seniori"), .label = TEXT("Senioři"), .count = 24, .checked = true },
 	{ .value = TEXT("rodiny"), .label = TEXT("Rodiny s dětmi"), .count = 17, .checked = true },
 	{ .value = TEXT("zdravotni"), .label = TEXT("Lidé se zdravotním postižením"), .count = 31 },
-	{ .value = TEXT("bez-domova"), .label = TEXT("Lidé bez domova nebo ohrožení ztrátou bydlení"), .count = 5 },
+	{ .value = TEXT("bez-domova"),
+		.label = TEXT("Lidé bez domova nebo ohrožení ztrátou bydlení"),
+		.count = 5 },
 };
 static const struct ui_option sample_form_items[] = {
 	{ .value = TEXT("ambulantni"), .label = TEXT("Docházím za službou"), .count = 22 },
@@ -79,18 +85,27 @@ static const struct ui_filter sample_filter_chosen = {
 	.options = SAMPLE_LIST(sample_group_items),
 };
 static const struct ui_filter sample_filter_closed = {
-	.name = TEXT("forma"), .legend = TEXT("Jak služba probíhá?"), .options = SAMPLE_LIST(sample_form_items),
+	.name = TEXT("forma"),
+	.legend = TEXT("Jak služba probíhá?"),
+	.options = SAMPLE_LIST(sample_form_items),
 };
 
 static const struct ui_link sample_tag_items[] = {
-	{ .text = TEXT("Dluhy a exekuce") }, { .text = TEXT("Zdarma") }, { .text = TEXT("Bez objednání") },
+	{ .text = TEXT("Dluhy a exekuce") },
+	{ .text = TEXT("Zdarma") },
+	{ .text = TEXT("Bez objednání") },
 };
 static const struct ui_result sample_result_full = {
-	.href = TEXT("/sluzby/obcanska-poradna-lipa"), .title = TEXT("Občanská poradna Lípa"),
+	.href = TEXT("/sluzby/obcanska-poradna-lipa"),
+	.title = TEXT("Občanská poradna Lípa"),
 	.provider = TEXT("Lípa pomáhá, z. s."),
-	.summary = TEXT("Poradíme s dluhy, exekucí a oddlužením. Pomůžeme sepsat žádost a půjdeme s vámi na úřad."),
-	.phone = TEXT("+420 499 000 222"), .place = TEXT("Nádražní 12, Lipová nad Bystrou"),
-	.hours = TEXT("Otevřeno do 16.00"), .open = true, .verified = TEXT("2. 3. 2026"),
+	.summary = TEXT(
+		"Poradíme s dluhy, exekucí a oddlužením. Pomůžeme sepsat žádost a půjdeme s vámi na úřad."),
+	.phone = TEXT("+420 499 000 222"),
+	.place = TEXT("Nádražní 12, Lipová nad Bystrou"),
+	.hours = TEXT("Otevřeno do 16.00"),
+	.open = true,
+	.verified = TEXT("2. 3. 2026"),
 	.tags = SAMPLE_LIST(sample_tag_items),
 };
 static const struct ui_result sample_result_closed = {
@@ -106,9 +121,13 @@ static const struct ui_result sample_result_bare = {
 };
 
 static const struct ui_page sample_page_items[] = {
-	{ .number = 1, .href = TEXT("?") }, { .gap = true },
-	{ .number = 6, .href = TEXT("?page=6") }, { .number = 7, .href = TEXT("?page=7"), .current = true },
-	{ .number = 8, .href = TEXT("?page=8") }, { .gap = true }, { .number = 42, .href = TEXT("?page=42") },
+	{ .number = 1, .href = TEXT("?") },
+	{ .gap = true },
+	{ .number = 6, .href = TEXT("?page=6") },
+	{ .number = 7, .href = TEXT("?page=7"), .current = true },
+	{ .number = 8, .href = TEXT("?page=8") },
+	{ .gap = true },
+	{ .number = 42, .href = TEXT("?page=42") },
 };
 static const struct ui_pagination sample_pages_middle = {
 	.label = TEXT("Stránky služeb"), .prev = TEXT("?page=6"), .next = TEXT("?page=8"),

@@ -31,13 +31,15 @@ static bool list_has(struct str_list list, str value)
 }
 
 /* The first choice bears the field's own id, which the error summary links to. */
-static void choices_fill(struct req *r, const struct field *f, const void *record, struct ui_form_field *v)
+static void choices_fill(
+	struct req *r, const struct field *f, const void *record, struct ui_form_field *v)
 {
 	struct str_list chosen = { &v->value, 1 };
 	if (f->type == FIELD_CHOICES)
 		chosen = field_chosen(r, f, record);
 	for (const struct choice *c = f->choices; c && c->label; c++) {
-		struct ui_form_choice *to = arena_push(r->arena, &v->choices.items, &v->choices.count, sizeof *to);
+		struct ui_form_choice *to =
+			arena_push(r->arena, &v->choices.items, &v->choices.count, sizeof *to);
 		size_t number = v->choices.count;
 		to->id = number == 1 ? v->id : arena_printf(r->arena, "%s-%zu", f->name, number);
 		to->value = c->value;

@@ -7,7 +7,7 @@ enum { MOST_DIGITS = 15 };
  * where the first number does. */
 static bool within_number(unsigned char c)
 {
-	return c == ' ' || c == '-' || c == '.' || c == 0xc2 || c == 0xa0;    /* and the no-break space */
+	return c == ' ' || c == '-' || c == '.' || c == 0xc2 || c == 0xa0; /* and the no-break space */
 }
 
 struct ui_dial ui_dial(str number)
