@@ -206,6 +206,7 @@ static int about(struct req *r)
 	return answer_page(r);
 }
 
+#ifdef DEV_PAGES
 /* GET /dev/ui */
 static int examples_index(struct req *r)
 {
@@ -224,6 +225,8 @@ static int example_show(struct req *r)
 	return answer_error(r, 404);
 }
 
+#endif
+
 /* GET /zdravi: for the load balancer; says nothing but that pages can be made */
 static int health(struct req *r)
 {
@@ -236,8 +239,10 @@ static int health(struct req *r)
 static const struct route routes[] = {
 	{ GET, "/jazyk/{code}", language_choose, EVERYBODY },
 	{ GET, "/o-portalu",    about,           EVERYBODY },
+#ifdef DEV_PAGES
 	{ GET, "/dev/ui",       examples_index,  EVERYBODY },
 	{ GET, "/dev/ui/{name}", example_show,   EVERYBODY },
+#endif
 	{ GET, "/zdravi",       health,          EVERYBODY },
 	{ 0 }
 };

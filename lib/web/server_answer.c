@@ -15,7 +15,8 @@ enum { GZIP_LEAST = 1024 };                    /* what is smaller fits one packe
 static const struct { const char *name, *value; } always[] = {
 	{ "Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; "
 		"img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; "
-		"base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'" },
+		"base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; "
+		"require-trusted-types-for 'script'" },
 	{ "X-Content-Type-Options", "nosniff" },
 	{ "Referrer-Policy", "same-origin" },
 	{ "Cross-Origin-Opener-Policy", "same-origin" },
