@@ -41,11 +41,12 @@ static bool int_eq(struct maybe_int a, struct maybe_int b)
 
 static bool same(const struct code_known_row *k, const struct code_set_args *s)
 {
-	return str_eq(k->name, s->name) && str_eq(k->name_en, s->name_en) && str_eq(k->plain, s->plain) &&
-		str_eq(k->paragraph, s->paragraph) && str_eq(k->parent, s->parent) &&
-		str_eq(k->register_code, s->register_code) && int_eq(k->age_from, s->age_from) &&
-		int_eq(k->age_to, s->age_to) && k->position == s->position &&
-		str_eq(k->valid_from, s->valid_from) && str_eq(k->valid_to, s->valid_to);
+	return str_eq(k->name, s->name) && str_eq(k->name_en, s->name_en) &&
+		str_eq(k->plain, s->plain) && str_eq(k->paragraph, s->paragraph) &&
+		str_eq(k->parent, s->parent) && str_eq(k->register_code, s->register_code) &&
+		int_eq(k->age_from, s->age_from) && int_eq(k->age_to, s->age_to) &&
+		k->position == s->position && str_eq(k->valid_from, s->valid_from) &&
+		str_eq(k->valid_to, s->valid_to);
 }
 
 static void code_write(struct loading *l, str code, struct code_set_args *values)
@@ -61,10 +62,10 @@ static void code_write(struct loading *l, str code, struct code_set_args *values
 		return;
 	}
 	code_add(l->db, .name = values->name, .name_en = values->name_en, .plain = values->plain,
-		.paragraph = values->paragraph, .parent = values->parent, .register_code = values->register_code,
-		.age_from = values->age_from, .age_to = values->age_to, .position = values->position,
-		.valid_from = values->valid_from, .valid_to = values->valid_to,
-		.list = str_of(l->list->list), .code = code);
+		.paragraph = values->paragraph, .parent = values->parent,
+		.register_code = values->register_code, .age_from = values->age_from,
+		.age_to = values->age_to, .position = values->position, .valid_from = values->valid_from,
+		.valid_to = values->valid_to, .list = str_of(l->list->list), .code = code);
 }
 
 static void row_load(struct loading *l)
@@ -72,11 +73,17 @@ static void row_load(struct loading *l)
 	str id = field(l, "id"), name = field(l, "name_cs"), english = field(l, "name_en");
 	if (!id.len || !name.len)
 		return;
-	struct code_set_args values = { .name = name, .name_en = english.len ? english : name,
-		.plain = field(l, "plain_cs"), .paragraph = field(l, l->list->paragraph),
-		.parent = field(l, l->list->parent), .register_code = field(l, "od_code"),
-		.age_from = str_int(field(l, "age_from")), .age_to = str_int(field(l, "age_to")),
-		.position = ++l->position, .valid_from = field(l, "valid_from"), .valid_to = field(l, "valid_to") };
+	struct code_set_args values = { .name = name,
+		.name_en = english.len ? english : name,
+		.plain = field(l, "plain_cs"),
+		.paragraph = field(l, l->list->paragraph),
+		.parent = field(l, l->list->parent),
+		.register_code = field(l, "od_code"),
+		.age_from = str_int(field(l, "age_from")),
+		.age_to = str_int(field(l, "age_to")),
+		.position = ++l->position,
+		.valid_from = field(l, "valid_from"),
+		.valid_to = field(l, "valid_to") };
 	code_write(l, id, &values);
 }
 
@@ -84,8 +91,11 @@ void codes_load(struct db *db, struct arena *a, int64_t now, const char *list, s
 {
 	struct csv csv = csv_open(text, ',');
 	struct str_list header, row;
-	struct loading l = { .db = db, .header = &header, .row = &row,
-		.yesterday = day_add(a, day_of(a, now), -1), .known = code_known(db, .list = str_of(list)) };
+	struct loading l = { .db = db,
+		.header = &header,
+		.row = &row,
+		.yesterday = day_add(a, day_of(a, now), -1),
+		.known = code_known(db, .list = str_of(list)) };
 	for (size_t i = 0; i < COUNT(lists); i++)
 		if (!strcmp(lists[i].list, list))
 			l.list = &lists[i];

@@ -12,7 +12,8 @@
 static str step_in(struct import *im, const char *key, size_t i)
 {
 	str before = im->where;
-	im->where = arena_printf(&im->item, "%.*s%s%s[%zu]", STR_ARG(before), before.len ? "." : "", key, i);
+	im->where =
+		arena_printf(&im->item, "%.*s%s%s[%zu]", STR_ARG(before), before.len ? "." : "", key, i);
 	return before;
 }
 
@@ -35,7 +36,8 @@ static str string_at(struct import *im, const json_t *list, size_t i, const char
 }
 
 /* Telephones, e-mail and web as every object of the guide may have them. */
-static struct import_contacts contacts_of(struct import *im, const json_t *object, str note, bool loose)
+static struct import_contacts contacts_of(
+	struct import *im, const json_t *object, str note, bool loose)
 {
 	struct import_contacts list = { 0 };
 	const json_t *phones = take_list(im, object, "phones");
@@ -55,7 +57,7 @@ static void place_add(struct import *im, struct places *places, int64_t provider
                       struct import_place place, str line)
 {
 	place.external_id = import_id(im, provider_id, arena_printf(&im->item, "/%.*s",
-		STR_ARG(utf8_head(slug_make(&im->item, line), 100))));
+		STR_ARG(slug_make(&im->item, line))));
 	int64_t id = import_met(im, IMPORT_PLACE, place.external_id);
 	if (!id) {
 		struct guide_address address = guide_address(im, line);
@@ -76,7 +78,8 @@ static void place_add(struct import *im, struct places *places, int64_t provider
 static void spots_read(struct import *im, struct places *places, int64_t provider, str provider_id,
                        const json_t *contact, const char *key)
 {
-	static const char *const known[] = { "name", "city", "address", "phone", "phones", "email", "website", NULL };
+	static const char *const known[] = { "name", "city", "address", "phone", "phones", "email",
+		"website", NULL };
 	const json_t *list = take_list(im, contact, key);
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		const json_t *spot = take_item(im, list, i, key);
@@ -94,10 +97,11 @@ static void spots_read(struct import *im, struct places *places, int64_t provide
 }
 
 /* Every place that a contact names. */
-static struct places places_of(struct import *im, int64_t provider, str provider_id, const json_t *contact)
+static struct places places_of(
+	struct import *im, int64_t provider, str provider_id, const json_t *contact)
 {
-	static const char *const known[] = { "address", "phone", "phones", "email", "website", "locations",
-		"distributionPoints", NULL };
+	static const char *const known[] = { "address", "phone", "phones", "email", "website",
+		"locations", "distributionPoints", NULL };
 	struct places places = { 0 };
 	str line = take_line(im, contact, "address", TAKE_NAME);
 	if (!contact)
@@ -125,7 +129,7 @@ static str service_id(struct import *im, const struct provider *p, str id, str n
 {
 	if (id.len)
 		return import_id(im, id, (str){ 0 });
-	str slug = utf8_head(slug_make(&im->item, name), 100);
+	str slug = slug_make(&im->item, name);
 	return import_id(im, p->own_id, arena_printf(&im->item, "/%.*s", STR_ARG(slug)));
 }
 
@@ -134,7 +138,9 @@ static void service_read(struct import *im, const struct provider *p, const json
 	static const char *const known[] = { "id", "name", "description", "contact", NULL };
 	str id = take_id(im, item, "id"), text = take_text(im, item, "description", TAKE_TEXT);
 	const json_t *contact = take_object(im, item, "contact");
-	struct import_service s = { .name = take_line(im, item, "name", TAKE_NAME), .provider = p->id, .description = text };
+	struct import_service s = {
+		.name = take_line(im, item, "name", TAKE_NAME), .provider = p->id, .description = text
+	};
 	if (!named(im, s.name))
 		return;
 	take_rest(im, item, known);
@@ -157,8 +163,10 @@ static void service_read(struct import *im, const struct provider *p, const json
 static void provider_read(struct import *im, const json_t *item)
 {
 	static const char *const known[] = { "id", "name", "description", "services", "contact", NULL };
-	struct provider p = { .own_id = take_id(im, item, "id"), .name = take_line(im, item, "name", TAKE_NAME) };
-	const json_t *contact = take_object(im, item, "contact"), *services = take_list(im, item, "services");
+	struct provider p = { .own_id = take_id(im, item, "id"),
+		.name = take_line(im, item, "name", TAKE_NAME) };
+	const json_t *contact = take_object(im, item, "contact");
+	const json_t *services = take_list(im, item, "services");
 	str line = take_line(im, contact, "address", TAKE_NAME);
 	if (!named(im, p.name))
 		return;
@@ -167,9 +175,13 @@ static void provider_read(struct import *im, const json_t *item)
 		return;
 	}
 	take_rest(im, item, known);
-	p.id = import_provider(im, &(struct import_provider){ .external_id = import_id(im, p.own_id, (str){ 0 }),
-		.name = p.name, .description = take_text(im, item, "description", TAKE_TEXT), .address = line,
-		.municipality = guide_address(im, line).municipality, .contacts = contacts_of(im, contact, (str){ 0 }, false) });
+	p.id = import_provider(im,
+		&(struct import_provider){ .external_id = import_id(im, p.own_id, (str){ 0 }),
+			.name = p.name,
+			.description = take_text(im, item, "description", TAKE_TEXT),
+			.address = line,
+			.municipality = guide_address(im, line).municipality,
+			.contacts = contacts_of(im, contact, (str){ 0 }, false) });
 	if (!p.id)
 		return;
 	p.places = places_of(im, p.id, p.own_id, contact);
@@ -186,14 +198,16 @@ static void provider_read(struct import *im, const json_t *item)
 
 static void line_read(struct import *im, const json_t *item, size_t position)
 {
-	static const char *const known[] = { "id", "name", "phone", "phones", "description", "availability", "free",
-		"email", "website", "targetGroup", NULL };
+	static const char *const known[] = { "id", "name", "phone", "phones", "description",
+		"availability", "free", "email", "website", "targetGroup", NULL };
 	str id = take_id(im, item, "id");
 	struct import_line line = { .name = take_line(im, item, "name", TAKE_NAME),
 		.description = take_text(im, item, "description", TAKE_TEXT),
 		.availability = take_line(im, item, "availability", TAKE_NAME),
-		.whom = take_line(im, item, "targetGroup", TAKE_NAME), .free_of_charge = take_flag(im, item, "free"),
-		.position = (int64_t)position + 1, .contacts = contacts_of(im, item, (str){ 0 }, false) };
+		.whom = take_line(im, item, "targetGroup", TAKE_NAME),
+		.free_of_charge = take_flag(im, item, "free"),
+		.position = (int64_t)position + 1,
+		.contacts = contacts_of(im, item, (str){ 0 }, false) };
 	if (!named(im, line.name))
 		return;
 	take_rest(im, item, known);
@@ -220,15 +234,17 @@ static void emergency_read(struct import *im, const json_t *item, size_t positio
 static void join(struct import *im, struct import_contacts *to, const struct import_contacts *more)
 {
 	for (size_t i = 0; i < more->count; i++)
-		*(struct import_contact *)arena_push(&im->item, &to->items, &to->count, sizeof(struct import_contact)) =
-			more->items[i];
+		*(struct import_contact *)arena_push(
+			&im->item, &to->items, &to->count, sizeof(struct import_contact)) = more->items[i];
 }
 
-static void department_read(struct import *im, int64_t office, str office_id, const json_t *item, size_t position)
+static void department_read(
+	struct import *im, int64_t office, str office_id, const json_t *item, size_t position)
 {
-	static const char *const known[] = { "id", "name", "address", "description", "phone", "phones", "email",
-		"website", "contacts", NULL };
-	static const char *const contact_known[] = { "role", "phone", "phones", "email", "website", NULL };
+	static const char *const known[] = { "id", "name", "address", "description", "phone", "phones",
+		"email", "website", "contacts", NULL };
+	static const char *const contact_known[] = { "role", "phone", "phones", "email", "website",
+		NULL };
 	str id = take_id(im, item, "id");
 	struct import_department d = { .name = take_line(im, item, "name", TAKE_NAME),
 		.address = take_line(im, item, "address", TAKE_NAME),
@@ -241,21 +257,24 @@ static void department_read(struct import *im, int64_t office, str office_id, co
 	for (size_t i = 0; i < json_array_size(contacts); i++) {
 		str before = step_in(im, "contacts", i);
 		const json_t *contact = take_item(im, contacts, i, "contact");
-		struct import_contacts more = contacts_of(im, contact, take_line(im, contact, "role", TAKE_NAME), true);
+		struct import_contacts more =
+			contacts_of(im, contact, take_line(im, contact, "role", TAKE_NAME), true);
 		if (contact)
 			take_rest(im, contact, contact_known);
 		join(im, &d.contacts, &more);
 		im->where = before;
 	}
-	d.external_id = id.len ? import_id(im, id, (str){ 0 }) :
-		import_id(im, office_id, arena_printf(&im->item, "/%.*s", STR_ARG(slug_make(&im->item, d.name))));
+	d.external_id = id.len
+		? import_id(im, id, (str){ 0 })
+		: import_id(im, office_id,
+			  arena_printf(&im->item, "/%.*s", STR_ARG(slug_make(&im->item, d.name))));
 	import_department(im, &d);
 }
 
 static void office_read(struct import *im, const json_t *item, size_t position)
 {
-	static const char *const known[] = { "id", "name", "address", "website", "phone", "phones", "email",
-		"departments", NULL };
+	static const char *const known[] = { "id", "name", "address", "website", "phone", "phones",
+		"email", "departments", NULL };
 	str id = take_id(im, item, "id");
 	struct import_office o = { .name = take_line(im, item, "name", TAKE_NAME),
 		.address = take_line(im, item, "address", TAKE_NAME), .position = (int64_t)position + 1,
@@ -280,13 +299,14 @@ static void office_read(struct import *im, const json_t *item, size_t position)
 
 /* ---- life situations ---- */
 
-static void help_add(struct import *im, struct import_situation *s, enum import_kind kind, int64_t id)
+static void help_add(
+	struct import *im, struct import_situation *s, enum import_kind kind, int64_t id)
 {
 	for (size_t i = 0; i < s->helps.count; i++)
 		if (s->helps.items[i].kind == kind && s->helps.items[i].id == id)
 			return;
-	*(struct import_help *)arena_push(&im->item, &s->helps.items, &s->helps.count, sizeof(struct import_help)) =
-		(struct import_help){ kind, id };
+	*(struct import_help *)arena_push(&im->item, &s->helps.items, &s->helps.count,
+		sizeof(struct import_help)) = (struct import_help){ kind, id };
 }
 
 /* An office as a whole helps through each of its departments. */
@@ -295,14 +315,16 @@ static bool departments_help(struct import *im, struct import_situation *s, int6
 	const struct import_map *departments = &im->known[IMPORT_DEPARTMENT];
 	size_t before = s->helps.count;
 	for (size_t i = 0; i < departments->count; i++)
-		if (departments->items[i]->parent == office && departments->items[i]->state != IMPORT_UNSEEN)
+		if (departments->items[i]->parent == office &&
+			departments->items[i]->state != IMPORT_UNSEEN)
 			help_add(im, s, IMPORT_DEPARTMENT, departments->items[i]->id);
 	return s->helps.count > before;
 }
 
 static void help_read(struct import *im, struct import_situation *s, str ref)
 {
-	static const enum import_kind kinds[] = { IMPORT_SERVICE, IMPORT_PROVIDER, IMPORT_LINE, IMPORT_DEPARTMENT };
+	static const enum import_kind kinds[] = { IMPORT_SERVICE, IMPORT_PROVIDER, IMPORT_LINE,
+		IMPORT_DEPARTMENT };
 	str id = import_id(im, ref, (str){ 0 });
 	for (size_t i = 0; i < COUNT(kinds); i++) {
 		int64_t met = import_met(im, kinds[i], id);
@@ -338,16 +360,27 @@ static void situation_read(struct import *im, const json_t *item)
 
 /* ---- the file ---- */
 
-static void provider_section(struct import *im, const json_t *item, size_t i)  { (void)i; provider_read(im, item); }
-static void situation_section(struct import *im, const json_t *item, size_t i) { (void)i; situation_read(im, item); }
+static void provider_section(struct import *im, const json_t *item, size_t i)
+{
+	(void)i;
+	provider_read(im, item);
+}
+static void situation_section(struct import *im, const json_t *item, size_t i)
+{
+	(void)i;
+	situation_read(im, item);
+}
 
 /* In the order in which one refers to another. */
 static const struct section {
 	const char *key;
 	void (*read)(struct import *, const json_t *item, size_t position);
 } sections[] = {
-	{ "providers", provider_section }, { "crisisLines", line_read }, { "emergencyNumbers", emergency_read },
-	{ "authorities", office_read }, { "lifeSituations", situation_section },
+	{ "providers", provider_section },
+	{ "crisisLines", line_read },
+	{ "emergencyNumbers", emergency_read },
+	{ "authorities", office_read },
+	{ "lifeSituations", situation_section },
 };
 
 static void section_read(struct import *im, const json_t *root, const struct section *section)
@@ -380,17 +413,19 @@ static void find_source(struct import *im, const json_t *root)
 	if (im->job.source.len || im->broken)
 		return;
 	str city = take_line(im, take_object(im, root, "metadata"), "city", TAKE_NAME);
-	im->job.source = arena_copy(&im->own, slug_make(&im->item, city));
+	im->job.source = city.len ? arena_copy(&im->own, slug_make(&im->item, city)) : city;
 	if (!import_source_valid(im->job.source))
-		import_break(im, S("metadata.city"), N_("the guide does not say its town; name it by --source"));
+		import_break(
+			im, S("metadata.city"), N_("the guide does not say its town; name it by --source"));
 }
 
 static void root_free(void *root) { json_decref(root); }
 
-struct import_result guide_import(struct db *db, struct arena *a, int64_t now, struct import_job job, str text)
+struct import_result guide_import(
+	struct db *db, struct arena *a, int64_t now, struct import_job job, str text)
 {
-	static const char *const known[] = { "metadata", "lifeSituations", "providers", "crisisLines", "authorities",
-		"emergencyNumbers", NULL };
+	static const char *const known[] = { "metadata", "lifeSituations", "providers", "crisisLines",
+		"authorities", "emergencyNumbers", NULL };
 	struct import im;
 	json_error_t error;
 	job.format = "guide";

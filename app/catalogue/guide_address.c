@@ -19,7 +19,8 @@ static size_t postal_at(str s, size_t *len)
 {
 	for (size_t i = 0; i + 5 <= s.len; i++) {
 		size_t n = 3;
-		if ((i && digit(s.ptr[i - 1])) || !digit(s.ptr[i]) || !digit(s.ptr[i + 1]) || !digit(s.ptr[i + 2]))
+		if ((i && digit(s.ptr[i - 1])) || !digit(s.ptr[i]) || !digit(s.ptr[i + 1]) ||
+			!digit(s.ptr[i + 2]))
 			continue;
 		n += s.ptr[i + 3] == ' ';
 		bool two = i + n + 2 <= s.len && digit(s.ptr[i + n]) && digit(s.ptr[i + n + 1]);
@@ -37,7 +38,8 @@ static bool house_number(str s)
 	if (!s.len || s.len > 12 || !digit(s.ptr[0]))
 		return false;
 	for (size_t i = 0; i < s.len; i++)
-		if (!digit(s.ptr[i]) && s.ptr[i] != '/' && !(i && digit(s.ptr[i - 1]) && s.ptr[i] >= 'A' && s.ptr[i] <= 'z'))
+		if (!digit(s.ptr[i]) && s.ptr[i] != '/' &&
+			!(i && digit(s.ptr[i - 1]) && s.ptr[i] >= 'A' && s.ptr[i] <= 'z'))
 			return false;
 	return true;
 }
@@ -48,13 +50,16 @@ static str take_postal(struct arena *a, str piece, str *code)
 	size_t n = 0, at = postal_at(piece, &n);
 	if (at == piece.len)
 		return piece;
-	str before = str_trim(str_part(piece, 0, at)), behind = str_trim(str_part(piece, at + n, piece.len));
+	str before = str_trim(str_part(piece, 0, at)),
+		behind = str_trim(str_part(piece, at + n, piece.len));
 	*code = arena_printf(a, "%.*s%.*s", 3, piece.ptr + at, 2, piece.ptr + at + n - 2);
-	return before.len && behind.len ? arena_printf(a, "%.*s %.*s", STR_ARG(before), STR_ARG(behind)) :
-		before.len ? before : behind;
+	return before.len && behind.len ? arena_printf(a, "%.*s %.*s", STR_ARG(before), STR_ARG(behind))
+		: before.len                ? before
+									: behind;
 }
 
-static void find_municipality(struct import *im, struct guide_address *address, const str *pieces, size_t count, size_t postal)
+static void find_municipality(struct import *im, struct guide_address *address, const str *pieces,
+	size_t count, size_t postal)
 {
 	int64_t id = 0;
 	/* Beside the postal code a number is a part of the town (Praha 2); elsewhere
@@ -78,7 +83,8 @@ static void find_street(struct import *im, struct guide_address *address, str pi
 		return;
 	address->house_number = number;
 	/* A village without streets: "Kateřinice 228". */
-	str town = address->municipality.set ? import_municipality_name(im, address->municipality.value) : (str){ 0 };
+	str town = address->municipality.set ? import_municipality_name(im, address->municipality.value)
+										 : (str){ 0 };
 	if (!str_eq(street, town))
 		address->street = street;
 }

@@ -11,7 +11,9 @@ static struct words words_of(struct arena *a, str text)
 	str s = search_fold(a, text);
 	for (size_t i = 0, n; i < s.len; i += n + 1) {
 		n = 0;
-		while (i + n < s.len && ((s.ptr[i + n] >= 'a' && s.ptr[i + n] <= 'z') || (s.ptr[i + n] >= '0' && s.ptr[i + n] <= '9')))
+		while (i + n < s.len &&
+			((s.ptr[i + n] >= 'a' && s.ptr[i + n] <= 'z') ||
+				(s.ptr[i + n] >= '0' && s.ptr[i + n] <= '9')))
 			n++;
 		if (n)
 			*(str *)arena_push(a, &w.items, &w.count, sizeof(str)) = str_part(s, i, i + n);
@@ -80,7 +82,8 @@ struct import_children guide_forms(struct import *im, str name, str description)
 		{ "ambulatory", "ambulantni" }, { "outreach", "terenni" }, { "residential", "pobytov" },
 	};
 	struct import_children found = { 0 };
-	struct words text = words_of(&im->item, arena_printf(&im->item, "%.*s. %.*s", STR_ARG(name), STR_ARG(description)));
+	struct words text = words_of(
+		&im->item, arena_printf(&im->item, "%.*s. %.*s", STR_ARG(name), STR_ARG(description)));
 	for (size_t f = 0; f < COUNT(forms); f++)
 		for (size_t i = 0; i < text.count; i++) {
 			int64_t id = import_code(im, "service_form", str_of(forms[f].code));
@@ -98,7 +101,8 @@ str guide_summary(struct arena *a, str text)
 	for (size_t i = 0; i + 2 < text.len; i++) {
 		if (text.ptr[i] == ' ' || text.ptr[i] == '\n')
 			word = i + 1;
-		bool end = strchr(".!?", text.ptr[i]) && text.ptr[i + 1] == ' ' && i - word > 3;
+		bool end = strchr(".!?", text.ptr[i]) && text.ptr[i + 1] == ' ' &&
+			utf8_length(str_part(text, word, i)) > 3;
 		if (!end)
 			continue;
 		str next = utf8_head(str_part(text, i + 2, text.len), 1);
@@ -110,7 +114,8 @@ str guide_summary(struct arena *a, str text)
 
 bool guide_sensitive(struct arena *a, str name)
 {
-	static const char *const beginnings[] = { "nasil", "zneuz", "znasil", "tyran", "obchod s lidmi", "pronasled" };
+	static const char *const beginnings[] = { "nasil", "zneuz", "znasil", "tyran", "obchod s lidmi",
+		"pronasled" };
 	str folded = search_fold(a, name);
 	for (size_t i = 0; i < COUNT(beginnings); i++)
 		if (str_has(folded, str_of(beginnings[i])))

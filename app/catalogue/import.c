@@ -16,12 +16,15 @@ enum {
 	&import_##name##_known_query, &import_##name##_get_query, &import_##name##_set_query, \
 	&import_##name##_add_query, slug_query, touch_query, &import_##name##_vanish_query }
 const struct import_record import_records[IMPORT_KINDS] = {
-	[IMPORT_PROVIDER]   = RECORD(provider, "provider", &import_provider_slugs_query, &import_provider_touch_query),
-	[IMPORT_PLACE]      = RECORD(place, NULL, NULL, NULL),
-	[IMPORT_SERVICE]    = RECORD(service, "service", &import_service_slugs_query, &import_service_touch_query),
-	[IMPORT_SITUATION]  = RECORD(situation, "situation", &import_situation_slugs_query, &import_situation_touch_query),
-	[IMPORT_LINE]       = RECORD(line, "line", NULL, &import_line_touch_query),
-	[IMPORT_OFFICE]     = RECORD(office, "office", NULL, &import_office_touch_query),
+	[IMPORT_PROVIDER] =
+		RECORD(provider, "provider", &import_provider_slugs_query, &import_provider_touch_query),
+	[IMPORT_PLACE] = RECORD(place, NULL, NULL, NULL),
+	[IMPORT_SERVICE] =
+		RECORD(service, "service", &import_service_slugs_query, &import_service_touch_query),
+	[IMPORT_SITUATION] = RECORD(
+		situation, "situation", &import_situation_slugs_query, &import_situation_touch_query),
+	[IMPORT_LINE] = RECORD(line, "line", NULL, &import_line_touch_query),
+	[IMPORT_OFFICE] = RECORD(office, "office", NULL, &import_office_touch_query),
 	[IMPORT_DEPARTMENT] = RECORD(department, NULL, NULL, NULL),
 };
 
@@ -31,8 +34,10 @@ struct learning { struct import *im; enum import_kind kind; };
 
 /* Rows of every "_known" have this shape. */
 typedef struct import_provider_known_row known_row;
-#define KNOWN_SHAPE(name) _Static_assert(sizeof(struct import_##name##_known_row) == sizeof(known_row) && \
-	offsetof(struct import_##name##_known_row, vanished) == offsetof(known_row, vanished), #name)
+#define KNOWN_SHAPE(name)                                                                          \
+	_Static_assert(sizeof(struct import_##name##_known_row) == sizeof(known_row) &&                \
+			offsetof(struct import_##name##_known_row, vanished) == offsetof(known_row, vanished), \
+		#name)
 KNOWN_SHAPE(place);
 KNOWN_SHAPE(service);
 KNOWN_SHAPE(situation);
@@ -44,7 +49,8 @@ static bool learn_record(void *context, const void *row)
 {
 	struct learning *l = context;
 	const known_row *r = row;
-	struct import_known *known = import_map_add(&l->im->known[l->kind], &l->im->own, r->external_id);
+	struct import_known *known =
+		import_map_add(&l->im->known[l->kind], &l->im->own, r->external_id);
 	known->id = r->id;
 	known->ours = str_eq(r->source, l->im->job.source);
 	known->parent = r->parent;
@@ -64,7 +70,8 @@ static bool learn_municipality(void *context, const void *row)
 {
 	struct import *im = context;
 	const struct import_municipalities_row *r = row;
-	struct import_municipality *m = arena_push(&im->own, &im->municipalities.items, &im->municipalities.count, sizeof *m);
+	struct import_municipality *m =
+		arena_push(&im->own, &im->municipalities.items, &im->municipalities.count, sizeof *m);
 	*m = (struct import_municipality){ r->id, arena_copy(&im->own, r->name) };
 	return true;
 }
@@ -73,9 +80,11 @@ static void learn(struct import *im)
 {
 	for (int kind = 0; kind < IMPORT_KINDS; kind++) {
 		struct learning l = { im, (enum import_kind)kind };
-		db_each(im->db, import_records[kind].known, &(struct import_provider_known_args){ 0 }, learn_record, &l);
+		db_each(im->db, import_records[kind].known, &(struct import_provider_known_args){ 0 },
+			learn_record, &l);
 		if (import_records[kind].slugs)
-			db_each(im->db, import_records[kind].slugs, &(struct import_service_slugs_args){ 0 }, learn_slug, &l);
+			db_each(im->db, import_records[kind].slugs, &(struct import_service_slugs_args){ 0 },
+				learn_slug, &l);
 	}
 	import_municipalities(im->db, learn_municipality, im);
 	struct import_codes_rows codes = import_codes(im->db, .limit = CODES);
@@ -87,7 +96,8 @@ static void learn(struct import *im)
 	}
 }
 
-void import_open(struct import *im, struct db *db, struct arena *a, int64_t now, const struct import_job *job)
+void import_open(
+	struct import *im, struct db *db, struct arena *a, int64_t now, const struct import_job *job)
 {
 	*im = (struct import){ .db = db, .arena = a, .now = now, .job = *job };
 	im->day = day_of(&im->own, now);
@@ -106,7 +116,9 @@ bool import_source_valid(str s)
 {
 	bool ok = s.len > 0 && s.len <= 40 && !str_is(s, "office");
 	for (size_t i = 0; i < s.len; i++)
-		ok = ok && ((s.ptr[i] >= 'a' && s.ptr[i] <= 'z') || (s.ptr[i] >= '0' && s.ptr[i] <= '9') || s.ptr[i] == '-');
+		ok = ok &&
+			((s.ptr[i] >= 'a' && s.ptr[i] <= 'z') || (s.ptr[i] >= '0' && s.ptr[i] <= '9') ||
+				s.ptr[i] == '-');
 	return ok;
 }
 
@@ -147,7 +159,8 @@ int64_t import_met(struct import *im, enum import_kind kind, str external_id)
 
 str import_id(struct import *im, str first, str second)
 {
-	return arena_printf(&im->item, "%.*s:%.*s%.*s", STR_ARG(im->job.source), STR_ARG(first), STR_ARG(second));
+	return arena_printf(
+		&im->item, "%.*s:%.*s%.*s", STR_ARG(im->job.source), STR_ARG(first), STR_ARG(second));
 }
 
 int64_t import_code(const struct import *im, const char *list, str code)
@@ -182,8 +195,8 @@ str import_municipality_name(const struct import *im, int64_t code)
 
 static bool child_eq(const struct import_child *a, const struct import_child *b)
 {
-	return a->what == b->what && str_eq(a->from, b->from) && str_eq(a->to, b->to) && str_eq(a->note, b->note) &&
-		a->form.set == b->form.set && a->form.value == b->form.value &&
+	return a->what == b->what && str_eq(a->from, b->from) && str_eq(a->to, b->to) &&
+		str_eq(a->note, b->note) && a->form.set == b->form.set && a->form.value == b->form.value &&
 		a->amount.set == b->amount.set && a->amount.value == b->amount.value;
 }
 
@@ -195,7 +208,8 @@ void import_child_add(struct import *im, struct import_children *list, struct im
 	if (list->count == CHILDREN)
 		import_refuse(im, (str){ 0 }, N_("too many of one kind; the rest was left out"));
 	else
-		*(struct import_child *)arena_push(&im->item, &list->items, &list->count, sizeof child) = child;
+		*(struct import_child *)arena_push(&im->item, &list->items, &list->count, sizeof child) =
+			child;
 }
 
 /* ---- end ---- */
@@ -215,20 +229,27 @@ static void weigh_services(const struct import *im, struct import_result *result
 	}
 }
 
-/* What every "_vanish" takes; places and departments have no instant. */
-static void mark(struct import *im, enum import_kind kind, struct import_known *known)
+struct ids { int64_t *items; size_t count; };
+
+/* What every "_vanish" takes; places and departments have no instant.  What the
+ * public can see of it has changed: its id goes into *changed. */
+static void mark(
+	struct import *im, enum import_kind kind, struct import_known *known, struct ids *changed)
 {
 	const struct import_record *record = &import_records[kind];
 	arena_reset(&im->item);
 	if (gone(known))
-		db_exec(im->db, record->vanish, &(struct import_service_vanish_args){ known->id, im->day, im->now });
+		db_exec(im->db, record->vanish,
+			&(struct import_service_vanish_args){ known->id, im->day, im->now });
 	else if (known->state == IMPORT_CHANGED && !known->touched && record->touch)
 		db_exec(im->db, record->touch, &(struct import_service_touch_args){ known->id, im->now });
 	if (kind == IMPORT_PLACE || kind == IMPORT_DEPARTMENT)
-		import_note(import_known_by_id(im, kind == IMPORT_PLACE ? IMPORT_PROVIDER : IMPORT_OFFICE, known->parent), gone(known));
-	bool public = known->state == IMPORT_ADDED || known->state == IMPORT_CHANGED || gone(known);
-	if (public && record->change)
-		db_note_change(im->db, record->change, known->id);
+		import_note(import_known_by_id(
+						im, kind == IMPORT_PLACE ? IMPORT_PROVIDER : IMPORT_OFFICE, known->parent),
+			gone(known));
+	if (known->state == IMPORT_ADDED || known->state == IMPORT_CHANGED || gone(known))
+		*(int64_t *)arena_push(&im->own, &changed->items, &changed->count, sizeof known->id) =
+			known->id;
 }
 
 /* Writes what became of the records that were not in the file; whether
@@ -238,6 +259,7 @@ static bool settle(struct import *im, struct import_result *result)
 	bool wrote = false;
 	for (int kind = 0; kind < IMPORT_KINDS; kind++) {
 		bool counts = import_records[kind].change != NULL;
+		struct ids changed = { 0 };
 		for (size_t i = 0; i < im->known[kind].count; i++) {
 			struct import_known *known = im->known[kind].items[i];
 			int64_t *count[] = { NULL, &result->same, &result->changed, &result->added };
@@ -245,8 +267,11 @@ static bool settle(struct import *im, struct import_result *result)
 				++*count[known->state];
 			result->vanished += counts && gone(known);
 			wrote = wrote || known->state > IMPORT_SAME || gone(known);
-			mark(im, (enum import_kind)kind, known);
+			mark(im, (enum import_kind)kind, known, &changed);
 		}
+		if (counts)
+			db_note_changes(im->db, import_records[kind].change,
+				(struct int_list){ changed.items, changed.count });
 	}
 	if (wrote)
 		import_places_hide(im->db, .source = im->job.source);
@@ -256,14 +281,19 @@ static bool settle(struct import *im, struct import_result *result)
 /* An entry in the list of runs and one in the audit trail. */
 static void sign(struct import *im, const struct import_result *r)
 {
-	int64_t run = import_run_add(im->db, .at = im->now, .format = str_of(im->job.format), .source = im->job.source,
-		.file_name = im->job.file_name, .added = r->added, .changed = r->changed, .same = r->same,
-		.vanished = r->vanished, .refused = r->refused);
-	str what = arena_printf(&im->item, "%s %.*s: added %lld, changed %lld, same %lld, vanished %lld, refused %lld",
-		im->job.format, STR_ARG(im->job.source), (long long)r->added, (long long)r->changed,
-		(long long)r->same, (long long)r->vanished, (long long)r->refused);
-	audit_write(im->db, im->now, 0, &(struct audit){ .action = "import", .kind = "import", .record = run,
-		.name = im->job.file_name, .new_value = what });
+	int64_t run = import_run_add(im->db, .at = im->now, .format = str_of(im->job.format),
+		.source = im->job.source, .file_name = im->job.file_name, .added = r->added,
+		.changed = r->changed, .same = r->same, .vanished = r->vanished, .refused = r->refused);
+	str what = arena_printf(&im->item,
+		"%s %.*s: added %lld, changed %lld, same %lld, vanished %lld, refused %lld", im->job.format,
+		STR_ARG(im->job.source), (long long)r->added, (long long)r->changed, (long long)r->same,
+		(long long)r->vanished, (long long)r->refused);
+	audit_write(im->db, im->now, 0,
+		&(struct audit){ .action = "import",
+			.kind = "import",
+			.record = run,
+			.name = im->job.file_name,
+			.new_value = what });
 }
 
 static enum import_outcome conclude(struct import *im, struct import_result *result)

@@ -23,13 +23,20 @@ enum import_kind {
 
 struct import_job {
 	const char *format;                /* guide, rpss */
-	str source;                        /* pribor, rpss: leads every external id; empty: the reader's */
+	str source; /* pribor, rpss: leads every external id; empty: the reader's */
 	str file_name;
 	bool dry_run, accept_loss;
 	const struct lang *lang;           /* of the report */
 };
 
-enum import_outcome { IMPORT_LANDED, IMPORT_NOTHING_NEW, IMPORT_TRIED, IMPORT_BROKEN, IMPORT_LOSS, IMPORT_FAILED };
+enum import_outcome {
+	IMPORT_LANDED,
+	IMPORT_NOTHING_NEW,
+	IMPORT_TRIED,
+	IMPORT_BROKEN,
+	IMPORT_LOSS,
+	IMPORT_FAILED
+};
 
 struct import_result {
 	enum import_outcome outcome;
@@ -41,8 +48,10 @@ struct import_result {
 
 /* Reads the whole file through the reader and lands it or not.  `file` is a
  * town's guide as text, or the path of a file of the register. */
-struct import_result guide_import(struct db *, struct arena *, int64_t now, struct import_job, str text);
-struct import_result rpss_import(struct db *, struct arena *, int64_t now, struct import_job, const char *path);
+struct import_result guide_import(
+	struct db *, struct arena *, int64_t now, struct import_job, str text);
+struct import_result rpss_import(
+	struct db *, struct arena *, int64_t now, struct import_job, const char *path);
 
 /* Commands "import guide" and "import rpss". */
 extern const struct command import_commands[];
@@ -149,7 +158,8 @@ struct import {
 	struct { struct import_municipality *items; size_t count; } municipalities;
 };
 
-void import_open(struct import *, struct db *, struct arena *, int64_t now, const struct import_job *);
+void import_open(
+	struct import *, struct db *, struct arena *, int64_t now, const struct import_job *);
 /* Begins the transaction and learns what the store has; im->job.source is known by now. */
 void import_begin(struct import *);
 /* Marks what vanished, weighs the loss, writes down the run; ends the transaction. */
@@ -197,11 +207,18 @@ void import_map_free(struct import_map *);
 
 /* ---- import_children.c: both answer whether anything was written ---- */
 enum import_child_kind {
-	IMPORT_FORMS, IMPORT_TARGETS, IMPORT_AGES, IMPORT_CAPACITIES, IMPORT_STAYS, IMPORT_AREAS, IMPORT_CHILD_KINDS
+	IMPORT_FORMS,
+	IMPORT_TARGETS,
+	IMPORT_AGES,
+	IMPORT_CAPACITIES,
+	IMPORT_STAYS,
+	IMPORT_AREAS,
+	IMPORT_CHILD_KINDS
 };
 bool import_children_merge(struct import *, enum import_child_kind, int64_t service, bool fresh,
                            const struct import_children *);
 bool import_contacts_merge(struct import *, enum import_kind, int64_t owner, bool fresh,
                            const struct import_contacts *);
-bool import_helps_merge(struct import *, int64_t situation, bool fresh, const struct import_situation *);
+bool import_helps_merge(
+	struct import *, int64_t situation, bool fresh, const struct import_situation *);
 #endif

@@ -302,10 +302,13 @@ DELETE FROM contact WHERE 1 = 1
 [[ AND office_id = :office_id ]]
 [[ AND department_id = :department_id ]]
 
--- import_contact_add(provider_id int?, service_id int?, place_id int?, crisis_line_id int?, office_id int?, department_id int?, kind text, value text, note text, position int) :exec
-INSERT INTO contact (provider_id, service_id, place_id, crisis_line_id, office_id, department_id, kind, value, note, position)
-VALUES (:provider_id, :service_id, :place_id, :crisis_line_id, :office_id, :department_id, :kind, :value, :note,
-    :position)
+-- import_contacts_add(provider_id int?, service_id int?, place_id int?, crisis_line_id int?, office_id int?, department_id int?, position int, kind text, value text, note text, kind_2 text, value_2 text, note_2 text, kind_3 text, value_3 text, note_3 text, kind_4 text, value_4 text, note_4 text) :exec
+-- Up to four in one statement: in PostgreSQL each statement costs more than each row.
+INSERT INTO contact (kind, value, note, position, provider_id, service_id, place_id, crisis_line_id, office_id, department_id)
+VALUES (:kind, :value, :note, :position, :provider_id, :service_id, :place_id, :crisis_line_id, :office_id, :department_id)
+[[ , (:kind_2, :value_2, :note_2, :position + 1, :provider_id, :service_id, :place_id, :crisis_line_id, :office_id, :department_id) ]]
+[[ , (:kind_3, :value_3, :note_3, :position + 2, :provider_id, :service_id, :place_id, :crisis_line_id, :office_id, :department_id) ]]
+[[ , (:kind_4, :value_4, :note_4, :position + 3, :provider_id, :service_id, :place_id, :crisis_line_id, :office_id, :department_id) ]]
 
 -- import_helps_of(situation_id int) :many
 SELECT service_id, provider_id, crisis_line_id, department_id FROM situation_help

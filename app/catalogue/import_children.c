@@ -9,26 +9,36 @@
  * service_capacity's; those of the others are a beginning of it. */
 struct child_queries { const struct db_query *of, *add, *end, *drop; };
 static const struct child_queries queries[IMPORT_CHILD_KINDS] = {
-#define CHILD(name) { &import_##name##_of_query, &import_##name##_add_query, &import_##name##_end_query, &import_##name##_drop_query }
-	[IMPORT_FORMS]      = CHILD(form),
-	[IMPORT_TARGETS]    = CHILD(target),
-	[IMPORT_AGES]       = CHILD(age),
+#define CHILD(name)                                                                                \
+	{                                                                                              \
+		&import_##name##_of_query, &import_##name##_add_query, &import_##name##_end_query,         \
+			&import_##name##_drop_query                                                            \
+	}
+	[IMPORT_FORMS] = CHILD(form),
+	[IMPORT_TARGETS] = CHILD(target),
+	[IMPORT_AGES] = CHILD(age),
 	[IMPORT_CAPACITIES] = CHILD(capacity),
-	[IMPORT_STAYS]      = CHILD(stay),
-	[IMPORT_AREAS]      = CHILD(area),
+	[IMPORT_STAYS] = CHILD(stay),
+	[IMPORT_AREAS] = CHILD(area),
 #undef CHILD
 };
-#define SAME_SHAPE(name) \
-	_Static_assert(sizeof(struct import_##name##_of_row) == sizeof(struct import_capacity_of_row) && \
-		offsetof(struct import_##name##_of_row, amount) == offsetof(struct import_capacity_of_row, amount), #name); \
-	_Static_assert(offsetof(struct import_##name##_add_args, valid_to) == \
-		offsetof(struct import_capacity_add_args, valid_to), #name)
+#define SAME_SHAPE(name)                                                                           \
+	_Static_assert(                                                                                \
+		sizeof(struct import_##name##_of_row) == sizeof(struct import_capacity_of_row) &&          \
+			offsetof(struct import_##name##_of_row, amount) ==                                     \
+				offsetof(struct import_capacity_of_row, amount),                                   \
+		#name);                                                                                    \
+	_Static_assert(offsetof(struct import_##name##_add_args, valid_to) ==                          \
+			offsetof(struct import_capacity_add_args, valid_to),                                   \
+		#name)
 SAME_SHAPE(form);
 SAME_SHAPE(target);
 SAME_SHAPE(age);
 SAME_SHAPE(stay);
 SAME_SHAPE(area);
-_Static_assert(offsetof(struct import_target_add_args, note) == offsetof(struct import_capacity_add_args, note), "target");
+_Static_assert(offsetof(struct import_target_add_args, note) ==
+		offsetof(struct import_capacity_add_args, note),
+	"target");
 
 typedef struct import_capacity_of_row child_row;
 
@@ -64,15 +74,21 @@ static void child_add(struct import *im, const struct child_queries *q, int64_t 
                       const struct import_child *want)
 {
 	bool past = want->to.len && str_order(want->to, im->day) < 0;
-	db_exec(im->db, q->add, &(struct import_capacity_add_args){ .service_id = service, .what = want->what,
-		.valid_from = want->from.len || fresh || past ? want->from : im->day, .valid_to = want->to,
-		.note = want->note, .form = want->form, .amount = want->amount });
+	db_exec(im->db, q->add,
+		&(struct import_capacity_add_args){ .service_id = service,
+			.what = want->what,
+			.valid_from = want->from.len || fresh || past ? want->from : im->day,
+			.valid_to = want->to,
+			.note = want->note,
+			.form = want->form,
+			.amount = want->amount });
 }
 
 /* The row that says the same, if there is one nobody has taken yet.  One with
  * another last day will do when there is no better; one that is over only if
  * its source says since when, for then it never ended. */
-static size_t row_for(const struct db_rows *rows, const bool *taken, const struct import_child *want, str day)
+static size_t row_for(
+	const struct db_rows *rows, const bool *taken, const struct import_child *want, str day)
 {
 	const child_row *have = rows->items;
 	size_t other = rows->count;
@@ -87,8 +103,8 @@ static size_t row_for(const struct db_rows *rows, const bool *taken, const struc
 	return other;
 }
 
-bool import_children_merge(struct import *im, enum import_child_kind kind, int64_t service, bool fresh,
-                           const struct import_children *want)
+bool import_children_merge(struct import *im, enum import_child_kind kind, int64_t service,
+	bool fresh, const struct import_children *want)
 {
 	const struct child_queries *q = &queries[kind];
 	struct db_rows rows = { 0 };
@@ -122,8 +138,16 @@ bool import_children_merge(struct import *im, enum import_child_kind kind, int64
 /* ---- contacts ---- */
 
 struct owner { struct maybe_int provider, service, place, line, office, department; };
-_Static_assert(sizeof(struct owner) == sizeof(struct import_contacts_of_args), "an owner is the parameters");
-_Static_assert(sizeof(struct owner) == offsetof(struct import_contact_add_args, kind), "an owner leads them");
+_Static_assert(
+	sizeof(struct owner) == sizeof(struct import_contacts_of_args), "an owner is the parameters");
+_Static_assert(sizeof(struct owner) == offsetof(struct import_contacts_add_args, position),
+	"an owner leads them");
+/* The values of four contacts stand in a row in the parameters. */
+struct contact_values { str kind, value, note; };
+enum { AT_ONCE = 4 };
+_Static_assert(sizeof(struct import_contacts_add_args) ==
+		offsetof(struct import_contacts_add_args, kind) + AT_ONCE * sizeof(struct contact_values),
+	"four contacts end them");
 
 static struct owner owner_of(enum import_kind kind, int64_t id)
 {
@@ -136,7 +160,8 @@ static struct owner owner_of(enum import_kind kind, int64_t id)
 	return o;
 }
 
-static bool contacts_same(const struct import_contacts_of_rows *have, const struct import_contacts *want)
+static bool contacts_same(
+	const struct import_contacts_of_rows *have, const struct import_contacts *want)
 {
 	if (have->count != want->count)
 		return false;
@@ -158,18 +183,25 @@ bool import_contacts_merge(struct import *im, enum import_kind kind, int64_t id,
 			return false;
 		db_exec(im->db, &import_contacts_drop_query, &owner);
 	}
-	for (size_t i = 0; i < want->count; i++) {
-		struct import_contact_add_args add = { .kind = str_of(want->items[i].kind),
-			.value = want->items[i].value, .note = want->items[i].note, .position = (int64_t)i + 1 };
+	for (size_t i = 0; i < want->count; i += AT_ONCE) {
+		struct import_contacts_add_args add = { .position = (int64_t)i + 1 };
+		struct contact_values values[AT_ONCE] = { 0 };
+		for (size_t n = 0; n < AT_ONCE && i + n < want->count; n++) {
+			const struct import_contact *c = &want->items[i + n];
+			values[n] = (struct contact_values){ str_of(c->kind), c->value, c->note };
+		}
 		memcpy(&add, &owner, sizeof owner);
-		import_contact_add_(im->db, &add);
+		memcpy(
+			(char *)&add + offsetof(struct import_contacts_add_args, kind), values, sizeof values);
+		import_contacts_add_(im->db, &add);
 	}
 	return true;
 }
 
 /* ---- help in a life situation ---- */
 
-static struct import_help_add_args help_args(int64_t situation, const struct import_help *h, int64_t position)
+static struct import_help_add_args help_args(
+	int64_t situation, const struct import_help *h, int64_t position)
 {
 	struct import_help_add_args args = { .situation_id = situation, .position = position };
 	switch (h->kind) {
@@ -187,15 +219,17 @@ static bool helps_same(const struct import_helps_of_rows *have, const struct imp
 		return false;
 	for (size_t i = 0; i < have->count; i++) {
 		struct import_help_add_args w = help_args(0, &want->helps.items[i], 0);
-		if (!int_eq(have->items[i].service_id, w.service_id) || !int_eq(have->items[i].provider_id, w.provider_id) ||
-		    !int_eq(have->items[i].crisis_line_id, w.crisis_line_id) ||
-		    !int_eq(have->items[i].department_id, w.department_id))
+		if (!int_eq(have->items[i].service_id, w.service_id) ||
+			!int_eq(have->items[i].provider_id, w.provider_id) ||
+			!int_eq(have->items[i].crisis_line_id, w.crisis_line_id) ||
+			!int_eq(have->items[i].department_id, w.department_id))
 			return false;
 	}
 	return true;
 }
 
-bool import_helps_merge(struct import *im, int64_t situation, bool fresh, const struct import_situation *want)
+bool import_helps_merge(
+	struct import *im, int64_t situation, bool fresh, const struct import_situation *want)
 {
 	if (!fresh) {
 		struct import_helps_of_rows have = import_helps_of(im->db, .situation_id = situation);
@@ -204,7 +238,8 @@ bool import_helps_merge(struct import *im, int64_t situation, bool fresh, const 
 		import_helps_drop(im->db, .situation_id = situation);
 	}
 	for (size_t i = 0; i < want->helps.count; i++) {
-		struct import_help_add_args args = help_args(situation, &want->helps.items[i], (int64_t)i + 1);
+		struct import_help_add_args args =
+			help_args(situation, &want->helps.items[i], (int64_t)i + 1);
 		import_help_add_(im->db, &args);
 	}
 	return true;

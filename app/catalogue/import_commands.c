@@ -1,6 +1,5 @@
 /* "rozcestnik import guide FILE" and "… rpss FILE"; the guide that ships as a demonstration. */
 #include "app/catalogue/import.h"
-#include "app/features.h"
 #include "app/site/site.h"
 #include <stdio.h>
 
@@ -8,7 +7,9 @@ enum { GUIDE_MOST = 20 * 1024 * 1024 };
 
 struct options { const char *file, *report; struct import_job job; bool wrong; };
 
-static const struct lang *language(void) { return app_web.langs[0]; }
+/* What the command line speaks. */
+extern const struct lang lang_cs;
+static const struct lang *language(void) { return &lang_cs; }
 
 static void say(FILE *out, const char *message)
 {
@@ -52,7 +53,10 @@ static struct options options_read(struct call *c)
 
 static int usage(const char *words)
 {
-	fprintf(stderr, "rozcestnik import %s SOUBOR [--dry-run] [--source NÁZEV] [--accept-loss] [--report SOUBOR]\n", words);
+	fprintf(stderr,
+		"rozcestnik import %s SOUBOR [--dry-run] [--source NÁZEV] [--accept-loss] [--report "
+	    "SOUBOR]\n",
+		words);
 	return 2;
 }
 
@@ -60,7 +64,8 @@ static bool report_write(const struct options *o, const struct import_result *r)
 {
 	FILE *out = o->report ? fopen(o->report, "w") : stdout;
 	if (!out) {
-		fprintf(stderr, "rozcestnik: %s: %.*s\n", o->report, STR_ARG(tr(language(), N_("cannot be written"))));
+		fprintf(stderr, "rozcestnik: %s: %.*s\n", o->report,
+			STR_ARG(tr(language(), N_("cannot be written"))));
 		return false;
 	}
 	if (r->report.len || o->report)
@@ -71,7 +76,8 @@ static bool report_write(const struct options *o, const struct import_result *r)
 
 static void put_count(struct buf *out, const char *message, int64_t n)
 {
-	buf_printf(out, "%s%.*s: %lld", out->len ? ", " : "", STR_ARG(tr(language(), message)), (long long)n);
+	buf_printf(
+		out, "%s%.*s: %lld", out->len ? ", " : "", STR_ARG(tr(language(), message)), (long long)n);
 }
 
 static void print_counts(struct arena *a, const struct import_result *r)
@@ -103,9 +109,11 @@ static int conclude(struct call *c, const struct options *o, const struct import
 		say(stderr, N_("The file cannot be imported. Nothing was stored."));
 		return 1;
 	case IMPORT_LOSS:
-		fprintf(stderr, "%.*s %lld / %lld\n", STR_ARG(tr(language(), N_("Suspiciously many services are gone from the file:"))),
+		fprintf(stderr, "%.*s %lld / %lld\n",
+			STR_ARG(tr(language(), N_("Suspiciously many services are gone from the file:"))),
 			(long long)r->services_gone, (long long)r->services_had);
-		say(stderr, N_("Nothing was stored. If that is right, import it again with --accept-loss."));
+		say(stderr,
+			N_("Nothing was stored. If that is right, import it again with --accept-loss."));
 		return 1;
 	case IMPORT_FAILED:
 		fprintf(stderr, "rozcestnik: %s\n", db_error(c->db));
@@ -122,7 +130,8 @@ int import_guide_command(struct call *c)
 		return usage("guide");
 	str text = file_read(c->arena, o.file, GUIDE_MOST);
 	if (!text.ptr) {
-		fprintf(stderr, "rozcestnik: %s: %.*s\n", o.file, STR_ARG(tr(language(), N_("the file cannot be read"))));
+		fprintf(stderr, "rozcestnik: %s: %.*s\n", o.file,
+			STR_ARG(tr(language(), N_("the file cannot be read"))));
 		return 1;
 	}
 	struct import_result r = guide_import(c->db, c->arena, c->now, o.job, text);
@@ -151,6 +160,7 @@ void catalogue_demo(struct db *db, struct arena *a, int64_t now, struct buf *out
 	static const char path[] = "demo/pribor-services.json";
 	struct import_job job = { .file_name = S("pribor-services.json"), .lang = language() };
 	struct import_result r = guide_import(db, a, now, job, data_file(str_of(path)));
-	buf_printf(out, "%.*s %lld\n", STR_ARG(tr(language(), N_("The guide of Příbor was imported as an example; records:"))),
+	buf_printf(out, "%.*s %lld\n",
+		STR_ARG(tr(language(), N_("The guide of Příbor was imported as an example; records:"))),
 		(long long)r.added);
 }

@@ -42,7 +42,8 @@ static bool value_eq(enum db_type type, const void *a, const void *b)
 }
 
 /* Whether the parameters say something else than the row about what both have. */
-static bool differs(const struct db_query *get, const void *row, const struct db_query *set, const void *args)
+static bool differs(
+	const struct db_query *get, const void *row, const struct db_query *set, const void *args)
 {
 	for (const struct db_slot *c = get->columns; c->type; c++) {
 		const struct db_slot *p = slot_named(set->params, c->name);
@@ -53,6 +54,8 @@ static bool differs(const struct db_query *get, const void *row, const struct db
 }
 
 /* ---- names in addresses ---- */
+
+enum { SLUG = 80 };                        /* bytes from where it may have been cut in a word */
 
 static bool slug_take(struct import *im, struct import_map *taken, str slug)
 {
@@ -66,11 +69,10 @@ static bool slug_take(struct import *im, struct import_map *taken, str slug)
 static str slug_unique(struct import *im, enum import_kind kind, str text)
 {
 	struct import_map *taken = &im->slugs[kind];
-	str slug = utf8_head(slug_make(&im->item, text), 80);
-	while (str_ends(slug, S("-")))
-		slug.len--;
-	if (!slug.len)
-		slug = S("zaznam");
+	str slug = slug_make(&im->item, text);
+	const char *last = slug.len >= SLUG ? memrchr(slug.ptr, '-', slug.len) : NULL;
+	if (last)
+		slug.len = (size_t)(last - slug.ptr);
 	if (slug_take(im, taken, slug))
 		return slug;
 	/* The number that was free last is kept with the name it follows. */
@@ -104,7 +106,8 @@ static struct import_known *record_add(struct import *im, enum import_kind kind,
 	return known;
 }
 
-static void record_compare(struct import *im, enum import_kind kind, struct import_known *known, void *values)
+static void record_compare(
+	struct import *im, enum import_kind kind, struct import_known *known, void *values)
 {
 	const struct import_record *record = &import_records[kind];
 	int64_t id = known->id;
@@ -120,7 +123,8 @@ static void record_compare(struct import *im, enum import_kind kind, struct impo
 
 /* `values`: the parameters of the kind's "_set" but for its id.  NULL when the
  * record cannot be taken. */
-static struct import_known *merge(struct import *im, enum import_kind kind, str external_id, void *values, str slug_from)
+static struct import_known *merge(
+	struct import *im, enum import_kind kind, str external_id, void *values, str slug_from)
 {
 	struct import_known *known = import_map_find(&im->known[kind], external_id);
 	if (known && known->state != IMPORT_UNSEEN) {
@@ -173,13 +177,16 @@ int64_t import_provider(struct import *im, const struct import_provider *p)
 	struct import_known *known = merge(im, IMPORT_PROVIDER, p->external_id, &values, p->name);
 	if (!known)
 		return 0;
-	import_note(known, import_contacts_merge(im, IMPORT_PROVIDER, known->id, fresh(known), &p->contacts));
+	import_note(
+		known, import_contacts_merge(im, IMPORT_PROVIDER, known->id, fresh(known), &p->contacts));
 	return known->id;
 }
 
 int64_t import_place(struct import *im, const struct import_place *p)
 {
-	struct import_place_set_args values = { .provider_id = p->provider, .name = p->name, .secret = p->secret };
+	struct import_place_set_args values = {
+		.provider_id = p->provider, .name = p->name, .secret = p->secret
+	};
 	if (!p->secret) {
 		values.address_point = p->address_point;
 		values.street = p->street;
@@ -192,7 +199,8 @@ int64_t import_place(struct import *im, const struct import_place *p)
 	if (!known)
 		return 0;
 	known->parent = p->provider;
-	import_note(known, import_contacts_merge(im, IMPORT_PLACE, known->id, fresh(known), &p->contacts));
+	import_note(
+		known, import_contacts_merge(im, IMPORT_PLACE, known->id, fresh(known), &p->contacts));
 	import_note(import_known_by_id(im, IMPORT_PROVIDER, p->provider), known->state != IMPORT_SAME);
 	return known->id;
 }
@@ -201,7 +209,8 @@ int64_t import_place(struct import *im, const struct import_place *p)
 static bool places_changed(struct import *im, const struct import_children *places)
 {
 	for (size_t i = 0; i < places->count; i++) {
-		const struct import_known *place = import_known_by_id(im, IMPORT_PLACE, places->items[i].what);
+		const struct import_known *place =
+			import_known_by_id(im, IMPORT_PLACE, places->items[i].what);
 		if (place && place->state == IMPORT_CHANGED)
 			return true;
 	}
@@ -210,32 +219,49 @@ static bool places_changed(struct import *im, const struct import_children *plac
 
 int64_t import_service(struct import *im, const struct import_service *s)
 {
-	struct import_service_set_args values = {
-		.provider_id = s->provider, .name = s->name, .sort_key = search_sort_key(&im->item, s->name),
-		.kind = str_of(s->registered ? "registered" : "related"), .type_id = s->type,
-		.register_number = s->register_number, .summary = s->summary, .description = s->description,
-		.age_note = s->age_note, .opening_note = s->opening_note, .round_the_clock = s->round_the_clock,
-		.status = str_of(status_of(s->ended)), .valid_from = s->valid_from, .valid_to = s->valid_to,
+	struct import_service_set_args values = { .provider_id = s->provider,
+		.name = s->name,
+		.sort_key = search_sort_key(&im->item, s->name),
+		.kind = str_of(s->registered ? "registered" : "related"),
+		.type_id = s->type,
+		.register_number = s->register_number,
+		.summary = s->summary,
+		.description = s->description,
+		.age_note = s->age_note,
+		.opening_note = s->opening_note,
+		.round_the_clock = s->round_the_clock,
+		.status = str_of(status_of(s->ended)),
+		.valid_from = s->valid_from,
+		.valid_to = s->valid_to,
 		.updated_at = im->now };
 	struct import_known *known = merge(im, IMPORT_SERVICE, s->external_id, &values, s->slug);
 	const struct import_children *const sets[IMPORT_CHILD_KINDS] = {
-		[IMPORT_FORMS] = &s->forms, [IMPORT_TARGETS] = &s->targets, [IMPORT_AGES] = &s->ages,
-		[IMPORT_CAPACITIES] = &s->capacities, [IMPORT_STAYS] = &s->places, [IMPORT_AREAS] = &s->areas,
+		[IMPORT_FORMS] = &s->forms,
+		[IMPORT_TARGETS] = &s->targets,
+		[IMPORT_AGES] = &s->ages,
+		[IMPORT_CAPACITIES] = &s->capacities,
+		[IMPORT_STAYS] = &s->places,
+		[IMPORT_AREAS] = &s->areas,
 	};
 	if (!known)
 		return 0;
 	for (int i = 0; i < IMPORT_CHILD_KINDS; i++)
-		import_note(known, import_children_merge(im, (enum import_child_kind)i, known->id, fresh(known), sets[i]));
-	import_note(known, import_contacts_merge(im, IMPORT_SERVICE, known->id, fresh(known), &s->contacts));
+		import_note(known,
+			import_children_merge(im, (enum import_child_kind)i, known->id, fresh(known), sets[i]));
+	import_note(
+		known, import_contacts_merge(im, IMPORT_SERVICE, known->id, fresh(known), &s->contacts));
 	import_note(known, places_changed(im, &s->places));
 	return known->id;
 }
 
 int64_t import_situation(struct import *im, const struct import_situation *s)
 {
-	struct import_situation_set_args values = {
-		.name = s->name, .sort_key = search_sort_key(&im->item, s->name), .description = s->description,
-		.sensitive = s->sensitive, .status = S("published"), .updated_at = im->now };
+	struct import_situation_set_args values = { .name = s->name,
+		.sort_key = search_sort_key(&im->item, s->name),
+		.description = s->description,
+		.sensitive = s->sensitive,
+		.status = S("published"),
+		.updated_at = im->now };
 	struct import_known *known = merge(im, IMPORT_SITUATION, s->external_id, &values, s->name);
 	if (!known)
 		return 0;
@@ -252,7 +278,8 @@ int64_t import_line(struct import *im, const struct import_line *l)
 	struct import_known *known = merge(im, IMPORT_LINE, l->external_id, &values, (str){ 0 });
 	if (!known)
 		return 0;
-	import_note(known, import_contacts_merge(im, IMPORT_LINE, known->id, fresh(known), &l->contacts));
+	import_note(
+		known, import_contacts_merge(im, IMPORT_LINE, known->id, fresh(known), &l->contacts));
 	return known->id;
 }
 
@@ -263,7 +290,8 @@ int64_t import_office(struct import *im, const struct import_office *o)
 	struct import_known *known = merge(im, IMPORT_OFFICE, o->external_id, &values, (str){ 0 });
 	if (!known)
 		return 0;
-	import_note(known, import_contacts_merge(im, IMPORT_OFFICE, known->id, fresh(known), &o->contacts));
+	import_note(
+		known, import_contacts_merge(im, IMPORT_OFFICE, known->id, fresh(known), &o->contacts));
 	return known->id;
 }
 
@@ -275,7 +303,8 @@ int64_t import_department(struct import *im, const struct import_department *d)
 	if (!known)
 		return 0;
 	known->parent = d->office;
-	import_note(known, import_contacts_merge(im, IMPORT_DEPARTMENT, known->id, fresh(known), &d->contacts));
+	import_note(
+		known, import_contacts_merge(im, IMPORT_DEPARTMENT, known->id, fresh(known), &d->contacts));
 	import_note(import_known_by_id(im, IMPORT_OFFICE, d->office), known->state != IMPORT_SAME);
 	return known->id;
 }

@@ -5,11 +5,15 @@ enum { CONTACTS = 100 };                   /* of one record */
 
 void take_refuse(struct import *im, const char *key, str value, const char *why)
 {
-	str what = value.len ? arena_printf(&im->item, "%s: %.*s", key, STR_ARG(utf8_head(value, 80))) : str_of(key);
+	str what = value.len ? arena_printf(&im->item, "%s: %.*s", key, STR_ARG(utf8_head(value, 80)))
+						 : str_of(key);
 	import_refuse(im, what, why);
 }
 
-static bool control(char c) { return ((unsigned char)c < ' ' && !strchr("\t\n\r", c)) || c == 0x7f; }
+static bool control(char c)
+{
+	return ((unsigned char)c < ' ' && !strchr("\t\n\r", c)) || c == 0x7f;
+}
 
 static bool has_control(str s)
 {
@@ -65,7 +69,8 @@ str take_id(struct import *im, const json_t *object, const char *key)
 		char c = s.ptr[i];
 		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 		if (!letter && !strchr("-_.:", c)) {
-			take_refuse(im, key, s, N_("an id is made of letters without diacritics, digits and - _ . :"));
+			take_refuse(
+				im, key, s, N_("an id is made of letters without diacritics, digits and - _ . :"));
 			return (str){ 0 };
 		}
 	}
@@ -83,7 +88,8 @@ str take_day(struct import *im, const json_t *object, const char *key)
 	return (str){ 0 };
 }
 
-struct maybe_int take_int(struct import *im, const json_t *object, const char *key, int64_t least, int64_t most)
+struct maybe_int take_int(
+	struct import *im, const json_t *object, const char *key, int64_t least, int64_t most)
 {
 	const json_t *value = json_object_get(object, key);
 	struct maybe_int n = NONE;
@@ -154,7 +160,8 @@ void take_rest(struct import *im, const json_t *object, const char *const *known
 
 /* ---- contacts ---- */
 
-static void contact_add(struct import *im, struct import_contacts *list, const char *kind, str value, str note)
+static void contact_add(
+	struct import *im, struct import_contacts *list, const char *kind, str value, str note)
 {
 	for (size_t i = 0; i < list->count; i++)
 		if (!strcmp(list->items[i].kind, kind) && str_eq(list->items[i].value, value))
@@ -213,7 +220,8 @@ void take_email(struct import *im, struct import_contacts *list, str value, str 
 	if (!value.len)
 		return;
 	bool one = at && !memchr(domain.ptr, '@', domain.len);
-	if (one && before && value.len <= 254 && plain_word(value) && str_has(str_part(domain, 1, domain.len), S(".")))
+	if (one && before && value.len <= 254 && plain_word(value) &&
+		str_has(str_part(domain, 1, domain.len), S(".")))
 		contact_add(im, list, "email", value, note);
 	else
 		take_refuse(im, "email", value, N_("is not an e-mail address"));
@@ -222,7 +230,8 @@ void take_email(struct import *im, struct import_contacts *list, str value, str 
 static bool host_begins(str s)
 {
 	char c = s.len ? s.ptr[0] : '\0';
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+		(unsigned char)c >= 0x80;
 }
 
 void take_web(struct import *im, struct import_contacts *list, str value, str note)
@@ -248,5 +257,6 @@ void take_web(struct import *im, struct import_contacts *list, str value, str no
 		take_refuse(im, "web", value, N_("is not a web address"));
 	else
 		contact_add(im, list, "web",
-			rest.ptr == value.ptr ? arena_printf(&im->item, "http://%.*s", STR_ARG(value)) : value, note);
+			rest.ptr == value.ptr ? arena_printf(&im->item, "http://%.*s", STR_ARG(value)) : value,
+			note);
 }

@@ -19,7 +19,8 @@ str take_line(struct import *, const json_t *object, const char *key, size_t mos
 /* An id the source gave: letters, digits and "-_.:". */
 str take_id(struct import *, const json_t *object, const char *key);
 str take_day(struct import *, const json_t *object, const char *key);
-struct maybe_int take_int(struct import *, const json_t *object, const char *key, int64_t least, int64_t most);
+struct maybe_int take_int(
+	struct import *, const json_t *object, const char *key, int64_t least, int64_t most);
 struct maybe_int take_flag(struct import *, const json_t *object, const char *key);
 /* An array or an object, or NULL. */
 const json_t *take_list(struct import *, const json_t *object, const char *key);

@@ -40,10 +40,11 @@ str rpss_provider_key(struct import *im, const json_t *provider)
 	str ico = provider_ico(im, provider), name = take_line(im, provider, "nazev", TAKE_NAME);
 	if (ico.len)
 		return arena_printf(&im->item, "ico:%.*s", STR_ARG(ico));
-	return arena_printf(&im->item, "provider:%.*s", STR_ARG(utf8_head(slug_make(&im->item, name), 100)));
+	return arena_printf(&im->item, "provider:%.*s", STR_ARG(slug_make(&im->item, name)));
 }
 
-static str list_text(struct import *im, const json_t *list, size_t i, const char *list_key, const char *key, str *note)
+static str list_text(struct import *im, const json_t *list, size_t i, const char *list_key,
+	const char *key, str *note)
 {
 	const json_t *item = take_item(im, list, i, list_key);
 	*note = take_line(im, item, "poznamka", TAKE_NAME);
@@ -54,7 +55,8 @@ struct import_contacts rpss_contacts(struct rpss *r, const json_t *object)
 {
 	struct import *im = r->im;
 	struct import_contacts contacts = { 0 };
-	const json_t *phones = take_list(im, object, "telefony"), *emails = take_list(im, object, "emaily");
+	const json_t *phones = take_list(im, object, "telefony"),
+				 *emails = take_list(im, object, "emaily");
 	const json_t *webs = take_list(im, object, "weby");
 	str note, value;
 	for (size_t i = 0; i < json_array_size(phones); i++) {
@@ -105,7 +107,8 @@ static int64_t code_known(struct import *im, const char *list, const char *key, 
 	return id;
 }
 
-static void capacities_read(struct import *im, struct import_service *s, const json_t *form, int64_t form_id)
+static void capacities_read(
+	struct import *im, struct import_service *s, const json_t *form, int64_t form_id)
 {
 	const json_t *list = take_list(im, form, "kapacity");
 	for (size_t i = 0; i < json_array_size(list); i++) {
@@ -113,8 +116,11 @@ static void capacities_read(struct import *im, struct import_service *s, const j
 		int64_t unit = code_known(im, "capacity_unit", "typ", rpss_code(im, item, "typ"));
 		struct maybe_int amount = take_int(im, item, "pocet", 0, 10000000);
 		if (unit && amount.set)
-			import_child_add(im, &s->capacities, (struct import_child){ .what = unit, .amount = amount,
-				.form = form_id ? SOME(form_id) : NONE, .note = take_text(im, item, "popis", TAKE_NOTE) });
+			import_child_add(im, &s->capacities,
+				(struct import_child){ .what = unit,
+					.amount = amount,
+					.form = form_id ? SOME(form_id) : NONE,
+					.note = take_text(im, item, "popis", TAKE_NOTE) });
 	}
 }
 
@@ -125,7 +131,8 @@ static void hours_read(struct rpss *r, struct import_service *s, const json_t *f
 	if (json_is_string(hours)) {
 		s->opening_note = take_text(r->im, form, "casoveRozsahy", TAKE_NOTE);
 	} else if ((json_array_size(hours) || json_object_size(hours)) && !r->said_hours) {
-		import_refuse(r->im, S("casoveRozsahy"), N_("opening times are taken only as text; said once"));
+		import_refuse(
+			r->im, S("casoveRozsahy"), N_("opening times are taken only as text; said once"));
 		r->said_hours = true;
 	}
 }
@@ -147,17 +154,20 @@ static void forms_read(struct rpss *r, struct import_service *s, const json_t *i
 
 static void groups_read(struct import *im, struct import_service *s, const json_t *item)
 {
-	const json_t *targets = take_list(im, item, "ciloveSkupiny"), *ages = take_list(im, item, "vekoveSkupiny");
+	const json_t *targets = take_list(im, item, "ciloveSkupiny"),
+				 *ages = take_list(im, item, "vekoveSkupiny");
 	for (size_t i = 0; i < json_array_size(targets); i++) {
 		const json_t *target = take_item(im, targets, i, "ciloveSkupiny");
-		int64_t id = code_known(im, "target_group", "cilovaSkupina", rpss_code(im, target, "cilovaSkupina"));
+		int64_t id =
+			code_known(im, "target_group", "cilovaSkupina", rpss_code(im, target, "cilovaSkupina"));
 		if (id)
 			import_child_add(im, &s->targets, (struct import_child){ .what = id,
 				.note = take_text(im, target, "doplnujiciInformace", TAKE_NOTE) });
 	}
 	for (size_t i = 0; i < json_array_size(ages); i++) {
 		const json_t *age = take_item(im, ages, i, "vekoveSkupiny");
-		int64_t id = code_known(im, "age_group", "vekovaSkupina", rpss_code(im, age, "vekovaSkupina"));
+		int64_t id =
+			code_known(im, "age_group", "vekovaSkupina", rpss_code(im, age, "vekovaSkupina"));
 		if (id)
 			import_child_add(im, &s->ages, (struct import_child){ .what = id });
 	}
@@ -169,9 +179,14 @@ static void regions_read(struct import *im, struct import_service *s, const json
 	const json_t *list = take_list(im, item, "rozsirenePusobnostiVKraji");
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		const json_t *region = take_item(im, list, i, "rozsirenePusobnostiVKraji");
-		str code = json_object_get(region, "kraj") ? rpss_code(im, region, "kraj") : take_line(im, region, "id", TAKE_ID);
-		struct maybe_int id = str_starts(code, S("Kraj/")) ? str_int(str_part(code, 5, code.len)) : NONE;
-		struct import_region_area_row *area = id.set ? import_region_area(im->db, .region_id = id.value) : NULL;
+		if (!region)
+			continue;
+		str code = json_object_get(region, "kraj") ? rpss_code(im, region, "kraj")
+												   : take_line(im, region, "id", TAKE_ID);
+		struct maybe_int id =
+			str_starts(code, S("Kraj/")) ? str_int(str_part(code, 5, code.len)) : NONE;
+		struct import_region_area_row *area =
+			id.set ? import_region_area(im->db, .region_id = id.value) : NULL;
 		if (area)
 			import_child_add(im, &s->areas, (struct import_child){ .what = area->id });
 		else
@@ -199,18 +214,21 @@ static str capitalised(struct arena *a, str s)
 {
 	str copy = arena_copy(a, s);
 	if (copy.len && copy.ptr[0] >= 'a' && copy.ptr[0] <= 'z')
-		return arena_printf(a, "%c%.*s", copy.ptr[0] - ('a' - 'A'), STR_ARG(str_part(copy, 1, copy.len)));
+		return arena_printf(
+			a, "%c%.*s", copy.ptr[0] - ('a' - 'A'), STR_ARG(str_part(copy, 1, copy.len)));
 	return copy;
 }
 
 /* The register has no names of services: the type stands for it, with the town
  * where one provider has several. */
-static str service_name(struct rpss *r, const json_t *item, int64_t type, str provider_key, str provider, str town)
+static str service_name(
+	struct rpss *r, const json_t *item, int64_t type, str provider_key, str provider, str town)
 {
 	struct import *im = r->im;
 	const json_t *facility = json_array_get(json_object_get(item, "zarizeni"), 0);
 	if (!type) {
-		str name = json_is_object(facility) ? take_line(im, facility, "nazev", TAKE_NAME) : (str){ 0 };
+		str name =
+			json_is_object(facility) ? take_line(im, facility, "nazev", TAKE_NAME) : (str){ 0 };
 		return name.len ? name : provider;
 	}
 	str name = capitalised(&im->item, type_name(im, type));
@@ -224,15 +242,19 @@ static str service_name(struct rpss *r, const json_t *item, int64_t type, str pr
 static void service_read(struct rpss *r, const json_t *item, str id, const json_t *provider)
 {
 	struct import *im = r->im;
-	str key = rpss_provider_key(im, provider), name = take_line(im, provider, "nazev", TAKE_NAME), town = { 0 };
-	struct import_service s = { .external_id = id, .registered = true,
+	str key = rpss_provider_key(im, provider), name = take_line(im, provider, "nazev", TAKE_NAME),
+		town = { 0 };
+	struct import_service s = { .external_id = id,
+		.registered = true,
 		.register_number = take_line(im, item, "identifikator", 40),
-		.valid_from = take_day(im, item, "datumPoskytovaniOd"), .valid_to = take_day(im, item, "datumPoskytovaniDo"),
+		.valid_from = take_day(im, item, "datumPoskytovaniOd"),
+		.valid_to = take_day(im, item, "datumPoskytovaniDo"),
 		.age_note = take_text(im, item, "doplnujiciInformaceVekoveSkupiny", TAKE_NOTE),
 		.provider = provider_read(r, provider, key) };
 	if (!s.provider)
 		return;
-	int64_t type = code_known(im, "service_type", "druhSocialniSluzby", rpss_code(im, item, "druhSocialniSluzby"));
+	int64_t type = code_known(
+		im, "service_type", "druhSocialniSluzby", rpss_code(im, item, "druhSocialniSluzby"));
 	s.type = type ? SOME(type) : NONE;
 	s.ended = over(im, s.valid_to);
 	s.places = rpss_places(r, item, s.provider, key, s.valid_to, &town);
@@ -277,20 +299,38 @@ static void item_look(struct rpss *r, const json_t *item)
 
 static void json_free(void *item) { json_decref(item); }
 
+/* What is read of an item, in the first reading and in the second. */
+static const char *const looked_at[] = { "poskytovatel", "druhSocialniSluzby", "datumPoskytovaniDo",
+	NULL };
+static const char *const taken[] = { "portalId", "identifikator", "datumPoskytovaniOd",
+	"datumPoskytovaniDo", "druhSocialniSluzby", "poskytovatel", "zarizeni", "weby", "emaily",
+	"telefony", "faxy", "ciloveSkupiny", "vekoveSkupiny", "doplnujiciInformaceVekoveSkupiny",
+	"formy", "rozsirenePusobnostiVKraji", NULL };
+
+static json_t *item_parse(struct rpss *r, str text, size_t at)
+{
+	struct import *im = r->im;
+	json_error_t error = { .text = "brackets, commas or colons" };
+	json_t *item = NULL;
+	r->text.len = 0;
+	if (split_keep(text, r->looking ? looked_at : taken, &r->text))
+		item = json_loadb(r->text.ptr, r->text.len, JSON_DECODE_ANY, &error);
+	if (!item)
+		import_break(im, arena_printf(&im->item, "byte %zu: %s", at, error.text),
+			N_("the item is not valid JSON"));
+	return item;
+}
+
 static bool item_read(void *context, str text, size_t number, size_t at)
 {
 	struct rpss *r = context;
 	struct import *im = r->im;
-	json_error_t error;
 	char where[40];
 	snprintf(where, sizeof where, "polozky[%zu]", number);
 	import_next(im, str_of(where));
-	json_t *item = json_loadb(text.ptr, text.len, JSON_DECODE_ANY, &error);
-	if (!item) {
-		import_break(im, arena_printf(&im->item, "byte %zu: %s", at + (size_t)error.position, error.text),
-			N_("the item is not valid JSON"));
+	json_t *item = item_parse(r, text, at);
+	if (!item)
 		return false;
-	}
 	arena_on_free(&im->item, json_free, item);
 	if (r->looking && json_is_object(item))
 		item_look(r, item);
@@ -329,7 +369,8 @@ static void file_read_on(struct rpss *r, const char *path)
 	arena_free(&own);
 }
 
-struct import_result rpss_import(struct db *db, struct arena *a, int64_t now, struct import_job job, const char *path)
+struct import_result rpss_import(
+	struct db *db, struct arena *a, int64_t now, struct import_job job, const char *path)
 {
 	struct import im;
 	struct rpss r = { .im = &im, .looking = true };
@@ -346,5 +387,6 @@ struct import_result rpss_import(struct db *db, struct arena *a, int64_t now, st
 	}
 	import_map_free(&r.kinds);
 	import_map_free(&r.live);
+	buf_free(&r.text);
 	return import_finish(&im);
 }

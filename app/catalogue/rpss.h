@@ -18,6 +18,7 @@ struct rpss {
 	struct import_map kinds;           /* provider and type → how many services */
 	struct import_map live;            /* providers with a service that goes on */
 	bool said_fax, said_hours;
+	struct buf text;                   /* of the item, without what nobody reads */
 };
 
 /* The provider's name within the source: "ico:63504260", "provider:diakonie". */
@@ -33,6 +34,6 @@ str rpss_earlier(str a, str b);
 str rpss_address_line(struct import *, const json_t *address);
 struct maybe_int rpss_municipality(struct import *, const json_t *address);
 /* The places of a service, merged; *town is the name of the first one's. */
-struct import_children rpss_places(struct rpss *, const json_t *item, int64_t provider, str provider_key,
-                                   str service_to, str *town);
+struct import_children rpss_places(struct rpss *, const json_t *item, int64_t provider,
+	str provider_key, str service_to, str *town);
 #endif

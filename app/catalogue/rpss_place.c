@@ -13,7 +13,8 @@ static str number_text(struct import *im, const json_t *object, const char *key)
 
 static str house_number(struct import *im, const json_t *address)
 {
-	str house = number_text(im, address, "cisloDomovni"), orientation = number_text(im, address, "cisloOrientacni");
+	str house = number_text(im, address, "cisloDomovni"),
+		orientation = number_text(im, address, "cisloOrientacni");
 	if (!house.len || !orientation.len)
 		return house.len ? house : orientation;
 	return arena_printf(&im->item, "%.*s/%.*s", STR_ARG(house), STR_ARG(orientation));
@@ -45,7 +46,8 @@ struct maybe_int rpss_municipality(struct import *im, const json_t *address)
 str rpss_address_line(struct import *im, const json_t *address)
 {
 	struct buf out = { .arena = &im->item };
-	str street = street_name(im, address), number = house_number(im, address), postal = number_text(im, address, "psc");
+	str street = street_name(im, address), number = house_number(im, address),
+		postal = number_text(im, address, "psc");
 	struct maybe_int municipality = rpss_municipality(im, address);
 	str town = municipality.set ? import_municipality_name(im, municipality.value) : (str){ 0 };
 	const str parts[] = { street, street.len && number.len ? S(" ") : S(""), number,
@@ -71,18 +73,23 @@ static void address_read(struct import *im, struct import_place *place, const js
  * is called.  Of a secret one only the name. */
 static str place_id(struct import *im, str provider_key, const struct import_place *place)
 {
-	str name = utf8_head(slug_make(&im->item, place->name), 80), spot = S("secret");
+	str name = slug_make(&im->item, place->name), spot = S("secret");
 	if (!place->secret && place->address_point.set)
 		spot = arena_printf(&im->item, "%lld", (long long)place->address_point.value);
 	else if (!place->secret)
-		spot = slug_make(&im->item, arena_printf(&im->item, "%.*s %.*s %.*s %lld", STR_ARG(place->street),
-			STR_ARG(place->house_number), STR_ARG(place->postal_code), (long long)place->municipality.value));
-	return import_id(im, provider_key, arena_printf(&im->item, "/%.*s/%.*s", STR_ARG(spot), STR_ARG(name)));
+		spot = slug_make(&im->item,
+			arena_printf(&im->item, "%.*s %.*s %.*s %lld", STR_ARG(place->street),
+				STR_ARG(place->house_number), STR_ARG(place->postal_code),
+				(long long)place->municipality.value));
+	return import_id(
+		im, provider_key, arena_printf(&im->item, "/%.*s/%.*s", STR_ARG(spot), STR_ARG(name)));
 }
 
-static int64_t place_read(struct import *im, const json_t *facility, int64_t provider, str provider_key, str *town)
+static int64_t place_read(
+	struct import *im, const json_t *facility, int64_t provider, str provider_key, str *town)
 {
-	struct import_place place = { .provider = provider, .name = take_line(im, facility, "nazev", TAKE_NAME) };
+	struct import_place place = { .provider = provider,
+		.name = take_line(im, facility, "nazev", TAKE_NAME) };
 	struct maybe_int secret = take_flag(im, facility, "utajenaAdresa");
 	/* When in doubt about the flag, the address stays secret. */
 	const json_t *flag = json_object_get(facility, "utajenaAdresa");
@@ -90,13 +97,14 @@ static int64_t place_read(struct import *im, const json_t *facility, int64_t pro
 	if (!place.secret)
 		address_read(im, &place, take_object(im, facility, "adresa"));
 	place.external_id = place_id(im, provider_key, &place);
-	*town = place.municipality.set ? import_municipality_name(im, place.municipality.value) : (str){ 0 };
+	*town = place.municipality.set ? import_municipality_name(im, place.municipality.value)
+								   : (str){ 0 };
 	int64_t id = import_met(im, IMPORT_PLACE, place.external_id);
 	return id ? id : import_place(im, &place);
 }
 
-struct import_children rpss_places(struct rpss *r, const json_t *item, int64_t provider, str provider_key,
-                                   str service_to, str *town)
+struct import_children rpss_places(struct rpss *r, const json_t *item, int64_t provider,
+	str provider_key, str service_to, str *town)
 {
 	struct import *im = r->im;
 	struct import_children places = { 0 };

@@ -1,6 +1,6 @@
 /* A state machine over the bytes of a JSON file, down to the items of one array. */
 #include "app/catalogue/rpss_split.h"
-#include "web/html.h"
+#include "web/web.h"
 
 enum state {
 	START, FIRST_KEY, NEXT_KEY, KEY, COLON, VALUE, AFTER_VALUE,
@@ -19,36 +19,51 @@ static bool wrong(struct split *s, const char *why)
 
 static void value_begin(struct split *s, bool collecting)
 {
-	s->depth = 0;
-	s->in_string = s->escaped = s->scalar = false;
+	s->value = (struct split_value){ 0 };
 	s->collecting = collecting;
 	s->item_at = s->at;
 	s->state = INSIDE;
 }
 
-/* Whether the value ends with this byte, or before it when *before is set. */
-static bool value_byte(struct split *s, char c, bool *before)
+/* Behind the string one is in, or as far as the piece goes. */
+static size_t string_scan(struct split_value *v, str s, size_t i)
 {
-	*before = false;
-	if (s->in_string) {
-		bool quote = c == '"' && !s->escaped;
-		s->escaped = c == '\\' && !s->escaped;
-		s->in_string = !quote;
-		return quote && s->depth == 0;
+	while (i < s.len) {
+		const char *from = s.ptr + i, *quote = v->escaped ? NULL : memchr(from, '"', s.len - i);
+		size_t n = quote ? (size_t)(quote - from) : s.len - i;
+		const char *slash = v->escaped ? NULL : memchr(from, '\\', n);
+		if (v->escaped || slash) {
+			i += v->escaped ? 1 : (size_t)(slash - from) + 1;
+			v->escaped = !v->escaped;
+			continue;
+		}
+		v->in_string = !quote;
+		return i + n + (quote != NULL);
 	}
-	if (s->scalar) {
-		*before = blank(c) || strchr(",]}", c);
-		return *before;
+	return i;
+}
+
+/* Goes on through a value from i; *end when it ends before the position answered. */
+static size_t value_scan(struct split_value *v, str s, size_t i, bool *end)
+{
+	for (*end = false; i < s.len && !*end && v->depth <= SPLIT_DEPTH; ) {
+		char c = s.ptr[i];
+		if (v->in_string) {
+			i = string_scan(v, s, i);
+			*end = !v->in_string && v->depth == 0;
+			continue;
+		}
+		if (v->scalar && (blank(c) || c == ',' || c == ']' || c == '}')) {
+			*end = true;
+			return i;
+		}
+		v->in_string = c == '"' && !v->scalar;
+		v->depth += (c == '{' || c == '[') - (c == '}' || c == ']');
+		*end = v->depth <= 0 && (c == '}' || c == ']');
+		v->scalar = v->depth == 0 && !v->in_string && !*end;
+		i++;
 	}
-	if (c == '"')
-		s->in_string = true;
-	else if (c == '{' || c == '[')
-		s->depth++;
-	else if (c == '}' || c == ']')
-		return --s->depth <= 0;
-	else if (s->depth == 0)
-		s->scalar = true;
-	return false;
+	return i;
 }
 
 static bool value_end(struct split *s)
@@ -180,17 +195,14 @@ static bool collect(struct split *s, str part)
 /* As much of a value as the piece has from `i` on; moves *i behind it. */
 static bool value_feed(struct split *s, str piece, size_t *i)
 {
-	size_t from = *i;
-	bool before = false, end = false;
-	for (; *i < piece.len && !end; s->at += !before) {
-		end = value_byte(s, piece.ptr[*i], &before);
-		if (s->depth > SPLIT_DEPTH)
-			return wrong(s, N_("brackets are nested too deep"));
-		*i += !before;
-	}
-	if (!collect(s, str_part(piece, from, *i)))
-		return false;
-	return !end || value_end(s);
+	bool end = false;
+	size_t to = value_scan(&s->value, piece, *i, &end);
+	str part = str_part(piece, *i, to);
+	s->at += part.len;
+	*i = to;
+	if (s->value.depth > SPLIT_DEPTH)
+		return wrong(s, N_("brackets are nested too deep"));
+	return collect(s, part) && (!end || value_end(s));
 }
 
 bool split_feed(struct split *s, str piece)
@@ -225,4 +237,65 @@ bool split_end(struct split *s)
 void split_free(struct split *s)
 {
 	buf_free(&s->text);
+}
+
+/* ---- a part of an object ---- */
+
+static size_t skip_blank(str s, size_t i)
+{
+	while (i < s.len && blank(s.ptr[i]))
+		i++;
+	return i;
+}
+
+/* Behind the value that begins at i; s.len + 1 when it does not end. */
+static size_t skip_value(str s, size_t i)
+{
+	struct split_value v = { 0 };
+	bool end = false;
+	i = value_scan(&v, s, i, &end);
+	return end ? i : s.len + 1;
+}
+
+static bool is_wanted(str key, const char *const *wanted)
+{
+	while (*wanted && !str_is(key, *wanted))
+		wanted++;
+	return *wanted != NULL;
+}
+
+/* Behind the member that begins at i and the blanks after it. */
+static size_t keep_member(str s, size_t i, const char *const *wanted, struct buf *out)
+{
+	size_t key = skip_value(s, i);
+	size_t colon = key <= s.len ? skip_blank(s, key) : s.len;
+	if (colon >= s.len || s.ptr[i] != '"' || s.ptr[colon] != ':')
+		return s.len + 1;
+	size_t from = skip_blank(s, colon + 1), to = skip_value(s, from);
+	if (to > s.len || strchr(",:]}", s.ptr[from]))
+		return s.len + 1;
+	if (is_wanted(str_part(s, i + 1, key - 1), wanted)) {
+		buf_put(out, out->len > 1 ? S(",") : S(""));
+		buf_put(out, str_part(s, i, to));
+	}
+	return skip_blank(s, to);
+}
+
+bool split_keep(str s, const char *const *wanted, struct buf *out)
+{
+	size_t i = skip_blank(s, 0);
+	if (i == s.len || s.ptr[i] != '{') {
+		buf_put(out, s);
+		return true;
+	}
+	buf_char(out, '{');
+	i = skip_blank(s, i + 1);
+	bool more = i < s.len && s.ptr[i] != '}';
+	while (more) {
+		i = keep_member(s, i, wanted, out);
+		more = i < s.len && s.ptr[i] == ',';
+		i = more ? skip_blank(s, i + 1) : i;
+	}
+	buf_char(out, '}');
+	return i < s.len && s.ptr[i] == '}' && skip_blank(s, i + 1) == s.len;
 }

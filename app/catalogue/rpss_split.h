@@ -15,14 +15,18 @@ enum { SPLIT_ITEM = 4 * 1024 * 1024, SPLIT_DEPTH = 32 };
 /* `at`: the byte of the file where the item begins.  False stops the reading. */
 typedef bool split_item(void *context, str item, size_t number, size_t at);
 
+/* Where one is in a value, byte by byte. */
+struct split_value { int depth; bool in_string, escaped, scalar; };
+
 struct split {
 	split_item *item;
 	void *context;
 	const char *wrong;                 /* why reading stopped (a message), or NULL */
 	size_t at;                         /* bytes read; where it stopped */
 	size_t count, item_at;
-	int state, depth;
-	bool in_string, escaped, scalar, collecting, bare, found, stopped;
+	int state;
+	struct split_value value;
+	bool escaped, collecting, bare, found, stopped;
 	struct buf text;                   /* of the item, as far as it has come */
 	char key[16];
 	size_t key_len;
@@ -32,4 +36,9 @@ struct split {
 bool split_feed(struct split *, str piece);
 bool split_end(struct split *);
 void split_free(struct split *);
+
+/* The object with those of its members alone that are wanted (ended by NULL):
+ * most bytes of the register are in members that nobody reads.  What is no
+ * object stays as it is.  False: its brackets, commas or colons are wrong. */
+bool split_keep(str object, const char *const *wanted, struct buf *out);
 #endif

@@ -92,6 +92,9 @@ void db_dump(struct db *, struct buf *out);
  * transaction.  The store's version, raised by it, is what ETags and page
  * caches are made from; the log is what keeps search indexes fresh. */
 void    db_note_change(struct db *, const char *kind, int64_t id);
+/* Many at once: a row that is raised thousands of times in one transaction
+ * grows slow in PostgreSQL. */
+void    db_note_changes(struct db *, const char *kind, struct int_list ids);
 int64_t db_version(struct db *);
 struct db_change { int64_t number; str kind; int64_t id; };
 struct db_changes { struct db_change *items; size_t count; };

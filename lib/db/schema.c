@@ -80,7 +80,16 @@ bool db_migrate(struct db *db, const struct db_schema *const *schemas, int64_t n
 
 void db_note_change(struct db *db, const char *kind, int64_t id)
 {
-	change_add(db, .number = store_raise(db), .kind = str_of(kind), .record_id = id);
+	db_note_changes(db, kind, (struct int_list){ &id, 1 });
+}
+
+void db_note_changes(struct db *db, const char *kind, struct int_list ids)
+{
+	if (!ids.count)
+		return;
+	int64_t number = store_raise(db, .by = (int64_t)ids.count) - (int64_t)ids.count;
+	for (size_t i = 0; i < ids.count; i++)
+		change_add(db, .number = ++number, .kind = str_of(kind), .record_id = ids.items[i]);
 }
 
 int64_t db_version(struct db *db)

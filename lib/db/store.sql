@@ -12,10 +12,10 @@ INSERT INTO store (id, version) VALUES (1, 0)
 -- store_version() :value
 SELECT version FROM store WHERE id = 1
 
--- store_raise() :value
+-- store_raise(by int) :value
 -- Raises the version.  Holds the row until the transaction ends, so that the
 -- numbers of the change log come in the order of commits.
-UPDATE store SET version = version + 1 WHERE id = 1 RETURNING version
+UPDATE store SET version = version + :by WHERE id = 1 RETURNING version
 
 -- change_add(number int, kind text, record_id int) :exec
 INSERT INTO change (number, kind, record_id) VALUES (:number, :kind, :record_id)

@@ -1,0 +1,37 @@
+/*
+ * Any bytes as a town's guide: never a crash, and nothing stored.  Each input is
+ * imported as a trial into a store that has the codelists.
+ */
+#include "app/catalogue/import.h"
+#include "app/features.h"
+#include <assert.h>
+#include <stdlib.h>
+
+enum { NOW = 1773306000 };
+
+static struct db *store(void)
+{
+	static struct db *db;              /* one store for all inputs: making it takes longer than they do */
+	static struct arena arena;
+	if (!db) {
+		db = db_open(":memory:");
+		db_lend(db, &arena);
+		assert(db_migrate(db, app_schemas, NOW));
+		catalogue_install(db, &arena, NOW);
+	}
+	return db;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+	struct arena arena = { 0 };
+	struct import_job job = { .source = S("fuzz"), .file_name = S("fuzz"), .dry_run = true };
+	struct db *db = store();
+	int64_t version = db_version((db_lend(db, &arena), db));
+	struct import_result r = guide_import(db, &arena, NOW, job, (str){ (const char *)bytes, size });
+	assert(r.outcome == IMPORT_TRIED || r.outcome == IMPORT_BROKEN);
+	assert(!db_failed(db) && db_version(db) == version && utf8_valid(r.report));
+	arena_free(&arena);
+	return 0;
+}
