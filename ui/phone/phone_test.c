@@ -12,6 +12,9 @@ UNIT(of_several_numbers_the_first_is_dialled)
 	CHECK(str_is(str_of(ui_dial(S("499 000 111, kl. +5")).number), "499000111"));
 	CHECK(str_is(str_of(ui_dial(S("+420 595 622 467/453")).number), "+420595622467"));
 	CHECK(str_is(str_of(ui_dial(S("+420 595 622 222, +420 595 622 252")).number), "+420595622222"));
+	CHECK(str_is(str_of(ui_dial(S("+420 556 879 (480/478/470)")).number), "+420556879480"));
+	CHECK(str_is(str_of(ui_dial(S("+420 499 000 111 (112)")).number), "+420499000111"));
+	CHECK(str_is(str_of(ui_dial(S("499 000 111 (kl. 5)")).number), "499000111"));
 	CHECK(str_is(str_of(ui_dial(S("tel. 499\u00a0000\u00a0111")).number), "499000111"));
 }
 
