@@ -106,11 +106,12 @@ $(GEN)/data.c: $(TOOLS)/embed $(wildcard data/*/*)
 # ---- what a browser gets ------------------------------------------------------
 STYLES := $(wildcard ui/styles/*.scss ui/*/*.scss)
 SERVED := $(wildcard ui/js/*.js ui/icons/*.svg)
+# By its library: the program sass also loads a watcher of files, which needs
+# a newer Node.js than Debian 12 has.
 assets: $(B)/assets/made ## the stylesheet, scripts and icons, in build/assets
 $(B)/assets/made: $(STYLES) $(SERVED) node_modules/.package-lock.json
 	@mkdir -p $(@D)
-	node_modules/.bin/sass --no-source-map --style=compressed --load-path=node_modules \
-		ui/styles/app.scss $(@D)/app.css
+	node -e 'console.log(require("sass").compile("ui/styles/app.scss", { style: "compressed", loadPaths: ["node_modules"] }).css)' > $(@D)/app.css
 	cp $(SERVED) $(@D)/
 	touch $@
 node_modules/.package-lock.json: package-lock.json .npmrc
