@@ -1,5 +1,6 @@
 /* The feature: its addresses, commands, jobs, demonstration data. */
 #include "app/catalogue/catalogue_internal.h"
+#include "app/catalogue/facets.h"
 #include "app/catalogue/import.h"
 
 static const struct route routes[] = {
@@ -42,9 +43,15 @@ static void demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
 	buf_put(say, S("Nahrána ukázková data: průvodce sociálními službami města Příbor (MIT).\n"));
 }
 
+static void start(const char *data, const char *url)
+{
+	catalogue_search_start(data, url);
+	facets_keep(true);
+}
+
 extern const struct db_schema catalogue_schema;
 const struct feature catalogue = {
 	.name = "catalogue", .routes = routes, .commands = commands, .schema = &catalogue_schema,
 	.jobs = catalogue_jobs, .install = catalogue_install, .demo = demo,
-	.start = catalogue_search_start,
+	.start = start,
 };

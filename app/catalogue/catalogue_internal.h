@@ -11,18 +11,6 @@ enum {
 	MOST_FOUND = 500,                  /* services that a search hands to the filters */
 };
 
-/* What the list of services is narrowed to; zero: everything. */
-struct service_filter {
-	struct int_list types, groups, forms, ids;
-	struct maybe_int municipality, area;
-	str day;
-	struct maybe_int newest, by_provider;
-};
-/* For the generated queries: service_count(db, FILTER(f)). */
-#define FILTER(f)                                                                                  \
-	.types = (f)->types, .groups = (f)->groups, .forms = (f)->forms, .ids = (f)->ids,              \
-	.municipality = (f)->municipality, .area = (f)->area, .day = (f)->day
-
 /* The list as the page shows it, with phones, places and forms. */
 struct ui_results { struct ui_result *items; size_t count; };
 struct ui_results service_results(struct req *, struct service_list_rows);

@@ -1,75 +1,13 @@
--- service_filter :part
--- The filters of the list: types, groups, forms, ids ints, municipality, area
--- int?, day text.  A municipality finds what has a place in it and what comes to
--- it; an area what has a place in it and what serves a part of it.
-[[ AND s.type_id IN (:types) ]]
-[[ AND s.id IN (SELECT g.service_id FROM service_target_group g
-                WHERE g.group_id IN (:groups) AND (g.valid_to IS NULL OR g.valid_to >= :day)) ]]
-[[ AND s.id IN (SELECT f.service_id FROM service_form f
-                WHERE f.form_id IN (:forms) AND (f.valid_to IS NULL OR f.valid_to >= :day)) ]]
-[[ AND s.id IN (:ids) ]]
-[[ AND s.id IN (
-     SELECT sp.service_id FROM place pl JOIN service_place sp ON sp.place_id = pl.id
-     WHERE pl.municipality_id = :municipality AND NOT pl.secret AND (sp.valid_to IS NULL OR sp.valid_to >= :day)
-     UNION SELECT a.service_id FROM service_area a
-     WHERE a.municipality_id = :municipality AND (a.valid_to IS NULL OR a.valid_to >= :day)
-     UNION SELECT a.service_id FROM service_area a JOIN area_municipality am ON am.area_id = a.area_id
-     WHERE am.municipality_id = :municipality AND (a.valid_to IS NULL OR a.valid_to >= :day)) ]]
-[[ AND s.id IN (
-     SELECT sp.service_id FROM area_municipality am JOIN place pl ON pl.municipality_id = am.municipality_id
-     JOIN service_place sp ON sp.place_id = pl.id
-     WHERE am.area_id = :area AND NOT pl.secret AND (sp.valid_to IS NULL OR sp.valid_to >= :day)
-     UNION SELECT a.service_id FROM area_municipality am JOIN service_area a ON a.municipality_id = am.municipality_id
-     WHERE am.area_id = :area AND (a.valid_to IS NULL OR a.valid_to >= :day)
-     UNION SELECT a.service_id FROM service_area a
-     WHERE (a.valid_to IS NULL OR a.valid_to >= :day) AND a.area_id IN (
-       SELECT theirs.area_id FROM area_municipality ours
-       JOIN area_municipality theirs ON theirs.municipality_id = ours.municipality_id
-       WHERE ours.area_id = :area)) ]]
-
--- service_list(types ints, groups ints, forms ints, ids ints, municipality int?, area int?, day text, newest int?, by_provider int?, limit int, offset int) :many
--- Published services that fit every filter given, by name unless another order
--- is asked for.
+-- service_list(ids ints, limit int) :many
+-- Published services of these, by name.
 SELECT s.id, s.slug, s.name, s.summary, s.description, s.kind, s.round_the_clock, s.checked_on, s.updated_at,
        t.name AS type_name, t.name_en AS type_name_en, t.plain AS type_plain,
        p.name AS provider, p.slug AS provider_slug
 FROM service s
 JOIN provider p ON p.id = s.provider_id
 LEFT JOIN code t ON t.id = s.type_id
-WHERE s.status = 'published'
-@service_filter
-ORDER BY [[ CASE WHEN :newest = 1 THEN s.updated_at END DESC, ]]
-         [[ CASE WHEN :by_provider = 1 THEN p.sort_key END, ]] s.sort_key, s.id
-LIMIT :limit OFFSET :offset
-
--- service_count(types ints, groups ints, forms ints, ids ints, municipality int?, area int?, day text) :value
--- How many services service_list() pages through.
-SELECT count(*) AS "total:int" FROM service s
-WHERE s.status = 'published'
-@service_filter
-
--- service_count_types(types ints, groups ints, forms ints, ids ints, municipality int?, area int?, day text, limit int) :many
--- The same, by service type.
-SELECT s.type_id AS "id:int", count(*) AS "total:int" FROM service s
-WHERE s.status = 'published' AND s.type_id IS NOT NULL
-@service_filter
-GROUP BY s.type_id ORDER BY s.type_id LIMIT :limit
-
--- service_count_groups(types ints, groups ints, forms ints, ids ints, municipality int?, area int?, day text, limit int) :many
--- The same, by target group.
-SELECT tg.group_id AS id, count(*) AS "total:int" FROM service s
-JOIN service_target_group tg ON tg.service_id = s.id
-WHERE s.status = 'published' AND (tg.valid_to IS NULL OR tg.valid_to >= :day)
-@service_filter
-GROUP BY tg.group_id ORDER BY tg.group_id LIMIT :limit
-
--- service_count_forms(types ints, groups ints, forms ints, ids ints, municipality int?, area int?, day text, limit int) :many
--- The same, by form.
-SELECT sf.form_id AS id, count(*) AS "total:int" FROM service s
-JOIN service_form sf ON sf.service_id = s.id
-WHERE s.status = 'published' AND (sf.valid_to IS NULL OR sf.valid_to >= :day)
-@service_filter
-GROUP BY sf.form_id ORDER BY sf.form_id LIMIT :limit
+WHERE s.id IN (:ids) AND s.status = 'published'
+ORDER BY s.sort_key, s.id LIMIT :limit
 
 -- service_get(slug text) :one
 -- A service that the public may see, also one that has ended.
@@ -165,17 +103,6 @@ SELECT slug, updated_at FROM service WHERE status = 'published' ORDER BY sort_ke
 SELECT id, list, code, name, name_en FROM code
 WHERE list IN ('service_type', 'target_group', 'service_form') AND (valid_to IS NULL OR valid_to >= :day)
 ORDER BY list, position, id LIMIT :limit
-
--- filter_areas(limit int) :many
--- Areas in which some public service has a place.
-SELECT a.id, a.slug, a.name, a.kind FROM area a
-WHERE a.valid_to IS NULL AND a.id IN (
-  SELECT am.area_id FROM place pl
-  JOIN service_place sp ON sp.place_id = pl.id
-  JOIN service s ON s.id = sp.service_id
-  JOIN area_municipality am ON am.municipality_id = pl.municipality_id
-  WHERE s.status = 'published' AND NOT pl.secret)
-ORDER BY a.kind DESC, a.sort_key, a.id LIMIT :limit
 
 -- filter_area(slug text) :one
 SELECT id, slug, name FROM area WHERE slug = :slug

@@ -1,29 +1,29 @@
 /* The list of services: filters, counts, pages. */
+#include "app/catalogue/facets.h"
 #include "app/catalogue/service.html.h"
 #include "app/territory/territory.h"
 #include "search/search.h"
 
-enum { TYPES, GROUPS, FORMS };
-static const struct { const char *param, *list, *legend; } facets[] = {
+static const struct { const char *param, *list, *legend; } facets[FACETS] = {
 	[TYPES]  = { "druh",    "service_type", N_("Kind of service") },
 	[GROUPS] = { "skupina", "target_group", N_("For whom") },
 	[FORMS]  = { "forma",   "service_form", N_("How it works") },
 };
 
 static const struct { const char *value, *label; } orders[] = {
-	{ "",             N_("Name") },
-	{ "poskytovatel", N_("Provider") },
-	{ "zmena",        N_("Newest change first") },
+	[BY_NAME]     = { "",             N_("Name") },
+	[BY_PROVIDER] = { "poskytovatel", N_("Provider") },
+	[BY_CHANGE]   = { "zmena",        N_("Newest change first") },
 };
 
-/* What is being made: the filter for the queries, the view for the template. */
+/* What is being made: the filter, what it finds, the view for the template. */
 struct listing {
 	struct req *r;
 	struct service_filter filter;
+	struct facet_answer answer;
 	struct service_list_view *view;
 	struct filter_codes_rows codes;
-	struct str_list chosen[COUNT(facets)];
-	bool ranked;                       /* ids stand in the order of the search */
+	struct str_list chosen[FACETS];
 };
 
 static void add_active(struct listing *l, const char *param, str value, str label)
@@ -91,26 +91,24 @@ static void read_area(struct listing *l)
 		add_active(l, "oblast", (str){ 0 }, area->name);
 	}
 	l->view->unknown = l->view->unknown || (slug.len && !area);
-	struct filter_areas_rows rows = filter_areas(r->db, .limit = MOST_CODES);
-	struct option_view *items = arena_alloc(r->arena, (rows.count + 1) * sizeof *items);
-	for (size_t i = 0; i < rows.count; i++)
-		items[i] = (struct option_view){ rows.items[i].slug, rows.items[i].name,
-			area && area->id == rows.items[i].id };
-	l->view->areas = (struct options_view){ items, rows.count };
 }
 
 static void read_order(struct listing *l)
 {
 	str order = query_text(l->r, "razeni");
 	struct option_view *items = arena_alloc(l->r->arena, COUNT(orders) * sizeof *items);
-	for (size_t i = 0; i < COUNT(orders); i++)
+	for (size_t i = 0; i < COUNT(orders); i++) {
+		bool chosen = str_is(order, orders[i].value);
 		items[i] = (struct option_view){ str_of(orders[i].value),
-			tr(l->r->page.lang, orders[i].label), str_is(order, orders[i].value) };
-	if (l->ranked)
-		items[0].label = tr(l->r->page.lang, N_("Best fit first"));
+			tr(l->r->page.lang, orders[i].label), chosen };
+		if (chosen)
+			l->filter.order = (enum service_order)i;
+	}
+	if (l->filter.found && l->filter.order == BY_NAME) {
+		l->filter.order = BY_FIT;
+		items[BY_NAME].label = tr(l->r->page.lang, N_("Best fit first"));
+	}
 	l->view->orders = (struct options_view){ items, COUNT(orders) };
-	l->filter.by_provider = str_is(order, "poskytovatel") ? SOME(1) : NONE;
-	l->filter.newest = str_is(order, "zmena") ? SOME(1) : NONE;
 }
 
 /* A word search hands over the services it found, best first. */
@@ -127,47 +125,13 @@ static void read_text(struct listing *l)
 		str_cut(&key, ':', &kind);
 		ids[i] = str_int(key).value;
 	}
-	/* No service has the number 0: nothing found finds nothing. */
-	l->filter.ids = (struct int_list){ ids, hits.count ? hits.count : 1 };
+	l->filter.ids = (struct int_list){ ids, hits.count };
+	l->filter.found = true;
 	l->view->corrected = hits.corrected;
-	l->ranked = true;
 	add_active(l, "q", (str){ 0 }, l->view->text);
 }
 
-/* ---- counts of the options ---- */
-
-struct counts { const int64_t *pairs; size_t count; };     /* id, total, id, total … */
-
-static int64_t total_of(struct counts c, int64_t id)
-{
-	for (size_t i = 0; i < c.count; i++)
-		if (c.pairs[2 * i] == id)
-			return c.pairs[2 * i + 1];
-	return 0;
-}
-
-/* What each option of a facet would find with the other facets as they are. */
-static struct counts count_facet(struct listing *l, int facet)
-{
-	struct service_filter f = l->filter;
-	struct db *db = l->r->db;
-	if (facet == TYPES) {
-		f.types = (struct int_list){ 0 };
-		struct service_count_types_rows rows =
-			service_count_types(db, FILTER(&f), .limit = MOST_CODES);
-		return (struct counts){ (const int64_t *)rows.items, rows.count };
-	}
-	if (facet == GROUPS) {
-		f.groups = (struct int_list){ 0 };
-		struct service_count_groups_rows rows =
-			service_count_groups(db, FILTER(&f), .limit = MOST_CODES);
-		return (struct counts){ (const int64_t *)rows.items, rows.count };
-	}
-	f.forms = (struct int_list){ 0 };
-	struct service_count_forms_rows rows = service_count_forms(db, FILTER(&f), .limit = MOST_CODES);
-	return (struct counts){ (const int64_t *)rows.items, rows.count };
-}
-_Static_assert(sizeof(struct service_count_types_row) == 2 * sizeof(int64_t), "rows are pairs");
+/* ---- the options ---- */
 
 static bool is_chosen(const struct str_list *chosen, str code)
 {
@@ -178,15 +142,14 @@ static bool is_chosen(const struct str_list *chosen, str code)
 }
 
 /* Options that find nothing are left out, unless they are chosen. */
-static void make_facet(struct listing *l, int facet)
+static void make_facet(struct listing *l, enum facet facet)
 {
 	struct req *r = l->r;
-	struct counts counts = count_facet(l, facet);
 	struct ui_option *options = NULL;
 	size_t count = 0;
 	for (size_t i = 0; i < l->codes.count; i++) {
 		const struct filter_codes_row *c = &l->codes.items[i];
-		int64_t total = total_of(counts, c->id);
+		int64_t total = facet_total(&l->answer, facet, c->id);
 		bool chosen = is_chosen(&l->chosen[facet], c->code);
 		if (str_is(c->list, facets[facet].list) && (total || chosen))
 			*(struct ui_option *)arena_push(r->arena, &options, &count, sizeof *options) =
@@ -197,9 +160,19 @@ static void make_facet(struct listing *l, int facet)
 		.open = facet == FORMS, .options = { options, count } };
 }
 
+static void make_areas(struct listing *l)
+{
+	const struct facet_areas_rows *areas = &l->answer.areas;
+	struct option_view *items = arena_alloc(l->r->arena, (areas->count + 1) * sizeof *items);
+	for (size_t i = 0; i < areas->count; i++)
+		items[i] = (struct option_view){ areas->items[i].slug, areas->items[i].name,
+			l->filter.area.set && l->filter.area.value == areas->items[i].id };
+	l->view->areas = (struct options_view){ items, areas->count };
+}
+
 /* ---- the page of results ---- */
 
-/* Rows in the order in which the search found them. */
+/* Rows in the order of ids. */
 static void rank(struct service_list_rows *rows, const struct int_list *ids)
 {
 	size_t put = 0;
@@ -213,21 +186,11 @@ static void rank(struct service_list_rows *rows, const struct int_list *ids)
 			}
 }
 
-static void fetch(struct listing *l, int64_t page)
+static void fetch(struct listing *l)
 {
-	struct service_filter *f = &l->filter;
-	int64_t from = (page - 1) * SITE_PAGE_SIZE;
-	bool by_fit = l->ranked && !f->newest.set && !f->by_provider.set;
 	struct service_list_rows rows =
-		service_list(l->r->db, FILTER(f), .newest = f->newest, .by_provider = f->by_provider,
-			.limit = by_fit ? MOST_FOUND : SITE_PAGE_SIZE, .offset = by_fit ? 0 : from);
-	if (by_fit && rows.count) {
-		rank(&rows, &f->ids);
-		size_t skip = (size_t)from < rows.count ? (size_t)from : rows.count,
-			   left = rows.count - skip;
-		rows = (struct service_list_rows){ rows.items + skip,
-			left < SITE_PAGE_SIZE ? left : SITE_PAGE_SIZE };
-	}
+		service_list(l->r->db, .ids = l->answer.page, .limit = SITE_PAGE_SIZE);
+	rank(&rows, &l->answer.page);
 	l->view->results = service_results(l->r, rows);
 }
 
@@ -235,24 +198,27 @@ static void fetch(struct listing *l, int64_t page)
 int service_index(struct req *r)
 {
 	struct service_list_view *v = arena_alloc(r->arena, sizeof *v);
-	struct listing l = { .r = r, .view = v, .filter.day = day_of(r->arena, r->now) };
+	struct listing l = { .r = r, .view = v };
 	int64_t page = query_page(r);
-	l.codes = filter_codes(r->db, .day = l.filter.day, .limit = MOST_CODES);
+	if (page < 1)
+		return answer_error(r, 404);
+	l.codes = filter_codes(r->db, .day = day_of(r->arena, r->now), .limit = MOST_CODES);
 	read_text(&l);
-	l.filter.types = read_codes(&l, TYPES);
-	l.filter.groups = read_codes(&l, GROUPS);
-	l.filter.forms = read_codes(&l, FORMS);
+	for (int facet = 0; facet < FACETS; facet++)
+		l.filter.codes[facet] = read_codes(&l, facet);
 	read_municipality(&l);
 	read_area(&l);
 	read_order(&l);
-	v->total = service_count(r->db, FILTER(&l.filter));
-	if (page < 1 || (page > 1 && (page - 1) * SITE_PAGE_SIZE >= v->total))
+	l.answer = facets_ask(r, &l.filter, (size_t)(page - 1) * SITE_PAGE_SIZE, SITE_PAGE_SIZE);
+	v->total = l.answer.total;
+	if (page > 1 && !l.answer.page.count)
 		return answer_error(r, 404);
-	v->filters.count = COUNT(facets);
-	v->filters.items = arena_alloc(r->arena, COUNT(facets) * sizeof *v->filters.items);
-	for (int facet = 0; facet < (int)COUNT(facets); facet++)
-		make_facet(&l, facet);
-	fetch(&l, page);
+	v->filters.count = FACETS;
+	v->filters.items = arena_alloc(r->arena, FACETS * sizeof *v->filters.items);
+	for (int facet = 0; facet < FACETS; facet++)
+		make_facet(&l, (enum facet)facet);
+	make_areas(&l);
+	fetch(&l);
 	v->pages = ui_pagination_of(r, page, (v->total + SITE_PAGE_SIZE - 1) / SITE_PAGE_SIZE);
 
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("Catalogue of services")));

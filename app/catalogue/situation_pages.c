@@ -1,5 +1,6 @@
 /* Home, life situations, crisis lines, offices. */
 #include "app/catalogue/provider.sql.h"
+#include "app/catalogue/facets.h"
 #include "app/catalogue/situation.html.h"
 
 enum { ON_HOME = 9 };
@@ -68,24 +69,21 @@ static void department_numbers(struct req *r, struct helper_views *list)
 
 /* ---- pages ---- */
 
-static struct ui_links types_here(struct req *r)
+static struct ui_links types_here(struct req *r, const struct facet_answer *all)
 {
 	struct ui_links links = { 0 };
 	str day = day_of(r->arena, r->now);
 	struct filter_codes_rows codes = filter_codes(r->db, .day = day, .limit = MOST_CODES);
-	struct service_count_types_rows counts =
-		service_count_types(r->db, .day = day, .limit = MOST_CODES);
-	for (size_t i = 0; i < codes.count; i++)
-		for (size_t j = 0; j < counts.count; j++)
-			if (counts.items[j].id == codes.items[i].id)
-				*(struct ui_link *)arena_push(r->arena, &links.items, &links.count,
-					sizeof(struct ui_link)) = (struct ui_link){
-					arena_printf(r->arena, "/sluzby?druh=%.*s", STR_ARG(codes.items[i].code)),
-					arena_printf(r->arena, "%.*s (%lld)",
-						STR_ARG(name_in(r, codes.items[i].name, codes.items[i].name_en)),
-						(long long)counts.items[j].total),
-					false
-				};
+	for (size_t i = 0; i < codes.count; i++) {
+		const struct filter_codes_row *c = &codes.items[i];
+		int64_t total = facet_total(all, TYPES, c->id);
+		if (!total)
+			continue;
+		struct ui_link *link = arena_push(r->arena, &links.items, &links.count, sizeof *link);
+		link->href = arena_printf(r->arena, "/sluzby?druh=%.*s", STR_ARG(c->code));
+		link->text = arena_printf(r->arena, "%.*s (%lld)",
+			STR_ARG(name_in(r, c->name, c->name_en)), (long long)total);
+	}
 	return links;
 }
 
@@ -94,8 +92,9 @@ int home_show(struct req *r)
 {
 	struct home_view *v = arena_alloc(r->arena, sizeof *v);
 	v->situations = situation_list(r->db, .limit = ON_HOME);
-	v->types = types_here(r);
-	v->services = service_count(r->db, .day = day_of(r->arena, r->now));
+	struct facet_answer all = facets_ask(r, &(struct service_filter){ 0 }, 0, 0);
+	v->types = types_here(r, &all);
+	v->services = all.total;
 	v->providers = provider_count(r->db);
 	v->search = (struct ui_search_box){ .action = S("/hledat"),
 		.id = S("q"),
@@ -129,8 +128,7 @@ static void fill_services(struct req *r, struct situation_view *v)
 		return;
 	struct int_list list = { &ids.items[0].id, ids.count };
 	_Static_assert(sizeof(struct situation_services_row) == sizeof(int64_t), "rows are ids");
-	v->services = service_results(
-		r, service_list(r->db, .ids = list, .day = day_of(r->arena, r->now), .limit = MOST_CODES));
+	v->services = service_results(r, service_list(r->db, .ids = list, .limit = MOST_CODES));
 }
 
 static void fill_providers(struct req *r, struct situation_view *v)

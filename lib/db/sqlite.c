@@ -34,7 +34,7 @@ static bool open_(struct db *db, const char *path)
 	 * FULL: what was acknowledged survives a power cut. */
 	sqlite3_busy_timeout(db->handle, 10000);
 	script(db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-		"PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456; PRAGMA trusted_schema = OFF;");
+		"PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;");
 	return !db->failed;
 }
 
