@@ -31,7 +31,9 @@ TEST(services_stand_in_the_order_asked_for)
 	CHECK(PAGE_IS(ask(t, (struct service_filter){ .order = BY_CHANGE }), 2, 3, 1));
 	CHECK(PAGE_IS(ask(t, (struct service_filter){ .order = BY_PROVIDER }), 3, 2, 1));
 	const int64_t found[] = { 1, 99, 3, 1 };
-	struct service_filter words = { .found = true, .ids = { found, COUNT(found) }, .order = BY_FIT };
+	struct service_filter words = {
+		.found = true, .ids = { found, COUNT(found) }, .order = BY_FIT
+	};
 	CHECK(PAGE_IS(ask(t, words), 1, 3));
 	words.order = BY_NAME;
 	CHECK(PAGE_IS(ask(t, words), 3, 1));
@@ -50,7 +52,8 @@ TEST(a_page_is_cut_from_what_fits)
 TEST(a_service_that_serves_an_area_is_found_in_its_municipalities)
 {
 	catalogue_fixture(t);
-	struct service_filter upice = { .municipality = SOME(UPICE) }, nachod = { .municipality = SOME(NACHOD) };
+	struct service_filter upice = { .municipality = SOME(UPICE) },
+						  nachod = { .municipality = SOME(NACHOD) };
 	struct service_filter area = { .area = SOME(TRUTNOVSKO) };
 	CHECK(ask(t, upice).total == 2 && ask(t, area).total == 2);
 	test_service_area(t->db, .service = 3, .area = SOME(TRUTNOVSKO));
