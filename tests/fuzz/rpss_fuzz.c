@@ -13,7 +13,7 @@ enum { NOW = 1773306000 };
 
 static struct db *store(void)
 {
-	static struct db *db; /* one store for all inputs: making it takes longer than they do */
+	static struct db *db;              /* making it takes longer than an input */
 	static struct arena arena;
 	if (!db) {
 		db = db_open(":memory:");
