@@ -9,7 +9,7 @@ export const ROOT = new URL("../../", import.meta.url).pathname;
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const AXE_PATIENCE = 30_000;
+const PATIENCE = 30_000; // milliseconds; on a busy machine a page may take long
 
 const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -38,7 +38,7 @@ export async function openBrowser(base) {
       return route.abort();
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE);
     page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
     page.on("console", (message) => {
       const expected = /status of 4\d\d/.test(message.text()); // a page that is meant to be missing
@@ -70,7 +70,7 @@ export async function axe(page) {
   );
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error("axe does not end")), AXE_PATIENCE);
+    timer = setTimeout(() => reject(new Error("axe does not end")), PATIENCE);
   });
   const { violations } = await Promise.race([run, late]).finally(() => clearTimeout(timer));
   return violations.map(({ id, help, nodes }) =>
