@@ -112,11 +112,15 @@ static void copy_table(struct db *from, struct db *to, struct arena *a, str tabl
 bool db_copy(struct db *from, struct db *to, const struct db_schema *const *schemas, int64_t now)
 {
 	struct arena own = { 0 };
+	if (!db_has_store(from))
+		db_fail(from, "copy", "there is no store to be copied");
 	if (tables_of(to, &own).count)
 		db_fail(to, "copy", "the target store is not empty");
-	if (to->failed || !db_migrate(to, schemas, now))
+	if (from->failed || to->failed || !db_migrate(to, schemas, now))
 		return arena_free(&own), false;
-	struct names tables = tables_of(from, &own);
+	/* As they have just been made, what is referred to first: in the source they
+	 * may stand in any order, after pg_restore in that of their names. */
+	struct names tables = tables_of(to, &own);
 	db_begin(to);
 	/* What db_migrate() itself wrote gives way to the source's rows. */
 	db_script(to, "DELETE FROM store; DELETE FROM schema_version;");

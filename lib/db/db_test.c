@@ -191,6 +191,49 @@ TEST(a_copy_refuses_a_store_that_is_not_empty)
 	CHECK(str_eq(before, dump(t, t->db)));
 }
 
+TEST(a_copy_refuses_what_is_no_store)
+{
+	struct db *from = db_open(":memory:"), *to = db_open(":memory:");
+	db_lend(from, &t->arena);
+	db_lend(to, &t->arena);
+	bool ok = db_copy(from, to, app_schemas, t->now), made = db_has_store(to);
+	db_close(from);
+	db_close(to);
+	CHECK(!ok && !made);
+}
+
+TEST(a_store_whose_tables_stand_in_another_order_is_copied)
+{
+	const struct db_schema *backwards[16] = { 0 };
+	size_t count = 0;
+	while (app_schemas[count])
+		count++;
+	for (size_t i = 0; i < count && i + 1 < COUNT(backwards); i++)
+		backwards[i] = app_schemas[count - 1 - i];
+	struct db *from = db_open(":memory:"), *to = t->db;
+	if (db_is_postgres(t->db))
+		db_script(t->db, "DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
+	else
+		to = db_open(":memory:");
+	db_lend(from, &t->arena);
+	db_lend(to, &t->arena);
+	db_migrate(from, backwards, t->now);
+	db_script(from,
+		"INSERT INTO area (id, uuid, slug, kind, name, sort_key)"
+		" VALUES (7, 'a', 'a', 'town', 'A', 'a');"
+		"INSERT INTO account (id, uuid, email, name, sort_key, folded, password_temporary,"
+		" created_at) VALUES (8, 'b', 'b', 'B', 'b', 'b', FALSE, 1);"
+		"INSERT INTO role_grant (id, account_id, role, area_id, valid_from)"
+		" VALUES (9, 8, 'editor', 7, '2026-01-01')");
+	str before = dump(t, from);
+	bool same = !db_failed(from) && db_copy(from, to, app_schemas, t->now) &&
+		str_eq(before, dump(t, to));
+	db_close(from);
+	if (to != t->db)
+		db_close(to);
+	CHECK(same);
+}
+
 /* ---- migrations, on schemas made up for the test ---- */
 
 static const struct db_migration steps[] = {
