@@ -320,6 +320,8 @@ struct import_result import_finish(struct import *im)
 		db_rollback(im->db);
 	else if (im->begun)
 		db_commit(im->db);
+	if (result.outcome == IMPORT_LANDED)
+		db_analyze(im->db);
 	if (db_failed(im->db))
 		result.outcome = IMPORT_FAILED;
 	result.report = arena_copy(im->arena, buf_str(&im->report));

@@ -129,6 +129,7 @@ bool db_copy(struct db *from, struct db *to, const struct db_schema *const *sche
 	if (from->failed)
 		db_fail(to, "copy", from->error);
 	bool ok = db_commit(to);
+	db_analyze(to);
 	arena_free(&own);
 	return ok;
 }

@@ -80,6 +80,15 @@ void db_rollback(struct db *db)
 	db->in_transaction = false;
 }
 
+void db_analyze(struct db *db)
+{
+	assert(!db->in_transaction);
+	if (db->failed)
+		return;
+	db_script(db, db->driver->analyze);
+	db_recover(db);
+}
+
 void *db_new_row(struct db *db, const struct db_query *q, struct db_rows *rows)
 {
 	return arena_push(db->arena, &rows->items, &rows->count, q->row_size);

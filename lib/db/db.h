@@ -84,6 +84,11 @@ bool db_has_store(struct db *);
  * made first and must be empty, in one transaction.  False: nothing landed. */
 bool db_copy(struct db *from, struct db *to, const struct db_schema *const *schemas, int64_t now);
 
+/* Tells the engine how much there is of what, so that it reads by the right
+ * index; for the end of whatever changes much at once.  Only advice: when it
+ * fails, that is forgotten. */
+void db_analyze(struct db *);
+
 /* Every row of every table as text, in an order that both engines share. */
 void db_dump(struct db *, struct buf *out);
 

@@ -12,7 +12,7 @@ struct db_driver {
 	void    (*close)(struct db *);
 	void (*recover)(struct db *); /* no transaction is open; connected if possible */
 	void    (*script)(struct db *, const char *sql);
-	const char *begin;
+	const char *begin, *analyze;
 	/* Runs q; makes a row in db->arena's memory for each and hands it over.
 	 * Returns how many rows it changed. */
 	int64_t (*run)(struct db *, const struct db_query *, const void *args, struct db_rows *);

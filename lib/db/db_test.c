@@ -28,6 +28,18 @@ TEST(the_first_reason_of_a_failure_is_kept)
 	CHECK(db_failed(t->db) && strstr(db_error(t->db), "no_such_table"));
 }
 
+TEST(advice_to_the_engine_changes_neither_rows_nor_failures)
+{
+	db_begin(t->db);
+	db_note_change(t->db, "service", 1);
+	CHECK(db_commit(t->db));
+	db_analyze(t->db);
+	CHECK(!db_failed(t->db) && db_version(t->db) == 1);
+	db_script(t->db, "SELECT * FROM no_such_table");
+	db_analyze(t->db);
+	CHECK(db_failed(t->db) && strstr(db_error(t->db), "no_such_table"));
+}
+
 TEST(a_rolled_back_transaction_leaves_nothing)
 {
 	db_begin(t->db);

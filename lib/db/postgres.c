@@ -288,6 +288,7 @@ const struct db_driver db_postgres = {
 	recover,
 	script,
 	"BEGIN",
+	"ANALYZE",
 	run,
 	each,
 	raw,

@@ -214,6 +214,8 @@ const struct db_driver db_sqlite = {
 	recover,
 	script,
 	"BEGIN IMMEDIATE",
+	/* The limit: rows of an index it looks at, for what is enough to choose by. */
+	"PRAGMA analysis_limit = 1000; ANALYZE",
 	run,
 	each,
 	raw,
