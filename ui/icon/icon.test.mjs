@@ -1,10 +1,10 @@
 export default {
   "every icon is drawn": async ({ page, assert }) => {
     const drawn = await page.evaluate(async () => {
-      const symbols = new DOMParser().parseFromString(await (await fetch("/assets/icons.svg")).text(), "image/svg+xml");
+      const symbols = await (await fetch("/assets/icons.svg")).text();
       return [...document.querySelectorAll("main use")].map((use) => {
         const name = use.getAttribute("href").split("#")[1];
-        return [name, Boolean(symbols.getElementById(name)?.children.length)];
+        return [name, new RegExp(`<symbol[^>]* id="${name}"[^>]*>\\s*<\\w`).test(symbols)];
       });
     });
     assert.ok(drawn.length > 10);
