@@ -2,6 +2,9 @@
 #include "db/db_internal.h"
 #include <pthread.h>
 #include <sqlite3.h>
+#include <time.h>
+
+enum { BUSY_MS = 10000 };               /* how long a statement waits for another's lock */
 
 static void fail(struct db *db, const char *what)
 {
@@ -21,6 +24,21 @@ static void script(struct db *db, const char *sql)
 		fail(db, "script");
 }
 
+/* Two programs that make a store at the same moment: the switch to WAL answers
+ * "busy" at once, without the time-out that all else waits by. */
+static void use_wal(struct db *db)
+{
+	static const struct timespec pause = { .tv_nsec = 10 * 1000 * 1000 };
+	int rc = SQLITE_BUSY;
+	for (int tries = 0; rc == SQLITE_BUSY && tries < BUSY_MS / 10; tries++) {
+		rc = sqlite3_exec(db->handle, "PRAGMA journal_mode = WAL", 0, 0, 0);
+		if (rc == SQLITE_BUSY)
+			nanosleep(&pause, NULL);
+	}
+	if (rc != SQLITE_OK)
+		fail(db, "journal_mode");
+}
+
 static bool open_(struct db *db, const char *path)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -30,10 +48,10 @@ static bool open_(struct db *db, const char *path)
 		fail(db, path);
 		return false;
 	}
-	/* The time-out comes first: switching to WAL may itself find the file busy.
-	 * FULL: what was acknowledged survives a power cut. */
-	sqlite3_busy_timeout(db->handle, 10000);
-	script(db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+	sqlite3_busy_timeout(db->handle, BUSY_MS);
+	use_wal(db);
+	/* FULL: what was acknowledged survives a power cut. */
+	script(db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
 		"PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;");
 	return !db->failed;
 }
