@@ -2,8 +2,8 @@
 // list.  Nothing is chosen until somebody chooses; Enter without a choice sends
 // the form as it would be sent without this script.
 //
-// The address in data-suggest answers ?q=…&limit=… with a JSON array of
-// { "text", "kind", "url" }, or with an object that has it under "items".  A
+// The address in data-suggest answers ?q=…&limit=…&prefix=1 as /api/v1/search
+// does: { "results": [{ "title", "url", "provider": { "name" } | null }] }.  A
 // suggestion with an address of this site leads there, another is searched for.
 
 const LIMIT = 8;
@@ -60,15 +60,15 @@ export function suggest(field) {
     return form.replace("%d", n);
   }
 
-  function option({ text, kind }, index) {
+  function option({ title, provider }, index) {
     const item = document.createElement("li");
     item.id = `${list.id}-${index}`;
     item.className = "sp-suggest__option";
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
-    item.append(Object.assign(document.createElement("span"), { textContent: text }));
-    if (kind) {
-      const note = Object.assign(document.createElement("span"), { textContent: kind });
+    item.append(Object.assign(document.createElement("span"), { textContent: title }));
+    if (provider) {
+      const note = Object.assign(document.createElement("span"), { textContent: provider.name });
       note.className = "sp-suggest__kind";
       item.append(note);
     }
@@ -76,8 +76,7 @@ export function suggest(field) {
   }
 
   function fill(answer) {
-    const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
-    options = items.filter((item) => item?.text).slice(0, LIMIT);
+    options = (answer?.results ?? []).filter((item) => item?.title).slice(0, LIMIT);
     active = -1;
     input.removeAttribute("aria-activedescendant");
     list.replaceChildren(...options.map(option));
@@ -98,8 +97,9 @@ export function suggest(field) {
       const url = new URL(words.suggest, location.origin);
       url.searchParams.set("q", q);
       url.searchParams.set("limit", LIMIT);
+      url.searchParams.set("prefix", 1);
       const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
-      const answer = response.ok ? await response.json() : [];
+      const answer = response.ok ? await response.json() : null;
       if (!signal.aborted && document.activeElement === input) fill(answer);
     } catch {
       if (!signal.aborted) show(false); // no network: the field stays what it is
@@ -107,10 +107,10 @@ export function suggest(field) {
   }
 
   function choose(index) {
-    const { text, url } = options[index];
+    const { title, url } = options[index];
     show(false);
     if (/^\/(?![/\\])/.test(url ?? "")) return location.assign(url);
-    input.value = text;
+    input.value = title;
     input.form.requestSubmit();
   }
 

@@ -1,11 +1,11 @@
 const ANSWER = [
-  { text: "Dluhová poradna", kind: "Služba", url: "/dev/ui/button" },
-  { text: "Dluhy a exekuce", kind: "Životní situace" },
+  { kind: "service", title: "Dluhová poradna", url: "/dev/ui/button", provider: { name: "Poradna" } },
+  { kind: "situation", title: "Dluhy a exekuce", url: "", provider: null },
 ];
 
 // The suggestions of the server are another test's business.
 async function typed(page, text, answer = ANSWER) {
-  await page.route("**/api/v1/search?*", (route) => route.fulfill({ json: answer }));
+  await page.route("**/api/v1/search?*", (route) => route.fulfill({ json: { total: answer.length, results: answer } }));
   const input = page.getByRole("combobox", { name: "Jakou pomoc hledáte?" });
   await input.fill(text);
   return input;
@@ -93,7 +93,7 @@ export default {
     assert.equal(new URL(page.url()).searchParams.get("q"), "dluh");
   },
   "a suggestion cannot lead to another site or run a script": async ({ page, assert }) => {
-    await typed(page, "zlo", [{ text: "<img src=x onerror=alert(1)>", url: "//zly.example/" }]);
+    await typed(page, "zlo", [{ title: "<img src=x onerror=alert(1)>", url: "//zly.example/", provider: null }]);
     await options(page).first().waitFor();
     assert.equal(await options(page).first().locator("img").count(), 0);
     await options(page).first().click();
