@@ -57,8 +57,10 @@ static void code_write(struct loading *l, str code, struct code_set_args *values
 			continue;
 		l->met[i] = true;
 		values->id = known->id;
-		if (!same(known, values))
+		if (!same(known, values)) {
 			code_set_(l->db, values);
+			db_note_change(l->db, "code", known->id);
+		}
 		return;
 	}
 	code_add(l->db, .name = values->name, .name_en = values->name_en, .plain = values->plain,
