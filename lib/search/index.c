@@ -245,7 +245,7 @@ static bool file_attach(struct search *s)
 	/* The wait comes first, or openings at the same moment refuse each other. */
 	ok = ok && !sqlite3_exec(s->db, "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL;"
 		"PRAGMA secure_delete = OFF;"
-		"PRAGMA mmap_size = 268435456; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;"
+		"PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;"
 		"PRAGMA journal_size_limit = 16777216;", NULL, NULL, NULL);
 	ok = ok && extend(s) && file_sound(s, &a);
 	s->inode = inode_of(s);

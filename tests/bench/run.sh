@@ -10,11 +10,9 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 built=$1 services=$2 seconds=${BENCH_SECONDS:-5} rounds=${BENCH_ROUNDS:-3}
 program=$built/rozcestnik
-port=${BENCH_PORT:-8390} nginx_port=$((${BENCH_PORT:-8390} + 1))
-site=http://127.0.0.1:$port nginx_site=http://127.0.0.1:$nginx_port
 folder=$(mktemp -d /tmp/rozcestnik-bench.XXXXXX)
 chmod 755 "$folder"
-server= nginx= unique=0
+server= nginx= site= unique=0
 
 finish() {
 	[ -z "$server" ] || kill "$server" 2>/dev/null || true
@@ -35,12 +33,12 @@ start() {	# MORE OPTIONS
 	rm -f "$folder/ready"
 	mkfifo "$folder/ready"
 	from=$(date +%s%N)
-	"$program" serve --port "$port" --data "$folder/data" --empty "$@" >"$folder/ready" 2>"$folder/server.log" &
+	"$program" serve --port 0 --data "$folder/data" --empty "$@" >"$folder/ready" 2>"$folder/server.log" &
 	server=$!
 	read -r line <"$folder/ready" || { cat "$folder/server.log" >&2; exit 1; }
 	to=$(date +%s%N)
 	started=$(((to - from) / 1000000))
-	echo "$line" >&2
+	site=$(echo "$line" | grep -o 'http://[0-9.:]*')
 }
 
 stop() {
@@ -111,7 +109,10 @@ measure_beside() {	# NAME FILE
 }
 
 start_nginx() {
-	sed -e "s#FOLDER#$folder#g" -e "s/PORT/$nginx_port/" tests/bench/nginx.conf >"$folder/nginx.conf"
+	local port
+	port=$(node -e 's = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close() })')
+	nginx_site=http://127.0.0.1:$port
+	sed -e "s#FOLDER#$folder#g" -e "s/PORT/$port/" tests/bench/nginx.conf >"$folder/nginx.conf"
 	[ "$(id -u)" != 0 ] || sed -i '1i user nobody nogroup;' "$folder/nginx.conf"
 	nginx -c "$folder/nginx.conf" -e "$folder/nginx.log" &
 	nginx=$!
