@@ -91,7 +91,8 @@ async function runFile(file, path, browser) {
   for (const [sentence, run] of Object.entries(sentences))
     await check(`${path}: ${sentence}`, () => {
       const options = run.options ?? {};
-      return browser.withPage(path, options, (page) => run({ page, assert, browser, keyboardWalk, axe }));
+      return browser.withPage(path, options, (page) =>
+        run({ page, assert, browser, keyboardWalk, axe, said: () => server?.said() ?? "" }));
     });
 }
 
