@@ -20,29 +20,6 @@ static const struct route routes[] = {
 	{ 0 }
 };
 
-static const struct command commands[] = {
-	{ "import guide", "SOUBOR [--dry-run] [--source NÁZEV] [--accept-loss] [--report SOUBOR]",
-	  "načte průvodce města (JSON)", import_guide_command },
-	{ "import rpss", "SOUBOR [--dry-run] [--source NÁZEV] [--accept-loss] [--report SOUBOR]",
-	  "načte registr poskytovatelů sociálních služeb (JSON)", import_rpss_command },
-	{ 0 }
-};
-
-/* The guide of a real town, so that there is something to look at. */
-static void demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
-{
-	struct import_job job = {
-		.format = "guide", .source = S("pribor"), .file_name = S("pribor-services.json")
-	};
-	struct import_result got =
-		guide_import(db, a, now, job, data_file(S("demo/pribor-services.json")));
-	if (got.outcome != IMPORT_LANDED)
-		return;
-	site_setting_put(db, "town_name", S("Příbor a okolí (ukázková data)"));
-	site_setting_put(db, "operator", S("Ukázková instalace"));
-	buf_put(say, S("Nahrána ukázková data: průvodce sociálními službami města Příbor (MIT).\n"));
-}
-
 static void start(const char *data, const char *url)
 {
 	catalogue_search_start(data, url);
@@ -51,7 +28,7 @@ static void start(const char *data, const char *url)
 
 extern const struct db_schema catalogue_schema;
 const struct feature catalogue = {
-	.name = "catalogue", .routes = routes, .commands = commands, .schema = &catalogue_schema,
-	.jobs = catalogue_jobs, .install = catalogue_install, .demo = demo,
+	.name = "catalogue", .routes = routes, .commands = import_commands, .schema = &catalogue_schema,
+	.jobs = catalogue_jobs, .install = catalogue_install, .demo = catalogue_demo,
 	.start = start,
 };

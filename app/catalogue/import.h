@@ -55,8 +55,6 @@ struct import_result rpss_import(
 
 /* Commands "import guide" and "import rpss". */
 extern const struct command import_commands[];
-int import_guide_command(struct call *);
-int import_rpss_command(struct call *);
 
 /* ---- what the feature brings with it ---- */
 

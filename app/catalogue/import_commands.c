@@ -123,7 +123,7 @@ static int conclude(struct call *c, const struct options *o, const struct import
 	return written ? 0 : 1;
 }
 
-int import_guide_command(struct call *c)
+static int import_guide_command(struct call *c)
 {
 	struct options o = options_read(c);
 	if (o.wrong)
@@ -138,7 +138,7 @@ int import_guide_command(struct call *c)
 	return conclude(c, &o, &r);
 }
 
-int import_rpss_command(struct call *c)
+static int import_rpss_command(struct call *c)
 {
 	struct options o = options_read(c);
 	if (o.wrong)
@@ -160,6 +160,8 @@ void catalogue_demo(struct db *db, struct arena *a, int64_t now, struct buf *out
 	static const char path[] = "demo/pribor-services.json";
 	struct import_job job = { .file_name = S("pribor-services.json"), .lang = language() };
 	struct import_result r = guide_import(db, a, now, job, data_file(str_of(path)));
+	site_setting_put(db, "town_name", S("Příbor a okolí (ukázková data)"));
+	site_setting_put(db, "operator", S("Ukázková instalace"));
 	buf_printf(out, "%.*s %lld\n",
 		STR_ARG(tr(language(), N_("The guide of Příbor was imported as an example; records:"))),
 		(long long)r.added);
