@@ -47,7 +47,7 @@ OBJ      := $(SRC:%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o)
 PROGRAM  := $(O)/rozcestnik
 CHECK    := $(O)/check
 
-.PHONY: fuzz help dev release program check-build check clean rules generators pot po assets check-browser
+.PHONY: fuzz fuzz-build help dev release program check-build check clean rules generators pot po assets check-browser
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -109,15 +109,23 @@ SERVED := $(wildcard ui/js/*.js ui/icons/*.svg)
 # By its library: the program sass also loads a watcher of files, which needs
 # a newer Node.js than Debian 12 has.
 assets: $(B)/assets/made ## the stylesheet, scripts and icons, in build/assets
-$(B)/assets/made: $(STYLES) $(SERVED) node_modules/.package-lock.json
+$(B)/assets/made: $(STYLES) $(SERVED) package-lock.json | node_modules/.package-lock.json
 	@mkdir -p $(@D)
-	node -e 'console.log(require("sass").compile("ui/styles/app.scss", { style: "compressed", loadPaths: ["node_modules"] }).css)' > $(@D)/app.css
-	cp $(SERVED) $(@D)/
-	touch $@
+	@echo "  sass  ui/styles/app.scss"
+	$(Q)node -e 'console.log(require("sass").compile("ui/styles/app.scss", { style: "compressed", loadPaths: ["node_modules"] }).css)' > $(@D)/app.css
+	$(Q)cp $(SERVED) $(@D)/
+	$(Q)touch $@
+# What the stylesheet is made from, and what else the tests of pages need.
 node_modules/.package-lock.json: package-lock.json .npmrc
-	npm ci
-	touch $@
-check-browser: program node_modules/.package-lock.json ## the pages in a browser: axe, keyboard, 320 px, HTML
+	@echo "  npm   for the stylesheet"
+	$(Q)npm ci --omit=dev --loglevel=error
+	$(Q)touch $@
+node_modules/.tests: package-lock.json .npmrc
+	@echo "  npm   for the tests"
+	$(Q)npm ci --loglevel=error
+	$(Q)touch node_modules/.package-lock.json $@
+check-browser: node_modules/.tests ## the pages in a browser: axe, keyboard, 320 px, HTML
+	@$(MAKE) --no-print-directory program
 	PROGRAM=$(PROGRAM) node tests/browser/run.mjs
 
 # ---- measurements -----------------------------------------------------------
@@ -150,18 +158,21 @@ po: pot ## puts new messages into lang/*.po, to be translated
 		--no-fuzzy-matching --no-wrap $$po $(B)/messages.pot || exit 1; done
 
 # ---- fuzzing ------------------------------------------------------------------
-# Each tests/fuzz/NAME_fuzz.c is a program of its own; its first inputs lie in
-# tests/fuzz/seeds/NAME, what it finds stays in build/fuzz.
-FUZZERS      := $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c))
+# Each tests/fuzz/NAME_fuzz.c is a program of its own; see tests/fuzz/run.sh.
+FUZZERS := $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c))
 FUZZ_SECONDS ?= 30
-$(B)/fuzz/run-%: $(OBJ) $(O)/tests/fuzz/%_fuzz.o
+# An archive, so that a target holds only what it needs, and is fast.
+$(O)/all.a: $(OBJ)
+	$(Q)rm -f $@ && ar rc $@ $^
+$(B)/fuzz/run-%: $(O)/tests/fuzz/%_fuzz.o $(O)/all.a
+	@mkdir -p $(@D)
 	@echo "  link  $@"
 	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
-fuzz: ## each fuzz target for FUZZ_SECONDS (30), built with clang
-	$(Q)$(MAKE) --no-print-directory MODE=fuzz CC=clang $(FUZZERS:%=$(B)/fuzz/run-%)
-	$(Q)for f in $(FUZZERS); do mkdir -p $(B)/fuzz/found-$$f && echo "  fuzz  $$f" && \
-		$(B)/fuzz/run-$$f -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -artifact_prefix=$(B)/fuzz/ \
-		-verbosity=0 -print_final_stats=1 $(B)/fuzz/found-$$f tests/fuzz/seeds/$$f || exit 1; done
+-include $(FUZZERS:%=$(O)/tests/fuzz/%_fuzz.d)
+fuzz-build: ## the fuzz targets, built with clang: build/fuzz/run-NAME
+	@$(MAKE) --no-print-directory MODE=fuzz CC=clang $(FUZZERS:%=$(B)/fuzz/run-%)
+fuzz: fuzz-build ## each fuzz target for FUZZ_SECONDS (30)
+	$(Q)tests/fuzz/run.sh $(FUZZ_SECONDS) $(B)/fuzz
 
 clean: ## forgets everything that was built
 	rm -rf $(B)

@@ -5,10 +5,15 @@
 #     tools/install.sh test       what its tests need beside
 #     tools/install.sh bench      what its measurements need beside
 set -eu
-build="gcc libc6-dev make pkg-config gettext nodejs libmicrohttpd-dev libsqlite3-dev libpq-dev
+build="gcc libc6-dev make pkg-config gettext nodejs npm libmicrohttpd-dev libsqlite3-dev libpq-dev
 	libsodium-dev libutf8proc-dev libicu-dev libjansson-dev zlib1g-dev"
-test="postgresql chromium fonts-dejavu-core default-jre-headless procps util-linux git clang"
+test="postgresql sqlite3 chromium fonts-dejavu-core default-jre-headless procps util-linux git clang"
 bench="nginx-light wrk"
+# libFuzzer and the sanitizers bear the number of the distribution's clang.
+case $(. /etc/os-release && echo "${VERSION_ID:-}") in
+12) test="$test libclang-rt-14-dev" ;;
+*) test="$test libclang-rt-19-dev" ;;
+esac
 case ${1:-build} in
 build) wanted=$build ;;
 test) wanted="$build $test" ;;
@@ -16,20 +21,22 @@ bench) wanted="$build $bench" ;;
 *) echo "usage: tools/install.sh build|test|bench" >&2; exit 2 ;;
 esac
 
-have() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
+# One question for all of them: this runs before every start.
+there=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null | sed -n 's/ installed$//p')
 missing=
 for package in $wanted; do
-	case $package in
-	nodejs) command -v node >/dev/null || missing="$missing nodejs" ;;
-	*) have "$package" || missing="$missing $package" ;;
-	esac
+	case "$package" in
+	nodejs) command -v node ;;         # it may come from elsewhere
+	npm) command -v npm ;;
+	*) printf '%s\n' "$there" | grep -qx "$package" ;;
+	esac >/dev/null || missing="$missing $package"
 done
-command -v npm >/dev/null || missing="$missing npm"
 [ -n "$missing" ] || exit 0
 
 sudo=
 if [ "$(id -u)" != 0 ]; then
-	command -v sudo >/dev/null || { echo "Chybí balíčky:$missing. Nainstalujte je jako správce: apt-get install$missing" >&2; exit 1; }
+	command -v sudo >/dev/null ||
+		{ echo "Chybí balíčky:$missing. Nainstalujte je jako správce: apt-get install$missing" >&2; exit 1; }
 	sudo=sudo
 fi
 echo "Instaluji chybějící balíčky:$missing"

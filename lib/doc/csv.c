@@ -89,11 +89,11 @@ str csv_field(const struct str_list *row, int i)
 
 void csv_put(struct buf *out, str s, char separator)
 {
-	bool quote = s.len && strchr("=+-@\t\r", s.ptr[0]);
-	bool formula = quote && !str_int(s).set;
+	bool formula = s.len && strchr("=+-@\t\r", s.ptr[0]) && !str_int(s).set;
+	bool quote = formula || str_starts(s, S("#"));     /* not to be taken for a comment */
 	for (size_t i = 0; i < s.len && !quote; i++)
 		quote = s.ptr[i] == separator || s.ptr[i] == '"' || s.ptr[i] == '\n' || s.ptr[i] == '\r';
-	if (!quote || (!formula && str_int(s).set)) {
+	if (!quote) {
 		buf_put(out, s);
 		return;
 	}

@@ -31,3 +31,13 @@ UNIT(csv_disarms_formulas_and_leaves_numbers_alone)
 	csv_put(&out, S("a;\"b\""), ';');
 	CHECK(str_is(buf_str(&out), "\"'=cmd()\"-5\"a;\"\"b\"\"\""));
 }
+
+UNIT(csv_writes_nothing_that_it_would_read_as_a_comment)
+{
+	struct buf out = { .arena = &t->arena };
+	struct str_list row;
+	csv_put(&out, S("#1"), ',');
+	buf_put(&out, S(",b\n"));
+	struct csv c = csv_open(buf_str(&out), ',');
+	CHECK(csv_next(&c, &t->arena, &row) && row.count == 2 && str_is(row.items[0], "#1"));
+}
