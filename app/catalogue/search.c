@@ -128,6 +128,12 @@ static void put_all_services(struct search *index, struct db *db)
 	arena_free(&own);
 }
 
+/* How much a kind is wanted where texts fit equally; services stand at 50. */
+static int64_t boost_of(str kind)
+{
+	return str_is(kind, "situation") ? 70 : str_is(kind, "line") ? 60 : 30;
+}
+
 static void put_others(struct search *index, struct db *db, struct arena *a)
 {
 	struct search_others_rows rows = search_others(db, .limit = MOST_OTHERS);
@@ -139,9 +145,7 @@ static void put_others(struct search *index, struct db *db, struct arena *a)
 				.title = o->name,
 				.body = o->description,
 				.place = o->place,
-				.boost = str_is(o->kind, "situation") ? 70
-					: str_is(o->kind, "line")         ? 60
-													  : 30 });
+				.boost = boost_of(o->kind) });
 	}
 }
 
@@ -153,7 +157,9 @@ static void fill(struct search *index, struct db *db, struct arena *a, int64_t m
 	put_all_services(index, db);
 	db_lend(db, a);
 	put_others(index, db, a);
-	if (!db_failed(db) && search_commit(index, mark))
+	if (db_failed(db))
+		search_cancel(index);
+	else if (search_commit(index, mark))
 		log_event(
 			LOG_INFO, "search-filled", LOG_INT("us", clock_micros() - from), LOG_INT("mark", mark));
 }
@@ -178,7 +184,22 @@ static bool put_changes(
 		else
 			search_drop(index, key_of(a, "service", changes.items[i].id));
 	}
-	return search_commit(index, mark);
+	if (!db_failed(db))
+		return search_commit(index, mark);
+	search_cancel(index);
+	return true;                       /* the whole would fail as well: later */
+}
+
+/* The mark of an index that holds the store of this version, as this program
+ * fills it: raise CONTENT when what is put into it changes. */
+enum { CONTENT = 1, CONTENTS = 1000 };
+
+static int64_t mark_of(int64_t version) { return (version + 1) * CONTENTS + CONTENT; }
+
+/* -1: a new index, or one that another program has filled. */
+static int64_t version_of(int64_t mark)
+{
+	return mark % CONTENTS == CONTENT ? mark / CONTENTS - 1 : -1;
 }
 
 void catalogue_index_refresh(struct db *db, struct arena *a)
@@ -187,12 +208,11 @@ void catalogue_index_refresh(struct db *db, struct arena *a)
 	if (!index)
 		return;
 	/* The version is read first: what changes meanwhile is read again next time. */
-	int64_t version = db_version(db), mark = search_mark(index);
-	if (db_failed(db) || mark == version + 1)
+	int64_t version = db_version(db), held = version_of(search_mark(index));
+	if (db_failed(db) || held == version)
 		return;
-	/* Mark 0 is a new index; a store without changes has version 0. */
-	if (mark == 0 || mark > version + 1 || !put_changes(index, db, a, mark - 1, version + 1))
-		fill(index, db, a, version + 1);
+	if (held < 0 || held > version || !put_changes(index, db, a, held, mark_of(version)))
+		fill(index, db, a, mark_of(version));
 }
 
 static void refresh(struct job_run *run)

@@ -232,3 +232,22 @@ TEST(whoever_writes_of_danger_sees_the_crisis_lines_first)
 	for (size_t i = 0; i < COUNT(calm); i++)
 		CHECK(!HAS(check_get(t, calm[i]), "You can call now"));
 }
+
+TEST(an_index_whose_store_fails_is_filled_when_it_is_back)
+{
+	catalogue_fixture(t);
+	catalogue_index_refresh(t->db, &t->arena);
+	db_begin(t->db);
+	db_note_change(t->db, "provider", 1);
+	CHECK(db_commit(t->db));
+	db_script(t->db, "ALTER TABLE department RENAME TO away");
+	for (int i = 0; i < 2; i++) {
+		catalogue_index_refresh(t->db, &t->arena);
+		CHECK(db_failed(t->db));
+		db_recover(t->db);
+	}
+	db_script(t->db, "ALTER TABLE away RENAME TO department");
+	test_service_end(t->db, .id = 1);
+	catalogue_index_refresh(t->db, &t->arena);
+	CHECK(!HAS(check_get(t, "/api/v1/search?q=pece"), "test:pece-doma"));
+}

@@ -28,3 +28,18 @@ void site_setting_put(struct db *db, const char *name, str value)
 {
 	setting_put(db, .name = str_of(name), .value = value);
 }
+
+bool site_setting_known(const char *name)
+{
+	for (size_t i = 0; i < COUNT(defaults); i++)
+		if (!strcmp(defaults[i].name, name))
+			return true;
+	return false;
+}
+
+void site_settings_put(struct db *db, struct buf *out)
+{
+	for (size_t i = 0; i < COUNT(defaults); i++)
+		buf_printf(
+			out, "%-12s %.*s\n", defaults[i].name, STR_ARG(site_setting(db, defaults[i].name)));
+}

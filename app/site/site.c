@@ -247,4 +247,6 @@ static const struct route routes[] = {
 	{ 0 }
 };
 extern const struct db_schema site_schema;
-const struct feature site = { .name = "site", .routes = routes, .schema = &site_schema };
+const struct feature site = {
+	.name = "site", .routes = routes, .commands = site_commands, .schema = &site_schema
+};

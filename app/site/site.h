@@ -35,6 +35,10 @@ void site_crumb(struct req *, struct site_frame *, str href, str text);
 /* A setting's value, or its default (setting.c). */
 str  site_setting(struct db *, const char *name);
 void site_setting_put(struct db *, const char *name, str value);
+bool site_setting_known(const char *name);
+/* All of them, a line each. */
+void site_settings_put(struct db *, struct buf *out);
+extern const struct command site_commands[];
 
 void site_error_page(struct req *, int status);
 /* The part of `url` behind this installation's own address: "https://…/sluzby". */

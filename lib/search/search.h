@@ -43,6 +43,7 @@ void search_put(struct search *, const struct search_doc *);    /* adds or repla
 void search_drop(struct search *, str key);
 void search_clear(struct search *);
 bool search_commit(struct search *, int64_t mark);
+void search_cancel(struct search *);                       /* nothing since begin happened */
 
 /* Words that mean the same in this field.  Each term and each of its synonyms,
  * which may be several words, finds the others, ranked below what was typed. */

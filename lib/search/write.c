@@ -171,3 +171,11 @@ bool search_commit(struct search *s, int64_t mark)
 	s->writing = s->failed = false;
 	return ok;
 }
+
+void search_cancel(struct search *s)
+{
+	assert(s->writing);
+	/* What is failed is rolled back. */
+	s->failed = true;
+	search_commit(s, 0);
+}

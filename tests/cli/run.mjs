@@ -68,6 +68,13 @@ const tests = {
     const services = (text) => text.split("\n= ").find((table) => table.startsWith("service\n"));
     assert.equal(services(dump(store)), services(full));
   },
+  "a setting is changed and an unknown one is refused"() {
+    const at = data();
+    assert.match(ok("site", "set", "town_name", "Město Lípa", "--data", at).out, /town_name +Město Lípa/);
+    assert.match(ok("site", "settings", "--data", at).out, /base_url/);
+    assert.equal(run("site", "set", "nesmysl", "x", "--data", at).status, 2);
+    assert.equal(run("site", "set", "town_name", "--data", at).status, 2);
+  },
   "a broken file is refused whole"() {
     const at = data(), store = join(at, "rozcestnik.db");
     ok("migrate", "--data", at);
