@@ -55,8 +55,8 @@ struct children {
 	struct service_forms_of_rows forms;
 };
 
-static str groups_text(
-	struct search *index, struct arena *a, const struct children *c, const struct search_services_row *s)
+static str groups_text(struct search *index, struct arena *a, const struct children *c,
+	const struct search_services_row *s)
 {
 	struct buf out = { .arena = a };
 	struct span span = SPAN(c->groups, service_id, s->id);
@@ -71,8 +71,8 @@ static str groups_text(
 	return buf_str(&out);
 }
 
-static void put_service(
-	struct search *index, struct arena *a, const struct children *c, const struct search_services_row *s)
+static void put_service(struct search *index, struct arena *a, const struct children *c,
+	const struct search_services_row *s)
 {
 	struct buf places = { .arena = a }, type = { .arena = a };
 	struct span span = SPAN(c->places, service_id, s->id);
