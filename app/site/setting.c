@@ -2,25 +2,37 @@
 #include "app/site/setting.sql.h"
 #include "app/site/site.h"
 
-static const struct { const char *name, *value; } defaults[] = {
-	{ "portal_name", "Sociální služby" },
-	{ "town_name",   "Ukázkové město" },
-	{ "operator",    "Ukázkové město" },
-	{ "address",     "" },
-	{ "phone",       "" },
-	{ "email",       "" },
-	{ "base_url",    "" },                     /* https://socialni.mesto.cz, without a slash */
+static const struct { const char *name, *value; size_t offset; } settings[] = {
+#define SETTING(name, value) { #name, value, offsetof(struct site_settings, name) }
+	SETTING(portal_name, "Sociální služby"),
+	SETTING(town_name,   "Ukázkové město"),
+	SETTING(operator,    "Ukázkové město"),
+	SETTING(address,     ""),
+	SETTING(phone,       ""),
+	SETTING(email,       ""),
+	SETTING(base_url,    ""),                      /* https://socialni.mesto.cz, without a slash */
 };
+
+struct site_settings site_settings(struct db *db)
+{
+	struct site_settings all;
+	struct setting_list_rows have = setting_list(db, .limit = 100);
+	for (size_t s = 0; s < COUNT(settings); s++) {
+		str *value = (str *)((char *)&all + settings[s].offset);
+		*value = str_of(settings[s].value);
+		for (size_t i = 0; i < have.count; i++)
+			if (str_is(have.items[i].name, settings[s].name))
+				*value = have.items[i].value;
+	}
+	return all;
+}
 
 str site_setting(struct db *db, const char *name)
 {
-	struct setting_list_rows have = setting_list(db, .limit = 100);
-	for (size_t i = 0; i < have.count; i++)
-		if (str_is(have.items[i].name, name))
-			return have.items[i].value;
-	for (size_t i = 0; i < COUNT(defaults); i++)
-		if (!strcmp(defaults[i].name, name))
-			return str_of(defaults[i].value);
+	struct site_settings all = site_settings(db);
+	for (size_t s = 0; s < COUNT(settings); s++)
+		if (!strcmp(settings[s].name, name))
+			return *(str *)((char *)&all + settings[s].offset);
 	return S("");
 }
 

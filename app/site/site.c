@@ -88,14 +88,13 @@ static struct ui_languages languages(struct req *r)
 	return (struct ui_languages){ items, count };
 }
 
-static struct ui_footer footer(struct req *r)
+static struct ui_footer footer(struct req *r, const struct site_settings *have)
 {
 	static const struct ui_link items[] = {
 		{ S("/krize"),     S(N_("Help in a crisis")), false },
 		{ S("/o-portalu"), S(N_("About this site")), false },
 	};
-	return (struct ui_footer){ site_setting(r->db, "operator"), site_setting(r->db, "address"),
-		site_setting(r->db, "phone"), site_setting(r->db, "email"),
+	return (struct ui_footer){ have->operator, have->address, have->phone, have->email,
 		links_of(r, items, COUNT(items), S("")) };
 }
 
@@ -110,18 +109,19 @@ static str asset_url(struct req *r, const char *path)
 struct site_frame *site_frame(struct req *r, str title)
 {
 	struct site_frame *f = arena_alloc(r->arena, sizeof *f);
+	struct site_settings have = site_settings(r->db);
 	f->title = title;
-	f->portal = site_setting(r->db, "portal_name");
+	f->portal = have.portal_name;
 	f->style = asset_url(r, "/assets/app.css");
 	f->script = asset_url(r, "/assets/enhance.js");
-	f->header = (struct ui_header){ .service = f->portal, .town = site_setting(r->db, "town_name"),
+	f->header = (struct ui_header){ .service = f->portal, .town = have.town_name,
 		.home = S("/"), .languages = languages(r) };
 	if (r->visitor.account)
 		f->header.account = (struct ui_link){ S("/urad"), r->visitor.name, false };
-	f->footer = footer(r);
+	f->footer = footer(r, &have);
 	f->menu = menu(r, f->current);
 	f->today = czech_day(r->arena, day_of(r->arena, r->now));
-	f->url = site_url(r, r->path);
+	f->url = arena_printf(r->arena, "%.*s%.*s", STR_ARG(have.base_url), STR_ARG(r->path));
 	site_crumb(r, f, S("/"), tr(r->page.lang, N_("Home")));
 	return f;
 }

@@ -32,7 +32,9 @@ struct site_frame *site_frame(struct req *, str title);
 /* Adds a step of the way here; the last is the page itself (href empty). */
 void site_crumb(struct req *, struct site_frame *, str href, str text);
 
-/* A setting's value, or its default (setting.c). */
+/* What the installation says about itself, or the defaults, in one reading (setting.c). */
+struct site_settings { str portal_name, town_name, operator, address, phone, email, base_url; };
+struct site_settings site_settings(struct db *);
 str  site_setting(struct db *, const char *name);
 void site_setting_put(struct db *, const char *name, str value);
 bool site_setting_known(const char *name);
