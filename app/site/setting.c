@@ -43,15 +43,16 @@ void site_setting_put(struct db *db, const char *name, str value)
 
 bool site_setting_known(const char *name)
 {
-	for (size_t i = 0; i < COUNT(defaults); i++)
-		if (!strcmp(defaults[i].name, name))
+	for (size_t s = 0; s < COUNT(settings); s++)
+		if (!strcmp(settings[s].name, name))
 			return true;
 	return false;
 }
 
 void site_settings_put(struct db *db, struct buf *out)
 {
-	for (size_t i = 0; i < COUNT(defaults); i++)
-		buf_printf(
-			out, "%-12s %.*s\n", defaults[i].name, STR_ARG(site_setting(db, defaults[i].name)));
+	struct site_settings all = site_settings(db);
+	for (size_t s = 0; s < COUNT(settings); s++)
+		buf_printf(out, "%-12s %.*s\n", settings[s].name,
+			STR_ARG(*(str *)((char *)&all + settings[s].offset)));
 }
