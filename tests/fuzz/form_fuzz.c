@@ -11,7 +11,8 @@ struct record {
 	struct str_list choices;
 	bool tick;
 };
-static const struct choice offered[] = { { { "one", 3 }, "One" }, { { "two", 3 }, "Two" }, { { 0 }, NULL } };
+static const struct choice offered[] = { { { "one", 3 }, "One" }, { { "two", 3 }, "Two" },
+	{ { 0 }, NULL } };
 static const struct field fields[] = {
 	FIELD(struct record, text, TEXT, .label = "Text", .min = 2, .max = 20),
 	FIELD(struct record, day, DAY, .label = "Day"),

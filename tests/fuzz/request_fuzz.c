@@ -30,7 +30,8 @@ static void check_path(struct req *r, str raw)
 		return;
 	str slashes = r->id;
 	assert(!str_has(slashes, S("/")) && !str_has(r->sub, S("/")));
-	assert((r->id.len > 0) == !!strchr(found->pattern, '{') && r->id.len + r->sub.len < r->path.len);
+	assert(
+		(r->id.len > 0) == !!strchr(found->pattern, '{') && r->id.len + r->sub.len < r->path.len);
 }
 
 static void check_query(struct req *r, str value)
