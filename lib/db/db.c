@@ -38,7 +38,8 @@ void db_fail(struct db *db, const char *what, const char *why)
 
 void db_recover(struct db *db)
 {
-	if (!db->failed && !db->in_transaction)
+	bool dead = db->driver->dead && db->driver->dead(db);
+	if (!db->failed && !db->in_transaction && !dead)
 		return;
 	db->failed = db->in_transaction = db->in_each = false;
 	db->error[0] = '\0';

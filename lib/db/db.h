@@ -44,7 +44,8 @@ void        db_close(struct db *);
 void        db_lend(struct db *, struct arena *);          /* where rows go from now on */
 bool        db_failed(const struct db *);
 const char *db_error(const struct db *);
-/* Forgets the failure and any open transaction, and connects again if need be. */
+/* Forgets the failure and any open transaction, and connects again if need be:
+ * also when nothing failed, but the server has hung up since the last statement. */
 void        db_recover(struct db *);
 bool        db_is_postgres(const struct db *);
 

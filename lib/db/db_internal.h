@@ -11,6 +11,8 @@ struct db_driver {
 	bool    (*open)(struct db *, const char *url);         /* false: failed and said why */
 	void    (*close)(struct db *);
 	void (*recover)(struct db *); /* no transaction is open; connected if possible */
+	/* The other side has hung up while nobody asked it anything.  NULL: never does. */
+	bool    (*dead)(struct db *);
 	void    (*script)(struct db *, const char *sql);
 	const char *begin, *analyze;
 	/* Runs q; makes a row in db->arena's memory for each and hands it over.

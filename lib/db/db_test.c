@@ -28,6 +28,32 @@ TEST(the_first_reason_of_a_failure_is_kept)
 	CHECK(db_failed(t->db) && strstr(db_error(t->db), "no_such_table"));
 }
 
+/* Ends this test's session from aside, as a server that restarts would. */
+static void hang_up(struct check *t)
+{
+	struct db *other = db_open(getenv("CHECK_POSTGRES"));
+	db_lend(other, &t->arena);
+	db_script(other, "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity "
+		"WHERE datname = current_database() AND pid <> pg_backend_pid() "
+		"AND backend_type = 'client backend'");
+	db_close(other);
+}
+
+TEST(a_connection_that_died_while_idle_is_made_anew_before_anybody_notices)
+{
+	db_begin(t->db);
+	db_note_change(t->db, "service", 1);
+	CHECK(db_commit(t->db) && db_version(t->db) == 1);
+	if (db_is_postgres(t->db)) {
+		hang_up(t);
+		CHECK(db_version(t->db) == 0 && db_failed(t->db));
+		db_recover(t->db);
+		hang_up(t);
+	}
+	db_recover(t->db);
+	CHECK(db_version(t->db) == 1 && !db_failed(t->db));
+}
+
 TEST(advice_to_the_engine_changes_neither_rows_nor_failures)
 {
 	db_begin(t->db);

@@ -2,6 +2,7 @@
 #include "db/db_internal.h"
 #include <ctype.h>
 #include <libpq-fe.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -50,6 +51,17 @@ static void recover(struct db *db)
 	db_statements_drop(db, NULL);
 	PQfinish(db->handle);
 	open_(db, db->url);
+}
+
+/* A server that ends says so and hangs up, which stands in the socket unread;
+ * without this the next request would be the one to find out. */
+static bool dead(struct db *db)
+{
+	struct pollfd socket = { .fd = PQsocket(db->handle), .events = POLLIN };
+	while (PQstatus(db->handle) == CONNECTION_OK && poll(&socket, 1, 0) > 0)
+		if (!PQconsumeInput(db->handle))
+			break;
+	return PQstatus(db->handle) != CONNECTION_OK;
 }
 
 /* Our DDL is SQLite's; these words are all that PostgreSQL spells otherwise.
@@ -288,6 +300,7 @@ const struct db_driver db_postgres = {
 	open_,
 	close_,
 	recover,
+	dead,
 	script,
 	"BEGIN",
 	"ANALYZE",

@@ -230,6 +230,7 @@ const struct db_driver db_sqlite = {
 	open_,
 	close_,
 	recover,
+	NULL,
 	script,
 	"BEGIN IMMEDIATE",
 	/* The limit: rows of an index it looks at, for what is enough to choose by. */

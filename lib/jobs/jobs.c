@@ -19,6 +19,7 @@ static void run_one(struct db *db, const struct job *job, int64_t now)
 	struct arena own = { 0 };
 	struct job_run run = { db, &own, now };
 	int64_t from = clock_micros();
+	db_recover(db);
 	db_lend(db, &own);
 	job->run(&run);
 	if (db_failed(db))

@@ -297,8 +297,7 @@ static void watch(struct server *server)
 	struct db *db = db_open(server->options->url);
 	struct pollfd events = { .fd = told_to_stop, .events = POLLIN };
 	do {
-		if (db_failed(db))
-			db_recover(db);
+		db_recover(db);
 		db_lend(db, &own);
 		int64_t version = db_version(db);
 		if (!db_failed(db))

@@ -124,8 +124,7 @@ static void *worker_run(void *closure)
 	while ((visit = queue_take(w->queue))) {
 		if (!w->db)
 			w->db = db_open(w->all->server->options->url);
-		if (db_failed(w->db))
-			db_recover(w->db);
+		db_recover(w->db);
 		db_lend(w->db, &w->arena);
 		visit_run(w, visit);
 		arena_reset(&w->arena);
