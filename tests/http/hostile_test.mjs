@@ -54,6 +54,10 @@ const broken = {
   'a DELETE with a body': `DELETE / HTTP/1.1\r\n${HOST}Content-Length: ${SMUGGLED.length}\r\n\r\n${SMUGGLED}`,
 };
 
+// libmicrohttpd 1.0 shows how a target with white space in it is written, as RFC
+// 9112, 3.2 allows.
+const isMending = ({ status, header }) => status === 301 && /^\/a%(20|09)b$/.test(header('location'));
+
 for (const [what, bytes] of Object.entries(broken)) {
   test(`refused: ${what}`, async (program) => {
     const { port } = program;
@@ -61,7 +65,7 @@ for (const [what, bytes] of Object.entries(broken)) {
     wire.send(bytes);
     wire.socket.end();                 // nothing more comes: what is half a request ends too
     const answer = await wire.answer().catch(() => null);
-    check(!answer || (answer.status >= 400 && answer.status < 600), `the status was ${answer?.status}`);
+    check(!answer || (answer.status >= 400 && answer.status < 600) || isMending(answer), `the status was ${answer?.status}`);
     check(!answer || answer.status !== 500, 'it was an error of ours');
     // libmicrohttpd repeats the head of some of its own refusals; what may never
     // come is an answer to what stood behind the broken request.
@@ -74,7 +78,6 @@ for (const [what, bytes] of Object.entries(broken)) {
 
 test('what is odd but allowed is served', async ({ port }) => {
   const odd = {
-    'a header without a name': `GET / HTTP/1.1\r\n${HOST}: 1\r\n\r\n`,
     'a whole address as the target': `GET http://localhost/ HTTP/1.1\r\n${HOST}\r\n`,
     'empty lines before the request': `\r\n\r\nGET / HTTP/1.1\r\n${HOST}\r\n`,
     'a header without a value': `GET / HTTP/1.1\r\n${HOST}X-A:\r\n\r\n`,
@@ -87,6 +90,14 @@ test('what is odd but allowed is served', async ({ port }) => {
     equal((await wire.send(bytes).answer()).status, 200, what);
     wire.end();
   }
+});
+
+test('a header without a name is passed over or refused, as the library likes', async ({ port }) => {
+  const wire = await Wire.open(port);
+  const { status } = await wire.send(`GET / HTTP/1.1\r\n${HOST}: 1\r\n\r\n`).answer();
+  check([200, 400].includes(status), `the status was ${status}`);
+  wire.end();
+  await lives(port, 'it');
 });
 
 test('an address that is too long is refused, however long', async ({ port }) => {
