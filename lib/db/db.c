@@ -169,6 +169,40 @@ str db_query_text(struct arena *a, const struct db_query *q, uint32_t fragments,
 	return buf_str(&out);
 }
 
+static void put_quoted(struct buf *out, str s, bool json)
+{
+	buf_char(out, '"');
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+		if (c == '"' || c == '\\')
+			buf_char(out, '\\');
+		if (json && c < ' ')
+			buf_printf(out, "\\u%04x", c);
+		else
+			buf_char(out, (char)c);
+	}
+	buf_char(out, '"');
+}
+
+str db_list_text(
+	struct arena *a, const struct db_slot *p, const void *list, const char *brackets)
+{
+	struct buf out = { .arena = a };
+	const struct int_list *ints = list;
+	const struct str_list *texts = list;
+	size_t count = p->type == DB_INTS ? ints->count : texts->count;
+	buf_char(&out, brackets[0]);
+	for (size_t i = 0; i < count; i++) {
+		buf_put(&out, i ? S(",") : S(""));
+		if (p->type == DB_INTS)
+			buf_int(&out, ints->items[i]);
+		else
+			put_quoted(&out, texts->items[i], brackets[0] == '[');
+	}
+	buf_char(&out, brackets[1]);
+	return buf_str(&out);
+}
+
 static size_t slot_of(const struct db_statements *s, const struct db_query *q, uint32_t fragments)
 {
 	size_t i = (((uintptr_t)q >> 4) * 31 + fragments) % s->size;

@@ -53,6 +53,9 @@ void *db_new_row(struct db *, const struct db_query *, struct db_rows *);
 /* Which fragments of q are used with these arguments, a bit each. */
 uint32_t db_fragments(const struct db_query *, const void *args);
 str      db_query_text(struct arena *, const struct db_query *, uint32_t fragments, bool postgres);
+/* A list parameter as a JSON array ("[]", for json_each()) or as an array of
+ * PostgreSQL ("{}"); they differ in no more than that. */
+str db_list_text(struct arena *, const struct db_slot *, const void *list, const char *brackets);
 /* The slot for (query, fragments); its handle is NULL when it is new. */
 struct db_statement *db_statement(struct db *, const struct db_query *, uint32_t fragments);
 void     db_statements_drop(struct db *, void (*drop)(void *handle));

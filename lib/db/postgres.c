@@ -122,29 +122,6 @@ static void script(struct db *db, const char *sql)
 	arena_free(&own);
 }
 
-static str list_literal(struct arena *a, const struct db_slot *p, const void *at)
-{
-	struct buf out = { .arena = a };
-	const struct int_list *ints = at;
-	const struct str_list *texts = at;
-	buf_char(&out, '{');
-	for (size_t i = 0; p->type == DB_INTS && i < ints->count; i++) {
-		buf_put(&out, i ? S(",") : S(""));
-		buf_int(&out, ints->items[i]);
-	}
-	for (size_t i = 0; p->type == DB_TEXTS && i < texts->count; i++) {
-		buf_put(&out, i ? S(",\"") : S("\""));
-		for (size_t c = 0; c < texts->items[i].len; c++) {
-			if (texts->items[i].ptr[c] == '"' || texts->items[i].ptr[c] == '\\')
-				buf_char(&out, '\\');
-			buf_char(&out, texts->items[i].ptr[c]);
-		}
-		buf_char(&out, '"');
-	}
-	buf_char(&out, '}');
-	return buf_str(&out);
-}
-
 static const char *param_text(struct arena *a, const struct db_slot *p, const void *args)
 {
 	const void *at = (const char *)args + p->offset;
@@ -154,7 +131,7 @@ static const char *param_text(struct arena *a, const struct db_slot *p, const vo
 	case DB_MAYBE_INT: return m->set ? arena_printf(a, "%lld", (long long)m->value).ptr : NULL;
 	case DB_BOOL:      return *(const bool *)at ? "t" : "f";
 	case DB_TEXT:      return arena_copy(a, *(const str *)at).ptr;
-	default:           return list_literal(a, p, at).ptr;
+	default:           return db_list_text(a, p, at, "{}").ptr;
 	}
 }
 

@@ -70,34 +70,6 @@ static void recover(struct db *db)
 		sqlite3_exec(db->handle, "ROLLBACK", 0, 0, 0);
 }
 
-/* A list as a JSON array, for json_each(). */
-static str list_json(struct arena *a, const struct db_slot *p, const void *at)
-{
-	struct buf out = { .arena = a };
-	const struct int_list *ints = at;
-	const struct str_list *texts = at;
-	buf_char(&out, '[');
-	for (size_t i = 0; p->type == DB_INTS && i < ints->count; i++) {
-		buf_put(&out, i ? S(",") : S(""));
-		buf_int(&out, ints->items[i]);
-	}
-	for (size_t i = 0; p->type == DB_TEXTS && i < texts->count; i++) {
-		buf_put(&out, i ? S(",\"") : S("\""));
-		for (size_t c = 0; c < texts->items[i].len; c++) {
-			unsigned char ch = (unsigned char)texts->items[i].ptr[c];
-			if (ch == '"' || ch == '\\')
-				buf_char(&out, '\\');
-			if (ch < ' ')
-				buf_printf(&out, "\\u%04x", ch);
-			else
-				buf_char(&out, (char)ch);
-		}
-		buf_char(&out, '"');
-	}
-	buf_char(&out, ']');
-	return buf_str(&out);
-}
-
 static void bind_text(sqlite3_stmt *st, int i, str s)
 {
 	if (s.ptr)
@@ -115,7 +87,7 @@ static void bind(struct db *db, sqlite3_stmt *st, int i, const struct db_slot *p
 	case DB_BOOL:      sqlite3_bind_int(st, i, *(const bool *)at); break;
 	case DB_TEXT:      bind_text(st, i, *(const str *)at); break;
 	case DB_INTS:
-	case DB_TEXTS:     bind_text(st, i, list_json(&db->scratch, p, at)); break;
+	case DB_TEXTS:     bind_text(st, i, db_list_text(&db->scratch, p, at, "[]")); break;
 	case DB_MAYBE_INT:
 		if (m->set)
 			sqlite3_bind_int64(st, i, m->value);
