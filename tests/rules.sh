@@ -5,7 +5,7 @@ set -u
 passed=0
 failed=0
 make --no-print-directory rules >build/rules.log 2>&1 && passed=1 || { failed=1; cat build/rules.log; echo "FAIL the rules of the tree hold"; }
-make --no-print-directory generators >build/generators.log 2>&1
+make --no-print-directory -s generators >build/generators.log 2>&1
 grep -v '^ok' build/generators.log | grep -vE '^[0-9]+ passed'
 last=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' build/generators.log | tail -n 1)
 [ -n "$last" ] || last="0 passed, 1 failed"
