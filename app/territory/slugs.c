@@ -16,10 +16,7 @@ static struct tally tally_make(struct arena *a, size_t room)
 
 static size_t *tally_of(struct tally *t, str name)
 {
-	uint64_t hash = 14695981039346656037u;         /* FNV-1a */
-	for (size_t i = 0; i < name.len; i++)
-		hash = (hash ^ (unsigned char)name.ptr[i]) * 1099511628211u;
-	size_t at = hash & (t->size - 1);
+	size_t at = str_hash(name) & (t->size - 1);
 	while (t->slots[at].name.ptr && !str_eq(t->slots[at].name, name))
 		at = (at + 1) & (t->size - 1);
 	t->slots[at].name = name;

@@ -33,6 +33,7 @@ static inline bool str_is(str s, const char *z) { return str_eq(s, str_of(z)); }
 bool str_has(str haystack, str needle);
 bool str_starts(str s, str prefix);
 bool str_ends(str s, str suffix);
+uint64_t str_hash(str);                       /* for tables in memory: FNV-1a, folded */
 int  str_order(str a, str b);                  /* bytewise, as both databases sort */
 str  str_trim(str s);                          /* without ASCII white space at its ends */
 str  str_part(str s, size_t from, size_t to);  /* bytes [from, to), clipped to s */

@@ -11,6 +11,14 @@ bool str_ends(str s, str e)
 	return s.len >= e.len && str_eq((str){ s.ptr + s.len - e.len, e.len }, e);
 }
 
+uint64_t str_hash(str s)
+{
+	uint64_t h = 14695981039346656037u;
+	for (size_t i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.ptr[i]) * 1099511628211u;
+	return h ^ h >> 32;
+}
+
 int str_order(str a, str b)
 {
 	size_t n = a.len < b.len ? a.len : b.len;

@@ -170,12 +170,7 @@ static pthread_mutex_t rates_lock = PTHREAD_MUTEX_INITIALIZER;
 
 bool rate_allows(const char *what, str key, int times, int64_t seconds, int64_t now)
 {
-	uint64_t hash = 14695981039346656037u;     /* FNV-1a */
-	for (const char *c = what; *c; c++)
-		hash = (hash ^ (unsigned char)*c) * 1099511628211u;
-	for (size_t i = 0; i < key.len; i++)
-		hash = (hash ^ (unsigned char)key.ptr[i]) * 1099511628211u;
-	size_t slot = (hash ^ hash >> 32) % RATE_SLOTS;
+	size_t slot = (str_hash(str_of(what)) * 31 + str_hash(key)) % RATE_SLOTS;
 	pthread_mutex_lock(&rates_lock);
 	if (now >= rates[slot].until) {
 		rates[slot].until = now + seconds;
