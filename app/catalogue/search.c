@@ -33,11 +33,8 @@ static struct search *index_get(void)
 void catalogue_search_start(const char *data, const char *url)
 {
 	static char path[4096];
-	uint64_t hash = 14695981039346656037u;
 	/* Programs over different stores may share a folder. */
-	for (; *url; url++)
-		hash = (hash ^ (unsigned char)*url) * 1099511628211u;
-	snprintf(path, sizeof path, "%s/hledani-%08x.db", data, (unsigned)(hash ^ hash >> 32));
+	snprintf(path, sizeof path, "%s/hledani-%08x.db", data, (unsigned)str_hash(str_of(url)));
 	index_path = path;
 }
 
@@ -55,7 +52,7 @@ struct children {
 	struct service_forms_of_rows forms;
 };
 
-static str groups_text(struct search *index, struct arena *a, const struct children *c,
+static str groups_text(struct arena *a, const struct children *c,
 	const struct search_services_row *s)
 {
 	struct buf out = { .arena = a };
@@ -63,11 +60,9 @@ static str groups_text(struct search *index, struct arena *a, const struct child
 	for (size_t i = span.from; i < span.from + span.count; i++)
 		buf_printf(&out, "%.*s ", STR_ARG(c->groups.items[i].name));
 	/* What people call this kind of service and these people. */
-	buf_put(&out, search_terms(index, a, s->type_code));
-	for (size_t i = span.from; i < span.from + span.count; i++) {
-		buf_char(&out, ' ');
-		buf_put(&out, search_terms(index, a, c->groups.items[i].code));
-	}
+	buf_put(&out, search_code(a, s->type_code));
+	for (size_t i = span.from; i < span.from + span.count; i++)
+		buf_put(&out, search_code(a, c->groups.items[i].code));
 	return buf_str(&out);
 }
 
@@ -87,7 +82,7 @@ static void put_service(struct search *index, struct arena *a, const struct chil
 			.kind = S("service"),
 			.title = s->name,
 			.type = buf_str(&type),
-			.groups = groups_text(index, a, c, s),
+			.groups = groups_text(a, c, s),
 			.place = buf_str(&places),
 			.provider = s->provider,
 			.body = arena_printf(a, "%.*s\n%.*s\n%.*s", STR_ARG(s->summary),
@@ -192,7 +187,7 @@ static bool put_changes(
 
 /* The mark of an index that holds the store of this version, as this program
  * fills it: raise CONTENT when what is put into it changes. */
-enum { CONTENT = 1, CONTENTS = 1000 };
+enum { CONTENT = 2, CONTENTS = 1000 };
 
 static int64_t mark_of(int64_t version) { return (version + 1) * CONTENTS + CONTENT; }
 

@@ -1,12 +1,13 @@
 /*
- * A query: words are read, looked for together, and when that gives less than
- * a handful, corrected and then eased to any of them.
+ * A query: its words are read, looked for together, and when that gives less
+ * than a handful, corrected and then eased to any of them.
  *
- * The expression that FTS5 gets is made of tokens of our own words, never of
- * what was typed, so that nothing in a query is an operator.
+ * Each word gets ways in which a document may say it: its own shapes, the code
+ * to which the lexicon says it leads, its corrections, and what means the same.
  */
 #include "search/parts.h"
 #include <math.h>
+#include <stdlib.h>
 
 /* The order of the fits is the promise: as written, folded, stem, corrected, synonym. */
 #define FIT_WRITTEN 1.0
@@ -21,10 +22,8 @@ enum {
 	RARE = 2,                          /* documents with a word that may yet be a mistake … */
 	MUCH_MORE = 10,                    /* … if so many times more have its neighbour */
 	BEGUN_WORDS = 8,
-	RANKED_MOST = 1000,                /* documents, the most wanted of a common word */
 	HITS_MOST = 10000,
 };
-enum pass { PASS_BRIEF, PASS_FULL, PASS_COUNT };
 
 struct slot {
 	struct word word;
@@ -39,15 +38,11 @@ struct find {
 	struct arena *arena;
 	const struct search_query *query;
 	str text;
-	int64_t from, to;                  /* rows of the kind that is asked for */
-	double docs;                       /* in the index, and its version */
-	int64_t version;
-	enum pass pass;
+	double docs;                       /* in the index */
 	struct slot slots[SLOTS_MOST];
 	size_t count;
 	bool corrected;
 	struct plan plan;
-	struct buf match;
 	size_t synonyms;
 };
 
@@ -55,9 +50,9 @@ struct find {
 
 static int64_t stem_count(struct search *s, const struct word *w)
 {
-	sqlite3_stmt *q = search_statement(s, STEM_GET);
-	search_bind(q, 1, shape_str(&w->stem));
-	return search_number(s, q);
+	struct guess as_lead = { .folded = shape_str(&w->folded) };
+	lexicon_count(s, &as_lead);
+	return (int64_t)postings_of(s, TOKEN_STEM, shape_str(&w->stem), false).count + as_lead.count;
 }
 
 static void words_read(struct find *f, bool all)
@@ -71,98 +66,133 @@ static void words_read(struct find *f, bool all)
 	}
 }
 
-/* ---- the expression ---- */
+/* ---- the ways ---- */
 
-static char stem_mark(const struct find *f)
-{
-	return f->pass == PASS_BRIEF ? TOKEN_BRIEF : TOKEN_ANY;
-}
-
-static void token_put(struct find *f, char mark, str text)
-{
-	buf_char(&f->match, '"');
-	if (mark)
-		buf_char(&f->match, mark);
-	buf_put(&f->match, text);
-	buf_char(&f->match, '"');
-	f->plan.phrases++;
-}
-
-static struct way *way_add(struct find *f, enum way_kind kind, size_t slot, double fit)
+static bool term_add(struct find *f, struct postings found)
 {
 	struct plan *p = &f->plan;
-	struct way *w = arena_push(f->arena, &p->ways, &p->way_count, sizeof *w);
-	*w = (struct way){ kind, slot, slot, p->phrases, 1, fit };
-	if (kind != WAY_STEM)
-		buf_put(&f->match, S(" OR "));
-	return w;
+	if (!found.count)
+		return false;
+	*(struct term *)arena_push(f->arena, &p->terms, &p->term_count, sizeof *p->terms) =
+		(struct term){ found, p->way_count };
+	return true;
 }
 
-/* Words that begin so: those of the brief columns, and where these do not
- * suffice, the most frequent ones of all. */
-static void begun_put(struct find *f, size_t n)
+static void way_add(struct find *f, struct way w)
 {
-	str folded = shape_str(&f->slots[n].word.folded);
-	way_add(f, WAY_OTHER, n, FIT_PREFIX);
-	token_put(f, folded.len <= BEGUN_MOST ? TOKEN_BEGUN : TOKEN_FOLDED, folded);
-	if (folded.len > BEGUN_MOST)
-		buf_put(&f->match, S(" *"));
-	if (f->pass == PASS_BRIEF)
-		return;
+	struct plan *p = &f->plan;
+	*(struct way *)arena_push(f->arena, &p->ways, &p->way_count, sizeof w) = w;
+}
+
+/* The ways of one word, gathered until they can be put in order. */
+struct told { double fit; struct postings found; };
+struct telling { struct told *items; size_t count; };
+
+static void tell(struct find *f, struct telling *t, double fit, enum token_mark mark, str text,
+	bool begun)
+{
+	struct postings found = postings_of(f->s, mark, text, begun);
+	/* The same code or stem may come by more than one way. */
+	for (size_t i = 0; i < t->count; i++)
+		if (t->items[i].found.at == found.at) {
+			t->items[i].fit = fmax(t->items[i].fit, fit);
+			return;
+		}
+	if (found.count)
+		*(struct told *)arena_push(f->arena, &t->items, &t->count, sizeof *t->items) =
+			(struct told){ fit, found };
+}
+
+static void tell_begun(struct find *f, struct telling *t, str folded)
+{
+	if (folded.len <= BEGUN_MOST)
+		tell(f, t, FIT_PREFIX, TOKEN_BEGUN, folded, false);
+	else
+		tell(f, t, FIT_PREFIX, TOKEN_FOLDED, folded, true);
+	/* Of the long texts, which have stems only, the most frequent words that begin so. */
 	sqlite3_stmt *q = search_statement(f->s, WORD_BEGUN);
 	search_bind(q, 1, folded);
 	/* No folded word has a byte as high as this. */
 	str past = arena_printf(f->arena, "%.*s\xff", STR_ARG(folded));
 	search_bind(q, 2, past);
 	sqlite3_bind_int(q, 3, BEGUN_WORDS);
-	while (search_step(f->s, q)) {
-		way_add(f, WAY_OTHER, n, FIT_PREFIX);
-		token_put(f, TOKEN_ANY, search_stem(f->arena, search_column(q, 0)));
-	}
+	while (search_step(f->s, q))
+		tell(f, t, FIT_PREFIX, TOKEN_STEM, search_stem(f->arena, search_column(q, 0)), false);
 	sqlite3_reset(q);
 }
 
-static void slot_put(struct find *f, size_t n)
+/* The fit of a word of the lexicon with the slot's; 0: it is another word. */
+static double lead_fit(const struct slot *slot, const struct lead *lead)
+{
+	const struct word *w = &slot->word;
+	if (str_eq(lead->written, shape_str(&w->written)))
+		return FIT_WRITTEN;
+	if (str_eq(lead->folded, shape_str(&w->folded)))
+		return FIT_FOLDED;
+	if (str_eq(lead->stem, shape_str(&w->stem)))
+		return FIT_STEM;
+	if (slot->unfinished && str_starts(lead->folded, shape_str(&w->folded)))
+		return FIT_PREFIX;
+	for (size_t i = 0; i < slot->guess_count; i++)
+		if (str_eq(lead->folded, slot->guesses[i].folded))
+			return FIT_TYPO;
+	return 0;
+}
+
+/* A document that is what the word leads to is found as if it held the word. */
+static void tell_leads(struct find *f, struct telling *t, const struct slot *slot)
+{
+	const struct lexicon *l = &f->s->lexicon;
+	for (size_t i = 0; i < l->lead_count; i++) {
+		const struct lead *lead = &l->leads[i];
+		double fit = lead_fit(slot, lead);
+		for (size_t j = 0; fit > 0 && j < lead->codes->count; j++)
+			tell(f, t, fit, TOKEN_CODE, lead->codes->items[j], false);
+	}
+}
+
+static int by_fit(const void *a, const void *b)
+{
+	const struct told *x = a, *y = b;
+	return (x->fit < y->fit) - (x->fit > y->fit);
+}
+
+static void slot_add(struct find *f, size_t n)
 {
 	const struct slot *slot = &f->slots[n];
 	const struct word *w = &slot->word;
-	buf_char(&f->match, '(');
-	way_add(f, WAY_STEM, n, FIT_STEM);
-	token_put(f, stem_mark(f), shape_str(&w->stem));
-	if (f->pass != PASS_COUNT) {
-		way_add(f, WAY_SHAPE, n, FIT_FOLDED);
-		token_put(f, TOKEN_FOLDED, shape_str(&w->folded));
-	}
-	if (f->pass != PASS_COUNT && !str_eq(shape_str(&w->written), shape_str(&w->folded))) {
-		way_add(f, WAY_SHAPE, n, FIT_WRITTEN);
-		token_put(f, TOKEN_WRITTEN, shape_str(&w->written));
-	}
+	struct telling t = { 0 };
+	tell(f, &t, FIT_WRITTEN, TOKEN_WRITTEN, shape_str(&w->written), false);
+	tell(f, &t, FIT_FOLDED, TOKEN_FOLDED, shape_str(&w->folded), false);
+	tell(f, &t, FIT_STEM, TOKEN_STEM, shape_str(&w->stem), false);
 	if (slot->unfinished)
-		begun_put(f, n);
-	for (size_t i = 0; i < slot->guess_count; i++) {
-		way_add(f, WAY_OTHER, n, FIT_TYPO);
-		token_put(f, stem_mark(f), search_stem(f->arena, slot->guesses[i].folded));
+		tell_begun(f, &t, shape_str(&w->folded));
+	for (size_t i = 0; i < slot->guess_count; i++)
+		tell(f, &t, FIT_TYPO, TOKEN_STEM, search_stem(f->arena, slot->guesses[i].folded), false);
+	tell_leads(f, &t, slot);
+	if (t.count)
+		qsort(t.items, t.count, sizeof *t.items, by_fit);
+	for (size_t i = 0; i < t.count; i++) {
+		term_add(f, t.items[i].found);
+		way_add(f, (struct way){ (uint8_t)n, (uint8_t)n, 1, false, t.items[i].fit });
 	}
-	buf_char(&f->match, ')');
 }
 
-static void synonym_put(struct find *f, const struct phrase *p, size_t first, size_t last)
+static void synonym_add(struct find *f, const struct phrase *p, size_t first, size_t last)
 {
-	if (f->synonyms++ >= SYNONYMS_MOST)
+	size_t terms = f->plan.term_count;
+	if (f->synonyms == SYNONYMS_MOST)
 		return;
-	struct way *w = way_add(f, WAY_SYNONYM, first, FIT_SYNONYM);
-	w->last = last;
-	w->phrases = p->count;
-	buf_char(&f->match, '(');
-	for (size_t i = 0; i < p->count; i++) {
-		if (i)
-			buf_put(&f->match, S(" AND "));
-		token_put(f, stem_mark(f), p->stems[i]);
-	}
-	buf_char(&f->match, ')');
+	for (size_t i = 0; i < p->count; i++)
+		if (!term_add(f, postings_of(f->s, TOKEN_STEM, p->stems[i], false))) {
+			f->plan.term_count = terms;
+			return;
+		}
+	f->synonyms++;
+	way_add(f, (struct way){ (uint8_t)first, (uint8_t)last, (uint8_t)p->count, true, FIT_SYNONYM });
 }
 
-static void meanings_put(struct find *f, const str *stems, size_t first, size_t len)
+static void meanings_add(struct find *f, const str *stems, size_t first, size_t len)
 {
 	const struct lexicon *l = &f->s->lexicon;
 	for (size_t i = 0; i < l->count; i++) {
@@ -171,32 +201,22 @@ static void meanings_put(struct find *f, const str *stems, size_t first, size_t 
 			continue;
 		for (size_t j = 0; j < m->count; j++)
 			if (!phrase_is(&m->items[j], stems, len))
-				synonym_put(f, &m->items[j], first, first + len - 1);
+				synonym_add(f, &m->items[j], first, first + len - 1);
 	}
 }
 
-static void match_build(struct find *f, str between)
+static void ways_find(struct find *f)
 {
 	str stems[SLOTS_MOST];
 	for (size_t i = 0; i < f->count; i++)
 		stems[i] = shape_str(&f->slots[i].word.stem);
-	f->match = (struct buf){ .arena = f->arena };
-	f->plan = (struct plan){ .slots = f->count, .most = f->plan.most };
-	f->plan.best = arena_alloc(f->arena, f->plan.most * sizeof *f->plan.best);
-	f->synonyms = 0;
 	for (size_t i = 0, len; i < f->count; i += len ? len : 1) {
 		len = lexicon_longest(&f->s->lexicon, stems + i, f->count - i);
-		buf_put(&f->match, i ? between : S(""));
-		buf_put(&f->match, S("(("));
-		slot_put(f, i);
-		for (size_t j = 1; j < len; j++) {
-			buf_put(&f->match, between);
-			slot_put(f, i + j);
-		}
-		buf_char(&f->match, ')');
+		slot_add(f, i);
+		for (size_t j = 1; j < len; j++)
+			slot_add(f, i + j);
 		if (len)
-			meanings_put(f, stems + i, i, len);
-		buf_char(&f->match, ')');
+			meanings_add(f, stems + i, i, len);
 	}
 }
 
@@ -213,64 +233,17 @@ static void weights_set(struct find *f)
 	}
 }
 
-static sqlite3_stmt *match_statement(struct find *f, enum statement n, str between)
+/* Ranks documents with any of the words; returns how many have them all. */
+static int64_t run(struct find *f)
 {
-	match_build(f, between);
-	sqlite3_stmt *q = search_statement(f->s, n);
-	search_bind(q, 1, buf_str(&f->match));
-	sqlite3_bind_int64(q, 2, f->from);
-	sqlite3_bind_int64(q, 3, f->to);
-	return q;
-}
-
-/* Ranks what matches into the plan; returns how many documents that were. */
-static int64_t run(struct find *f, enum pass pass, str between)
-{
-	f->pass = pass;
-	sqlite3_stmt *q = match_statement(f, MATCH, between);
+	f->plan = (struct plan){ .slots = f->count, .most = f->plan.most,
+		.from = f->plan.from, .to = f->plan.to };
+	f->plan.best = arena_alloc(f->arena, f->plan.most * sizeof *f->plan.best + 1);
+	f->synonyms = 0;
+	ways_find(f);
 	weights_set(f);
-	/* Rows come in the order of boost: those that are left out are the least wanted. */
-	if (pass == PASS_BRIEF)
-		f->plan.enough = f->plan.most > RANKED_MOST ? (int64_t)f->plan.most : RANKED_MOST;
-	f->s->plan = &f->plan;
-	search_step(f->s, q);
-	sqlite3_reset(q);
-	f->s->plan = NULL;
-	return f->plan.ranked;
-}
-
-static uint64_t expression_hash(const struct find *f)
-{
-	uint64_t h = 14695981039346656037u ^ (uint64_t)f->from;
-	for (size_t i = 0; i < f->match.len; i++)
-		h = (h ^ (unsigned char)f->match.ptr[i]) * 1099511628211u;
-	return h;
-}
-
-/* Counting takes as long as ranking when a word is common; visitors turn pages
- * and ask the same, so that totals are kept. */
-static int64_t run_count(struct find *f)
-{
-	struct plan ranked = f->plan;
-	f->pass = PASS_COUNT;
-	sqlite3_stmt *q = match_statement(f, MATCH_COUNT, S(" AND "));
-	uint64_t hash = expression_hash(f);
-	struct counted *known = &f->s->counted[hash % COUNTED_MOST];
-	/* A version of a transaction that still writes is not one to remember. */
-	if (known->expression != hash || known->version != f->version || f->s->writing)
-		*known = (struct counted){ hash, f->s->writing ? -1 : f->version, search_number(f->s, q) };
-	f->plan = ranked;
-	return known->total;
-}
-
-/* Documents with all words.  If enough have them in the brief columns, which
- * rank first anyway, the rest is only counted. */
-static int64_t run_all(struct find *f)
-{
-	int64_t brief = f->plan.most ? run(f, PASS_BRIEF, S(" AND ")) : 0;
-	if (brief < HANDFUL || brief < (int64_t)f->plan.most)
-		return run(f, PASS_FULL, S(" AND "));
-	return f->query->prefix ? brief : run_count(f);
+	rank(f->s, f->arena, &f->plan);
+	return f->plan.met[f->count];
 }
 
 /* A word that is not in the index becomes the nearest one that is; one that is
@@ -335,17 +308,13 @@ static int64_t eased_total(const struct find *f)
 static int64_t search_run(struct find *f)
 {
 	/* Who is still typing is shown what there is. */
-	int64_t enough = f->query->prefix ? 1 : HANDFUL, total = run_all(f);
+	int64_t enough = f->query->prefix ? 1 : HANDFUL, total = run(f);
 	if (total < enough && words_correct(f)) {
 		int64_t typed = total;
-		total = run_all(f);
+		total = run(f);
 		f->corrected &= !typed;
 	}
-	if (total < enough && f->count > 1) {
-		run(f, PASS_FULL, S(" OR "));
-		total = eased_total(f);
-	}
-	return total;
+	return total < enough ? eased_total(f) : total;
 }
 
 /* ---- the answer ---- */
@@ -354,7 +323,6 @@ static void hits_fetch(struct find *f, struct search_hits *hits)
 {
 	struct plan *p = &f->plan;
 	size_t skip = (size_t)f->query->offset;
-	rank_sort(p);
 	if (p->count > (size_t)hits->total)
 		p->count = (size_t)hits->total;
 	if (p->count <= skip)
@@ -377,30 +345,29 @@ static void hits_fetch(struct find *f, struct search_hits *hits)
 
 static bool rows_choose(struct find *f)
 {
-	f->to = INT64_MAX;
+	f->plan.to = INT64_MAX;
 	if (!f->query->kind)
 		return true;
 	sqlite3_stmt *q = search_statement(f->s, KIND_GET);
 	search_bind(q, 1, str_of(f->query->kind));
 	int64_t kind = search_number(f->s, q);
-	f->from = row_first(kind, BOOST_MOST);
-	f->to = row_last(kind);
+	f->plan.from = row_first(kind, BOOST_MOST);
+	f->plan.to = row_last(kind);
 	return kind > 0;
 }
 
 static void answer(struct find *f, struct search_hits *hits)
 {
+	sqlite3_stmt *state = search_statement(f->s, STATE_GET);
+	int64_t version = search_step(f->s, state) ? sqlite3_column_int64(state, 0) : 0;
+	f->docs = (double)sqlite3_column_int64(state, 2);
+	sqlite3_reset(state);
+	postings_begin(f->s, version);
 	words_read(f, false);
 	if (!f->count)
 		words_read(f, true);
 	if (!f->count || !rows_choose(f))
 		return;
-	sqlite3_stmt *state = search_statement(f->s, STATE_GET);
-	if (search_step(f->s, state)) {
-		f->version = sqlite3_column_int64(state, 0);
-		f->docs = (double)sqlite3_column_int64(state, 2);
-	}
-	sqlite3_reset(state);
 	hits->total = search_run(f);
 	hits_fetch(f, hits);
 	if (f->corrected && hits->total)

@@ -7,7 +7,7 @@
 
 /* Raise it with every change of the tables, of the tokens or of the stemmer:
  * files of another layout are made anew. */
-#define LAYOUT "1"
+#define LAYOUT "2"
 
 /* The index is ours alone and SQLite's alone, so that its statements stand here
  * and not among the queries that run on both databases. */
@@ -21,11 +21,12 @@ static const char schema[] =
 	" type TEXT NOT NULL, target TEXT NOT NULL, place TEXT NOT NULL, provider TEXT NOT NULL,"
 	" body TEXT NOT NULL);"
 	"CREATE TABLE entering (id INTEGER PRIMARY KEY);"
-	"CREATE VIRTUAL TABLE text USING fts5(title, type, target, place, provider, body,"
+	/* title, type, groups, place, provider, body: the letters tell their numbers. */
+	"CREATE VIRTUAL TABLE text USING fts5(a, b, c, d, e, f,"
 	" content = '', columnsize = 0, detail = 'column', tokenize = 'czech');"
+	"CREATE VIRTUAL TABLE token USING fts5vocab(text, instance);"
 	"CREATE TABLE word (id INTEGER PRIMARY KEY AUTOINCREMENT, folded TEXT NOT NULL UNIQUE,"
 	" written TEXT NOT NULL, count INTEGER NOT NULL);"
-	"CREATE TABLE stem (stem TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;"
 	"PRAGMA user_version = " LAYOUT ";";
 
 static const char *const sql[STATEMENTS] = {
@@ -56,15 +57,14 @@ static const char *const sql[STATEMENTS] = {
 	[ENTERED] = "DELETE FROM entering",
 	[ENTER_ADD] = "INSERT INTO entering (id) VALUES (?1)",
 	[ENTER_DROP] = "DELETE FROM entering WHERE id = ?1",
-	[TEXT_ADD] = "INSERT INTO text (rowid, title, type, target, place, provider, body)"
+	[TEXT_ADD] = "INSERT INTO text (rowid, a, b, c, d, e, f)"
 		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-	[TEXT_DROP] = "INSERT INTO text (text, rowid, title, type, target, place, provider, body)"
+	[TEXT_DROP] = "INSERT INTO text (text, rowid, a, b, c, d, e, f)"
 		" VALUES ('delete', ?1, ?2, ?3, ?4, ?5, ?6, ?7)",
 	[TEXT_OPTIMIZE] = "INSERT INTO text (text) VALUES ('optimize')",
 	[TEXT_CLEAR] = "INSERT INTO text (text) VALUES ('delete-all')",
 	[DOC_CLEAR] = "DELETE FROM doc",
 	[WORD_CLEAR] = "DELETE FROM word",
-	[STEM_CLEAR] = "DELETE FROM stem",
 	[WORD_ADD] = "INSERT INTO word (folded, written, count) VALUES (?1, ?2, ?3)"
 		" ON CONFLICT (folded) DO UPDATE SET count = count + excluded.count",
 	[WORD_EMPTY] = "DELETE FROM word WHERE folded = ?1 AND count <= 0",
@@ -72,13 +72,9 @@ static const char *const sql[STATEMENTS] = {
 	[WORD_NEW] = "SELECT id, folded FROM word WHERE id > ?1 ORDER BY id LIMIT 1000000",
 	[WORD_BEGUN] = "SELECT folded FROM word WHERE folded >= ?1 AND folded < ?2"
 		" ORDER BY count DESC, folded LIMIT ?3",
-	[STEM_ADD] = "INSERT INTO stem (stem, count) VALUES (?1, ?2)"
-		" ON CONFLICT (stem) DO UPDATE SET count = count + excluded.count",
-	[STEM_EMPTY] = "DELETE FROM stem WHERE stem = ?1 AND count <= 0",
-	[STEM_GET] = "SELECT count FROM stem WHERE stem = ?1",
-	[MATCH_COUNT] = "SELECT count(*) FROM text WHERE text MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
-	[MATCH] = "SELECT rowid FROM text WHERE text MATCH ?1 AND rowid BETWEEN ?2 AND ?3"
-		" AND search_fit(text)",
+	[ROWS] = "SELECT id FROM doc ORDER BY id LIMIT 1000000",
+	[TOKEN] = "SELECT doc, col FROM token WHERE term = ?1",
+	[TOKENS_BEGUN] = "SELECT doc, col FROM token WHERE term >= ?1 AND term < ?2",
 };
 
 /* ---- statements ---- */
@@ -163,7 +159,7 @@ static bool extend(struct search *s)
 	sqlite3_bind_pointer(q, 1, &api, "fts5_api_ptr", NULL);
 	sqlite3_step(q);
 	sqlite3_finalize(q);
-	return api && tokenizer_register(s, api) && rank_register(s, api);
+	return api && tokenizer_register(s, api);
 }
 
 /* A value that is one word; ptr NULL when the file cannot tell. */
@@ -232,7 +228,7 @@ static void file_detach(struct search *s)
 	s->writing = s->failed = s->damaged = false;
 	arena_free(&s->vocabulary.arena);
 	s->vocabulary = (struct vocabulary){ 0 };
-	memset(s->counted, 0, COUNTED_MOST * sizeof *s->counted);
+	postings_forget(s);
 }
 
 /* The program has set SQLITE_CONFIG_MEMSTATUS off at its start (lib/db does):
@@ -245,7 +241,7 @@ static bool file_attach(struct search *s)
 	/* The wait comes first, or openings at the same moment refuse each other. */
 	ok = ok && !sqlite3_exec(s->db, "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL;"
 		"PRAGMA secure_delete = OFF;"
-		"PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;"
+		"PRAGMA cache_size = -2048; PRAGMA temp_store = MEMORY;"
 		"PRAGMA journal_size_limit = 16777216;", NULL, NULL, NULL);
 	ok = ok && extend(s) && file_sound(s, &a);
 	s->inode = inode_of(s);
@@ -295,7 +291,6 @@ bool search_ready(struct search *s)
 struct search *search_open(const char *path)
 {
 	struct search *s = mem_alloc(sizeof *s);
-	s->counted = mem_alloc(COUNTED_MOST * sizeof *s->counted);
 	s->path = mem_alloc(strlen(path) + 1);
 	memcpy(s->path, path, strlen(path) + 1);
 	if (file_open(s, 0))
@@ -311,10 +306,7 @@ void search_close(struct search *s)
 	file_detach(s);
 	arena_free(&s->lexicon.arena);
 	tally_reset(&s->words);
-	tally_reset(&s->stems);
-	mem_free(s->counted);
 	arena_free(&s->words.arena);
-	arena_free(&s->stems.arena);
 	mem_free(s->path);
 	mem_free(s);
 }

@@ -2,11 +2,11 @@
  * parts — what the files of this folder share; private to it.
  *
  * A word lives in three shapes: as written but lower case ("péčí"), folded
- * ("peci") and as a stem ("pek").  The index holds them as tokens at the word's
- * place, told apart by their first byte.  The first columns are brief: their
- * stems stand in the index twice, once among those of all columns and once
- * apart, because most queries are answered from the short lists alone.
- * Provider and body have stems only, and come after them.
+ * ("peci") and as a stem ("pek").  The index holds them as tokens, told apart by
+ * their first byte.  The first columns are brief; provider and body, which come
+ * after them, have stems only.  A query becomes a plan: for each of its words
+ * the ways in which a document may say it, each made of tokens whose postings
+ * (documents and columns) are read once and kept.
  */
 #ifndef SEARCH_PARTS_H
 #define SEARCH_PARTS_H
@@ -55,7 +55,7 @@ void tally_reset(struct tally *);
 /* ---- synonyms.c ---- */
 struct phrase { const str *stems; size_t count; };
 struct meaning { struct phrase *items; size_t count; };   /* phrases that mean the same */
-struct lead { str code, words; };          /* words that lead to a thing of that code */
+struct lead { str stem, folded, written; const struct str_list *codes; };  /* where a word leads */
 struct lexicon {
 	struct arena arena;
 	struct meaning *meanings; size_t count;
@@ -67,6 +67,9 @@ bool lexicon_stops(const struct lexicon *, str folded);
 size_t lexicon_longest(const struct lexicon *, const str *stems, size_t count);
 bool phrase_is(const struct phrase *, const str *stems, size_t count);
 bool meaning_has(const struct meaning *, const str *stems, size_t count);
+struct guess;
+/* Adds the documents that have a code to which the guessed word leads. */
+void lexicon_count(struct search *, struct guess *);
 
 /* ---- typo.c ---- */
 struct vocabulary { struct arena arena; struct bucket *buckets; int64_t last, epoch; };
@@ -76,52 +79,65 @@ size_t typo_guess(struct search *, struct arena *, str folded, struct guess *, s
 /* Letters to change, add, leave out or swap; `most` + 1 when it is more than `most`. */
 int typo_distance(str a, str b, int most);
 
-/* ---- rank.c ---- */
-enum way_kind {
-	WAY_STEM,                          /* of a word of the query */
-	WAY_SHAPE,                         /* a closer shape of the same word: never without its stem */
-	WAY_OTHER,                         /* a prefix, a corrected word */
-	WAY_SYNONYM,                       /* counts where the words themselves are not met */
+/* ---- postings.c ---- */
+struct postings { uint32_t *at; uint8_t *columns; size_t count; };  /* places in `rows`, upwards */
+struct posted_tokens {
+	struct arena arena;
+	struct posted **buckets;
+	int64_t version;                   /* of the index that they tell of */
+	int64_t *rows; size_t count;       /* all documents, upwards */
+	size_t bytes;
 };
-/* One way to say the words first … last of the query: `phrases` tokens together. */
-struct way { enum way_kind kind; size_t first, last, phrase, phrases; double fit; };
+/* Forgets what was read of another version, or if it is too much. */
+void postings_begin(struct search *, int64_t version);
+void postings_forget(struct search *);
+/* The place of the first document whose row is not less. */
+size_t postings_row(const struct search *, int64_t row);
+
+/* ---- rank.c ---- */
+/* One way to say the words first … last of the query: `terms` tokens together. */
+struct way {
+	uint8_t first, last, terms;
+	bool synonym;                      /* counts where the words themselves are not met */
+	double fit;
+};
+struct term { struct postings found; size_t way; };
 struct candidate { int64_t row; size_t words; bool brief; double score; };
 struct plan {
 	struct way *ways; size_t way_count;
-	size_t slots, phrases;
+	struct term *terms; size_t term_count;
+	size_t slots;
+	int64_t from, to;                  /* rows of the kind that is asked for */
 	double weight[SLOTS_MOST];         /* how telling each word is */
 	struct candidate *best; size_t count, most;
-	int64_t ranked, enough;            /* documents seen, and after how many to stop */
 	int64_t met[SLOTS_MOST + 1];       /* documents by the number of words they fit */
 };
-bool rank_register(struct search *, fts5_api *);
-void rank_sort(struct plan *);             /* plan->best, the best first */
+/* Fills plan->best, the best first, and plan->met. */
+void rank(struct search *, struct arena *, struct plan *);
 
 /* ---- tokenizer.c ---- */
 enum token_mark {
 	TOKEN_FOLDED = 0,                  /* has no mark: a prefix of letters reaches it */
 	TOKEN_WRITTEN = '!',               /* only if it differs from the folded */
 	TOKEN_BEGUN = '<',                 /* its first letters, up to BEGUN_MOST */
-	TOKEN_BRIEF = '.',                 /* stem in a brief column */
-	TOKEN_ANY = ',',                   /* stem in any column */
+	TOKEN_STEM = ',',
+	TOKEN_CODE = '#',                  /* what the document is, see search_code() */
 };
 enum { BEGUN_MOST = 3 };
+#define CODE_TEXT "\2"                    /* begins a code that stands in a text */
 #define LONG_TEXT "\1"                    /* begins a text that gives stems only */
 bool tokenizer_register(struct search *, fts5_api *);
 
-/* ---- find.c ---- */
-/* Totals of queries that were counted, each good while the index is not changed. */
-struct counted { uint64_t expression; int64_t version, total; };
-enum { COUNTED_MOST = 512 };
+/* Documents that hold the token, or any that begins so; good until the query ends. */
+struct postings postings_of(struct search *, enum token_mark, str text, bool begun);
 
 /* ---- index.c ---- */
 enum statement {
 	BEGIN_READ, BEGIN_WRITE, COMMIT, ROLLBACK, MARK_GET, STATE_GET, STATE_SET, EPOCH_SET,
 	KIND_GET, KIND_ADD, DOC_BY_KEY, DOC_NEXT, DOC_ADD, DOC_DELETE, DOC_LEAVE, DOC_HIT,
 	LEAVING, LEFT, ENTERING, ENTERED, ENTER_ADD, ENTER_DROP,
-	TEXT_ADD, TEXT_DROP, TEXT_OPTIMIZE, TEXT_CLEAR, DOC_CLEAR, WORD_CLEAR, STEM_CLEAR,
-	WORD_ADD, WORD_EMPTY, WORD_GET, WORD_NEW, STEM_ADD, STEM_EMPTY, STEM_GET,
-	WORD_BEGUN, MATCH, MATCH_COUNT, STATEMENTS
+	TEXT_ADD, TEXT_DROP, TEXT_OPTIMIZE, TEXT_CLEAR, DOC_CLEAR, WORD_CLEAR,
+	WORD_ADD, WORD_EMPTY, WORD_GET, WORD_NEW, WORD_BEGUN, ROWS, TOKEN, TOKENS_BEGUN, STATEMENTS
 };
 struct search {
 	sqlite3 *db;
@@ -132,10 +148,9 @@ struct search {
 	sqlite3_stmt *statements[STATEMENTS];
 	struct lexicon lexicon;
 	struct vocabulary vocabulary;
-	struct counted *counted;           /* COUNTED_MOST of them */
-	struct tally words, stems;         /* what the transaction changes in the vocabulary: */
+	struct posted_tokens posted;
+	struct tally words;                /* what the transaction changes in the vocabulary: */
 	int counting;                      /* +1 while a text enters, -1 while it leaves */
-	struct plan *plan;                 /* of the query that is running */
 };
 /* The statement, reset and ready to be bound; NULL if the file is unusable. */
 sqlite3_stmt *search_statement(struct search *, enum statement);

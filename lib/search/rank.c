@@ -1,10 +1,8 @@
 /*
- * Ranking.  FTS5 hands every document that matches to search_fit(), which
- * weighs it by the columns that hold the words and by how well they fit, and
- * keeps the best in the plan of the query.  It looks only at what the index
- * tells of the row (no lengths, no frequencies, no texts) and answers 0 until
- * it has seen enough, so that a query is one step of one statement without
- * sorting.
+ * Ranking.  The postings of all tokens of a query are dealt out to the
+ * documents they name, and each document is weighed by the columns that hold
+ * the words and by how well they fit.  Every document with any of the words is
+ * weighed, so that totals are exact and the best are the best of all.
  */
 #include "search/parts.h"
 
@@ -56,7 +54,7 @@ static void keep(struct plan *p, struct candidate c)
 	}
 }
 
-void rank_sort(struct plan *p)
+static void sort(struct plan *p)
 {
 	for (size_t n = p->count; n > 1; n--) {
 		swap(&p->best[0], &p->best[n - 1]);
@@ -66,90 +64,110 @@ void rank_sort(struct plan *p)
 
 /* ---- one document ---- */
 
-static unsigned phrase_columns(const Fts5ExtensionApi *fts, Fts5Context *row, size_t phrase)
-{
-	Fts5PhraseIter at;
-	unsigned set = 0;
-	int column;
-	fts->xPhraseFirstColumn(row, (int)phrase, &at, &column);
-	for (; column >= 0; fts->xPhraseNextColumn(row, &at, &column))
-		set |= 1u << column;
-	return set;
-}
+/* That a document holds a term of the plan, in these columns. */
+struct record { uint16_t term; uint8_t columns; };
 
-/* Columns where the way is met.  Its words may stand in several; then the fit
- * is halved. */
-static unsigned way_columns(const Fts5ExtensionApi *fts, Fts5Context *row, const struct way *w,
-	double *fit)
-{
-	unsigned all = ~0u, any = 0;
-	*fit = w->fit;
-	for (size_t i = 0; i < w->phrases; i++) {
-		unsigned set = phrase_columns(fts, row, w->phrase + i);
-		if (!set)
-			return 0;
-		all &= set;
-		any |= set;
-	}
-	if (!all)
-		*fit /= 2;
-	return all ? all : any;
-}
+struct weighing {
+	const struct plan *plan;
+	const double *weights;             /* of every set of columns */
+	unsigned met, brief;               /* slots: anywhere, in the brief columns */
+	uint8_t covered[SLOTS_MOST];       /* columns in which a word is met by a better way */
+	double score;
+};
 
-static bool all_met(unsigned met, const struct way *w)
-{
-	for (size_t i = w->first; i <= w->last; i++)
-		if (!(met & 1u << i))
-			return false;
-	return true;
-}
+static unsigned slots_of(const struct way *w) { return (2u << w->last) - (1u << w->first); }
 
-static void weigh(const Fts5ExtensionApi *fts, Fts5Context *row, struct plan *p)
+/* The ways of a word come from the best to the worst, so that a column counts
+ * once, with the best fit it has. */
+static void way_met(struct weighing *g, const struct way *w, unsigned columns, double fit)
 {
-	double fits[SLOTS_MOST][COLUMNS];
-	memset(fits, 0, p->slots * sizeof fits[0]);
-	struct candidate c = { .row = fts->xRowid(row) };
-	unsigned met = 0, brief = 0;
-	bool stem_met = false;
-	for (size_t i = 0; i < p->way_count; i++) {
-		const struct way *w = &p->ways[i];
-		if ((w->kind == WAY_SHAPE && !stem_met) || (w->kind == WAY_SYNONYM && all_met(met, w)))
+	g->met |= slots_of(w);
+	if (columns & ((1u << BRIEF) - 1))
+		g->brief |= slots_of(w);
+	for (size_t slot = w->first; slot <= w->last; slot++) {
+		unsigned new = columns & ~(unsigned)g->covered[slot];
+		if (!new)
 			continue;
-		double fit;
-		unsigned columns = way_columns(fts, row, w, &fit);
-		if (w->kind == WAY_STEM)
-			stem_met = columns;
-		for (size_t slot = w->first; columns && slot <= w->last; slot++) {
-			met |= 1u << slot;
-			if (columns & ((1u << BRIEF) - 1))
-				brief |= 1u << slot;
-			for (int column = 0; column < COLUMNS; column++)
-				if (columns & 1u << column && fits[slot][column] < fit)
-					fits[slot][column] = fit;
-		}
+		g->covered[slot] |= (uint8_t)new;
+		g->score += g->plan->weight[slot] * fit * g->weights[new];
 	}
-	for (size_t slot = 0; slot < p->slots; slot++)
-		for (int column = 0; column < COLUMNS; column++)
-			c.score += p->weight[slot] * column_weight[column] * fits[slot][column];
-	c.words = (size_t)__builtin_popcount(met);
-	c.brief = brief == (1u << p->slots) - 1;
-	p->met[c.words]++;
-	p->ranked++;
-	keep(p, c);
 }
 
-static void fit_function(const Fts5ExtensionApi *fts, Fts5Context *row, sqlite3_context *out,
-	int count, sqlite3_value **args)
+/* Records come in the order of terms, so that those of one way stand together. */
+static void records_weigh(struct weighing *g, const struct record *at, const struct record *end)
 {
-	(void)count;
-	(void)args;
-	struct search *s = fts->xUserData(row);
-	if (s->plan)
-		weigh(fts, row, s->plan);
-	sqlite3_result_int(out, s->plan && s->plan->enough && s->plan->ranked >= s->plan->enough);
+	const struct plan *p = g->plan;
+	while (at < end) {
+		size_t n = p->terms[at->term].way, terms = 0;
+		unsigned all = ~0u, any = 0;
+		for (; at < end && p->terms[at->term].way == n; at++, terms++) {
+			all &= at->columns;
+			any |= at->columns;
+		}
+		const struct way *w = &p->ways[n];
+		if (terms < w->terms || (w->synonym && !(slots_of(w) & ~g->met)))
+			continue;
+		/* Words that stand each in another column fit half as well. */
+		way_met(g, w, all ? all : any, all ? w->fit : w->fit / 2);
+	}
 }
 
-bool rank_register(struct search *s, fts5_api *api)
+static void document_weigh(struct plan *p, const double *weights, int64_t row,
+	const struct record *at, const struct record *end)
 {
-	return api->xCreateFunction(api, "search_fit", s, fit_function, NULL) == SQLITE_OK;
+	struct weighing g = { .plan = p, .weights = weights };
+	records_weigh(&g, at, end);
+	size_t words = (size_t)__builtin_popcount(g.met);
+	p->met[words]++;
+	if (words)
+		keep(p, (struct candidate){ row, words, g.brief == (1u << p->slots) - 1, g.score });
+}
+
+/* ---- all of them ---- */
+
+/* The part of the postings that lies in the rows of the kind that is asked for. */
+static struct postings part_of(struct postings all, size_t from, size_t to)
+{
+	size_t first = 0, end = all.count;
+	while (first < end && all.at[first] < from)
+		first++;
+	while (first < end && all.at[end - 1] >= to)
+		end--;
+	return (struct postings){ all.at + first, all.columns + first, end - first };
+}
+
+static void weights_sum(double sums[1 << COLUMNS])
+{
+	sums[0] = 0;
+	for (size_t set = 1; set < 1 << COLUMNS; set++)
+		sums[set] = sums[set & (set - 1)] + column_weight[__builtin_ctzl(set)];
+}
+
+void rank(struct search *s, struct arena *a, struct plan *p)
+{
+	size_t from = postings_row(s, p->from), to = postings_row(s, p->to), total = 0;
+	uint32_t *ends = arena_alloc(a, (to - from + 2) * sizeof *ends);
+	for (size_t i = 0; i < p->term_count; i++) {
+		struct postings *found = &p->terms[i].found;
+		*found = part_of(*found, from, to);
+		total += found->count;
+		for (size_t n = 0; n < found->count; n++)
+			ends[found->at[n] - from + 1]++;
+	}
+	/* Where the records of each document begin; dealing them out moves it to their end. */
+	for (size_t i = 1; i < to - from; i++)
+		ends[i + 1] += ends[i];
+	struct record *records = arena_alloc(a, total * sizeof *records + 1);
+	for (size_t i = 0; i < p->term_count; i++) {
+		const struct postings *found = &p->terms[i].found;
+		for (size_t n = 0; n < found->count; n++)
+			records[ends[found->at[n] - from]++] =
+				(struct record){ (uint16_t)i, found->columns[n] };
+	}
+	double weights[1 << COLUMNS];
+	weights_sum(weights);
+	for (size_t i = 0, at = 0; i < to - from; at = ends[i++])
+		if (ends[i] > at)
+			document_weigh(p, weights, s->posted.rows[from + i], records + at, records + ends[i]);
+	sort(p);
 }

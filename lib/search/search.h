@@ -53,9 +53,9 @@ void search_stop_words(struct search *, const struct str_list *words);
 /* Both from the texts of data/lexicon/stopwords-cs.txt and synonyms-social-cs.csv;
  * what was known before is forgotten.  Some 50 KB of each struct. */
 void search_lexicon(struct search *, str stop_words, str synonyms);
-/* The words of the lexicon that lead to a kind of service or a target group, for
- * search_doc.groups: whoever types "dovoz obědů" means home_care. */
-str search_terms(struct search *, struct arena *, str code);
+/* A kind of service or a target group as a word of search_doc.groups: the words
+ * of the lexicon that lead to the code find it, "dovoz obědů" home_care. */
+str search_code(struct arena *, str code);
 
 struct search_hit { str key, kind, title; double score; };
 struct search_hits {

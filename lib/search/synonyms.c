@@ -106,50 +106,68 @@ static void stop_words_read(struct search *s, str text)
 		search_stop_words(s, &(struct str_list){ &line, 1 });
 }
 
-static struct str_list list_read(struct arena *a, str text)
+static struct str_list list_read(struct arena *a, str text, const char *separators)
 {
 	struct str_list list = { 0 };
-	str *items = NULL, item;
-	while (str_cut(&text, '|', &item))
-		*(str *)arena_push(a, &items, &list.count, sizeof *items) = item;
+	str *items = NULL;
+	for (size_t from = 0, at = 0; at <= text.len; at++)
+		if (at == text.len || strchr(separators, text.ptr[at])) {
+			if (at > from)
+				*(str *)arena_push(a, &items, &list.count, sizeof *items) =
+					arena_copy(a, str_part(text, from, at));
+			from = at + 1;
+		}
 	list.items = items;
 	return list;
 }
 
-static void leads_add(struct lexicon *l, str term, str listed, str codes)
+static void leads_add(struct lexicon *l, str words, const struct str_list *codes)
 {
-	str code, words = arena_printf(&l->arena, "%.*s %.*s", STR_ARG(term), STR_ARG(listed));
-	while (str_cut(&codes, '|', &code))
-		*(struct lead *)arena_push(&l->arena, &l->leads, &l->lead_count, sizeof *l->leads) =
-			(struct lead){ arena_copy(&l->arena, code), words };
+	struct word w;
+	for (size_t at = 0; word_next(words, &at, &w);)
+		if (!lexicon_stops(l, shape_str(&w.folded)))
+			*(struct lead *)arena_push(&l->arena, &l->leads, &l->lead_count, sizeof *l->leads) =
+				(struct lead){ arena_copy(&l->arena, shape_str(&w.stem)),
+					arena_copy(&l->arena, shape_str(&w.folded)),
+					arena_copy(&l->arena, shape_str(&w.written)), codes };
 }
 
 /* Term;synonyms;codes;codes */
 static void synonyms_read(struct search *s, str text)
 {
 	struct lexicon *l = &s->lexicon;
-	str line, term, listed, codes;
+	str line, term, listed;
 	line_next(&text, &line);                /* names of the columns */
 	while (line_next(&text, &line)) {
 		if (!str_cut(&line, ';', &term) || !str_cut(&line, ';', &listed))
 			continue;
-		struct str_list list = list_read(&l->arena, listed);
+		struct str_list list = list_read(&l->arena, listed, "|");
 		search_synonyms(s, term, &list);
-		while (str_cut(&line, ';', &codes))
-			leads_add(l, term, listed, codes);
+		struct str_list *codes = arena_alloc(&l->arena, sizeof *codes);
+		*codes = list_read(&l->arena, line, "|;");
+		if (codes->count)
+			for (leads_add(l, term, codes); str_cut(&listed, '|', &term);)
+				leads_add(l, term, codes);
 	}
 }
 
-str search_terms(struct search *s, struct arena *a, str code)
+str search_code(struct arena *a, str code)
+{
+	return arena_printf(a, CODE_TEXT "%.*s ", STR_ARG(code));
+}
+
+void lexicon_count(struct search *s, struct guess *g)
 {
 	const struct lexicon *l = &s->lexicon;
-	struct buf out = { .arena = a };
-	for (size_t i = 0; i < l->lead_count; i++)
-		if (str_eq(l->leads[i].code, code)) {
-			buf_put(&out, l->leads[i].words);
-			buf_char(&out, ' ');
-		}
-	return buf_str(&out);
+	for (size_t i = 0; i < l->lead_count; i++) {
+		const struct lead *lead = &l->leads[i];
+		if (!str_eq(lead->folded, g->folded))
+			continue;
+		for (size_t j = 0; j < lead->codes->count; j++)
+			g->count += (int64_t)postings_of(s, TOKEN_CODE, lead->codes->items[j], false).count;
+		if (!g->written.ptr)
+			g->written = lead->written;
+	}
 }
 
 void search_lexicon(struct search *s, str stop_words, str synonyms)

@@ -1,18 +1,9 @@
 /* Words and how many documents have them, kept aside until the transaction ends. */
 #include "search/parts.h"
 
-static size_t hash(str s)
-{
-	/* FNV-1a */
-	uint64_t h = 14695981039346656037u;
-	for (size_t i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.ptr[i]) * 1099511628211u;
-	return (size_t)(h ^ h >> 32);
-}
-
 static struct tally_item *tally_place(struct tally *t, str key)
 {
-	size_t at = hash(key) & (t->size - 1);
+	size_t at = str_hash(key) & (t->size - 1);
 	while (t->items[at].key.ptr && !str_eq(t->items[at].key, key))
 		at = (at + 1) & (t->size - 1);
 	return &t->items[at];

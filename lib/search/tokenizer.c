@@ -1,9 +1,8 @@
 /*
- * The tokenizer that FTS5 calls.  A text becomes, for each word, its stem and
- * at the same place its folded and written shape; of a long text, which is
- * marked by its first byte, stems are enough.  A query is never parsed here:
- * find.c builds it of finished tokens, each in quotes, and each is taken as it
- * stands.
+ * The tokenizer that FTS5 calls when a text enters or leaves.  A text becomes,
+ * for each word, its stem and at the same place its folded and written shape;
+ * of a long text, which is marked by its first byte, stems are enough.  A code
+ * is one token.  FTS5 never parses a query: find.c asks for tokens.
  */
 #include "search/parts.h"
 
@@ -43,10 +42,9 @@ static void word_emit(struct target *t, const struct word *w, bool brief)
 {
 	t->word = w;
 	t->flags = 0;
-	token_emit(t, TOKEN_ANY, w->stem.bytes, w->stem.len);
+	token_emit(t, TOKEN_STEM, w->stem.bytes, w->stem.len);
 	if (!brief)
 		return;
-	token_emit(t, TOKEN_BRIEF, w->stem.bytes, w->stem.len);
 	token_emit(t, TOKEN_FOLDED, w->folded.bytes, w->folded.len);
 	if (!str_eq(shape_str(&w->written), shape_str(&w->folded)))
 		token_emit(t, TOKEN_WRITTEN, w->written.bytes, w->written.len);
@@ -54,27 +52,39 @@ static void word_emit(struct target *t, const struct word *w, bool brief)
 		token_emit(t, TOKEN_BEGUN, w->folded.bytes, n);
 }
 
-static int text_tokens(struct search *s, void *to, str text, emit *put)
+static void code_emit(struct target *t, str code)
 {
-	struct word w;
-	struct target target = { .to = to, .put = put };
-	bool brief = !str_starts(text, S(LONG_TEXT));
-	for (size_t at = 0; !target.code && word_next(text, &at, &w);) {
-		word_emit(&target, &w, brief);
-		if (s->counting) {
-			tally_add(&s->words, shape_str(&w.folded), shape_str(&w.written), s->counting);
-			tally_add(&s->stems, shape_str(&w.stem), (str){ 0 }, s->counting);
-		}
-	}
-	return target.code;
+	static const struct word nowhere;
+	t->word = &nowhere;
+	t->flags = 0;
+	if (code.len && code.len < WORD_MOST)
+		token_emit(t, TOKEN_CODE, code.ptr, code.len);
 }
 
-static int tokenizer_run(Fts5Tokenizer *tokenizer, void *to, int flags, const char *text, int len,
+static void words_emit(struct search *s, struct target *t, str text, bool brief)
+{
+	struct word w;
+	for (size_t at = 0; !t->code && word_next(text, &at, &w);) {
+		word_emit(t, &w, brief);
+		if (s->counting)
+			tally_add(&s->words, shape_str(&w.folded), shape_str(&w.written), s->counting);
+	}
+}
+
+static int tokenizer_run(Fts5Tokenizer *tokenizer, void *to, int flags, const char *bytes, int len,
 	emit *put)
 {
-	if (flags & FTS5_TOKENIZE_QUERY)
-		return len > 0 ? put(to, 0, text, len, 0, len) : SQLITE_OK;
-	return text_tokens((struct search *)tokenizer, to, (str){ text, (size_t)len }, put);
+	(void)flags;
+	struct search *s = (struct search *)tokenizer;
+	struct target target = { .to = to, .put = put };
+	str text = { bytes, (size_t)len }, piece, code;
+	bool brief = !str_starts(text, S(LONG_TEXT));
+	for (bool first = true; str_cut(&text, CODE_TEXT[0], &piece); first = false) {
+		if (!first && str_cut(&piece, ' ', &code))
+			code_emit(&target, code);
+		words_emit(s, &target, piece, brief);
+	}
+	return target.code;
 }
 
 bool tokenizer_register(struct search *s, fts5_api *api)

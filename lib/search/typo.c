@@ -88,6 +88,8 @@ static void vocabulary_load(struct search *s)
 		arena_free(&v->arena);
 		*v = (struct vocabulary){ .epoch = epoch };
 		v->buckets = arena_alloc(&v->arena, (LETTERS_MOST + 1) * sizeof *v->buckets);
+		for (size_t i = 0; i < s->lexicon.lead_count; i++)
+			vocabulary_add(v, s->lexicon.leads[i].folded);
 	}
 	sqlite3_stmt *q = search_statement(s, WORD_NEW);
 	sqlite3_bind_int64(q, 1, v->last);
@@ -122,10 +124,15 @@ static void guess_look_up(struct search *s, struct arena *a, struct guess *g)
 		g->count = sqlite3_column_int64(q, 1);
 	}
 	sqlite3_reset(q);
+	lexicon_count(s, g);
 }
 
 static size_t guess_keep(struct guess *best, size_t count, size_t most, struct guess g, char first)
 {
+	/* A word of a text may be one of the lexicon too. */
+	for (size_t i = 0; i < count; i++)
+		if (str_eq(best[i].folded, g.folded))
+			return count;
 	size_t at = count < most ? count++ : most;
 	while (at > 0 && nearer(&g, &best[at - 1], first)) {
 		if (at < most)

@@ -88,7 +88,7 @@ void search_put(struct search *s, const struct search_doc *d)
 void search_clear(struct search *s)
 {
 	static const enum statement all[] = {
-		TEXT_CLEAR, DOC_CLEAR, ENTERED, WORD_CLEAR, STEM_CLEAR, EPOCH_SET,
+		TEXT_CLEAR, DOC_CLEAR, ENTERED, WORD_CLEAR, EPOCH_SET,
 	};
 	assert(s->writing);
 	for (size_t i = 0; i < COUNT(all) && !s->failed; i++)
@@ -113,7 +113,6 @@ static int64_t move_texts(struct search *s, enum statement from, enum statement 
 			search_bind(move, 2 + i, buf_str(&marked[i]));
 		}
 		s->words.document++;
-		s->stems.document++;
 		search_step(s, move);
 	}
 	for (int i = 0; i < COLUMNS; i++)
@@ -124,30 +123,28 @@ static int64_t move_texts(struct search *s, enum statement from, enum statement 
 	return moved;
 }
 
-static void count_do(struct search *s, enum statement add, enum statement empty,
-	const struct tally_item *item)
+static void count_change(struct search *s, const struct tally_item *item)
 {
-	sqlite3_stmt *q = search_statement(s, add);
+	sqlite3_stmt *q = search_statement(s, WORD_ADD);
 	search_bind(q, 1, item->key);
-	if (add == WORD_ADD)
-		search_bind(q, 2, item->shown);
-	sqlite3_bind_int64(q, add == WORD_ADD ? 3 : 2, item->count);
+	search_bind(q, 2, item->shown);
+	sqlite3_bind_int64(q, 3, item->count);
 	search_step(s, q);
 	sqlite3_reset(q);
 	if (item->count > 0)
 		return;
-	q = search_statement(s, empty);
+	q = search_statement(s, WORD_EMPTY);
 	search_bind(q, 1, item->key);
 	search_step(s, q);
 	sqlite3_reset(q);
 }
 
-static void counts_flush(struct search *s, struct tally *t, enum statement add,
-	enum statement empty)
+static void counts_flush(struct search *s)
 {
+	struct tally *t = &s->words;
 	for (size_t i = 0; i < t->size && !s->failed; i++)
 		if (t->items[i].key.ptr && t->items[i].count)
-			count_do(s, add, empty, &t->items[i]);
+			count_change(s, &t->items[i]);
 	tally_reset(t);
 }
 
@@ -163,8 +160,7 @@ bool search_commit(struct search *s, int64_t mark)
 		search_do(s, TEXT_OPTIMIZE);
 	if (!s->failed)
 		row_do(s, STATE_SET, mark);
-	counts_flush(s, &s->words, WORD_ADD, WORD_EMPTY);
-	counts_flush(s, &s->stems, STEM_ADD, STEM_EMPTY);
+	counts_flush(s);
 	bool ok = !s->failed && search_do(s, COMMIT);
 	if (!ok && s->db && !sqlite3_get_autocommit(s->db))
 		search_do(s, ROLLBACK);
