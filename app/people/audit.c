@@ -1,30 +1,124 @@
-/* Writing the audit trail. */
+/* Writing the audit trail, and proving that nobody touched it since. */
+#include "app/people/audit.h"
 #include "app/people/audit.sql.h"
-#include "app/people/people.h"
+#include "crypto/crypto.h"
+
+/* Each value with its length, so that no two entries say the same bytes; what is
+ * missing differs from what is empty. */
+static void value_put(struct buf *out, str value)
+{
+	if (value.ptr)
+		buf_printf(out, "%zu:%.*s\n", value.len, STR_ARG(value));
+	else
+		buf_put(out, S("-\n"));
+}
+
+static void number_put(struct buf *out, struct maybe_int n)
+{
+	if (n.set)
+		buf_printf(out, "%lld\n", (long long)n.value);
+	else
+		buf_put(out, S("-\n"));
+}
+
+static str entry_hash(struct arena *a, str before, const struct audit_add_args *e)
+{
+	struct buf out = { .arena = a };
+	value_put(&out, before);
+	number_put(&out, SOME(e->at));
+	number_put(&out, e->account_id);
+	value_put(&out, e->action);
+	value_put(&out, e->kind);
+	number_put(&out, e->record_id);
+	value_put(&out, e->record_name);
+	value_put(&out, e->field);
+	value_put(&out, e->old_value);
+	value_put(&out, e->new_value);
+	number_put(&out, e->operation_id);
+	return token_hash(a, buf_str(&out));
+}
 
 void audit_write(struct db *db, int64_t now, int64_t account, const struct audit *a)
 {
-	audit_add(db, .at = now, .account_id = account ? SOME(account) : NONE,
-		.action = str_of(a->action),
-		.kind = str_of(a->kind), .record_id = a->record ? SOME(a->record) : NONE,
-		.record_name = a->name,
-		.field = str_of(a->field), .old_value = a->old_value, .new_value = a->new_value);
+	struct arena own = { 0 };
+	/* By itself, too, an entry and the head of the chain change together. */
+	bool alone = !db_begun(db);
+	if (alone)
+		db_begin(db);
+	struct audit_head_take_row *head = audit_head_take(db);
+	struct audit_add_args entry = { .at = now, .account_id = account ? SOME(account) : NONE,
+		.action = str_of(a->action), .kind = str_of(a->kind),
+		.record_id = a->record ? SOME(a->record) : NONE, .record_name = a->name,
+		.field = a->field ? str_of(a->field) : (str){ 0 },
+		.old_value = a->old_value, .new_value = a->new_value,
+		.operation_id = a->operation ? SOME(a->operation) : NONE };
+	if (head) {
+		entry.hash = entry_hash(&own, head->hash, &entry);
+		audit_add_(db, &entry);
+		audit_head_put(db, .hash = entry.hash);
+	}
+	if (alone)
+		db_commit(db);
+	arena_free(&own);
 }
 
 int audit_changes(struct req *r, const char *kind, int64_t record, str name,
                   const struct field *fields, const void *before, const void *after)
 {
+	return audit_differences(r, &(struct audit){ "change", kind, record, name }, fields, before, after);
+}
+
+int audit_differences(struct req *r, const struct audit *about, const struct field *fields,
+	const void *before, const void *after)
+{
 	int changed = 0;
 	for (const struct field *f = fields; f->type != FIELD_END; f++) {
-		if (f->type == FIELD_PASSWORD)
-			continue;
-		str old = field_text(r->arena, f, before), new = field_text(r->arena, f, after);
+		struct audit entry = *about;
+		entry.field = f->name;
+		entry.old_value = field_text(r->arena, f, before);
+		entry.new_value = field_text(r->arena, f, after);
 		/* Empty and "no value" are the same to whoever fills in a form. */
-		if (str_eq(old, new))
+		if (f->type == FIELD_PASSWORD || str_eq(entry.old_value, entry.new_value))
 			continue;
-		audit_write(r->db, r->now, r->visitor.account,
-			&(struct audit){ "change", kind, record, name, f->name, old, new });
+		audit_write(r->db, r->now, r->visitor.account, &entry);
 		changed++;
 	}
 	return changed;
+}
+
+/* ---- proving ---- */
+
+struct walk { struct audit_proof *proof; struct buf hash; };
+
+static bool entry_prove(void *context, const void *row)
+{
+	struct walk *w = context;
+	const struct audit_chain_row *e = row;
+	struct arena own = { 0 };
+	struct audit_add_args entry = { .at = e->at, .account_id = e->account_id, .action = e->action,
+		.kind = e->kind, .record_id = e->record_id, .record_name = e->record_name,
+		.field = e->field, .old_value = e->old_value, .new_value = e->new_value,
+		.operation_id = e->operation_id };
+	bool same = str_eq(entry_hash(&own, buf_str(&w->hash), &entry), e->hash);
+	arena_free(&own);
+	w->hash.len = 0;
+	buf_put(&w->hash, e->hash);
+	w->proof->entries++;
+	if (!same)
+		w->proof->broken = e->id;
+	return same;
+}
+
+struct audit_proof audit_prove(struct db *db)
+{
+	struct audit_proof proof = { 0 };
+	struct walk w = { .proof = &proof };
+	buf_put(&w.hash, S(""));
+	audit_chain(db, entry_prove, &w);
+	struct audit_head_get_row *head = audit_head_get(db);
+	/* Entries that were cut off at the end leave a chain that is whole, but too short. */
+	proof.short_of = (head ? head->count : 0) - proof.entries;
+	proof.sound = !proof.broken && !proof.short_of && (!head || str_eq(head->hash, buf_str(&w.hash)));
+	buf_free(&w.hash);
+	return proof;
 }

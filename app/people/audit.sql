@@ -1,6 +1,22 @@
--- audit_add(at int, account_id int?, action text, kind text, record_id int?, record_name text, field text, old_value text, new_value text) :exec
-INSERT INTO audit_entry (at, account_id, action, kind, record_id, record_name, field, old_value, new_value)
-VALUES (:at, :account_id, :action, :kind, :record_id, :record_name, :field, :old_value, :new_value)
+-- audit_head_take() :one
+-- The hash before the next entry.  Holds the row until the transaction ends, so
+-- that the chain has no branches.
+INSERT INTO audit_head (id, count, hash) VALUES (1, 1, '')
+ON CONFLICT (id) DO UPDATE SET count = audit_head.count + 1 RETURNING count, hash
+
+-- audit_head_put(hash text) :exec
+UPDATE audit_head SET hash = :hash WHERE id = 1
+
+-- audit_head_get() :one
+SELECT count, hash FROM audit_head WHERE id = 1
+
+-- audit_add(at int, account_id int?, action text, kind text, record_id int?, record_name text, field text, old_value text, new_value text, operation_id int?, hash text) :exec
+INSERT INTO audit_entry (at, account_id, action, kind, record_id, record_name, field, old_value, new_value, operation_id, hash)
+VALUES (:at, :account_id, :action, :kind, :record_id, :record_name, :field, :old_value, :new_value, :operation_id, :hash)
+
+-- audit_chain() :each
+SELECT id, at, account_id, action, kind, record_id, record_name, field, old_value, new_value, operation_id, hash
+FROM audit_entry ORDER BY id
 
 -- audit_list(kind text, person text, since int?, until int?, limit int, offset int) :many
 -- The newest first; of a kind of record, of one person's doing, from `since` and before `until`.

@@ -9,7 +9,7 @@ static const struct { const char *href, *label; access_set who; } places[] = {
 };
 
 /* GET /urad */
-int office(struct req *r)
+int office_show(struct req *r)
 {
 	struct office_view v = { .r = r, .frame = site_frame(r, tr(r->page.lang, N_("Office"))) };
 	struct ui_link *links = NULL;

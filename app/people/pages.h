@@ -83,10 +83,6 @@ struct audit_view {
 	struct ui_pagination pages;
 };
 
-/* A page of the office: never kept by a cache nor found by search engines. */
-struct site_frame *office_frame(struct req *, const char *title);
-/* 12. 3. 2026 10:05 */
-str moment_words(struct req *, int64_t instant);
 str moment_maybe(struct req *, struct maybe_int instant);
 /* An action, a kind of record or a field of the audit trail, for people. */
 str audit_word(struct req *, str code);
@@ -95,7 +91,7 @@ str grant_label(struct req *, const struct grants_of_row *);
 bool grant_over(const struct grants_of_row *, str today);
 str  person_url(struct req *, str uuid, const char *rest);
 
-int office(struct req *);
+int office_show(struct req *);
 int sign_in_ask(struct req *), sign_in(struct req *), sign_out(struct req *);
 int own_page(struct req *), own_password(struct req *);
 int own_session_end(struct req *), own_sessions_end(struct req *);

@@ -8,7 +8,7 @@ static const struct route routes[] = {
 	{ POST, "/urad/prihlaseni", sign_in, .access = EVERYBODY, .slow = true, .by_hand = true },
 	{ POST, "/urad/odhlaseni", sign_out, .access = SIGNED_IN },
 
-	{ GET,  "/urad", office, .access = SIGNED_IN },
+	{ GET,  "/urad", office_show, .access = SIGNED_IN },
 	{ GET,  "/urad/ucet", own_page, .access = SIGNED_IN },
 	{ POST, "/urad/ucet/heslo", own_password, .access = SIGNED_IN, .slow = true, .by_hand = true },
 	{ POST, "/urad/ucet/relace/{id}", own_session_end, .access = SIGNED_IN },
@@ -41,6 +41,7 @@ static const struct command commands[] = {
 	{ "user password", "--email E", "nastaví heslo; přečte je ze vstupu, nebo vymyslí a vypíše",
 	user_password },
 	{ "user disable", "--email E", "zablokuje účet a odhlásí ho", user_disable },
+	{ "audit verify", "", "ověří, že do auditního záznamu nikdo nezasáhl", audit_verify },
 	{ "user roles", "", "vypíše role", user_roles },
 	{ 0 }
 };

@@ -43,17 +43,27 @@ struct audit {
 	str name;
 	const char *field;
 	str old_value, new_value;
+	int64_t operation;                 /* it is a part of, or 0 */
 };
 void audit_write(struct db *, int64_t now, int64_t account, const struct audit *);
 /* An entry for each field of the form that differs, passwords never; how many
  * there were. */
 int  audit_changes(struct req *, const char *kind, int64_t record, str name,
                    const struct field *, const void *before, const void *after);
+/* The same for another action, or as a part of an operation. */
+int  audit_differences(struct req *, const struct audit *about, const struct field *,
+                       const void *before, const void *after);
 
 /* Makes an account with a role everywhere; returns its id, 0 if the e-mail is
  * taken.  `password` ptr NULL: cannot sign in yet.  Hashing takes 0.2 s. */
 int64_t account_make(struct db *, struct arena *, int64_t now, str email, str name, str password,
                      str role);
+/* A page of the office: never kept by a cache nor found by search engines. */
+struct site_frame;
+struct site_frame *office_frame(struct req *, const char *title);
+/* 12. 3. 2026 10:05 */
+str moment_words(struct req *, int64_t instant);
+
 /* One account for each role of the demonstration, with passwords that only
  * `say` tells.  Begins and commits itself. */
 void people_demo(struct db *, struct arena *, int64_t now, struct buf *say);

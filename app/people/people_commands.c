@@ -1,3 +1,4 @@
+#include "app/people/audit.h"
 #include "app/people/people_commands.h"
 #include "app/people/account.h"
 #include "app/people/role.h"
@@ -222,4 +223,26 @@ int user_roles(struct call *c)
 	for (const struct role *r = people_roles; r->code; r++)
 		buf_printf(&say, "%-12s %.*s\n", r->code, STR_ARG(tr(&lang_cs, r->label)));
 	return print(c, 0, &say);
+}
+
+int audit_verify_to(struct call *c, struct buf *say)
+{
+	if (c->argc)
+		return refuse(say, "Příkaz audit verify nemá volby.");
+	struct audit_proof proof = audit_prove(c->db);
+	if (proof.sound)
+		buf_printf(say, "Auditní záznam je neporušený: %lld položek.\n", (long long)proof.entries);
+	else if (proof.broken)
+		buf_printf(say, "Auditní záznam byl změněn: nesedí položka č. %lld.\n",
+			(long long)proof.broken);
+	else
+		buf_printf(say, "Auditní záznam byl změněn: na konci chybí %lld položek.\n",
+			(long long)proof.short_of);
+	return proof.sound ? 0 : 1;
+}
+
+int audit_verify(struct call *c)
+{
+	struct buf say = { .arena = c->arena };
+	return print(c, audit_verify_to(c, &say), &say);
 }

@@ -45,7 +45,21 @@ CREATE TABLE sign_in_failure (
 );
 CREATE INDEX sign_in_failure_by_subject ON sign_in_failure (subject, at);
 
--- The audit trail: who changed what, field by field.  Only ever added to.
+-- What was done to many records at once and can be taken back at once.
+CREATE TABLE operation (
+    id          INTEGER PRIMARY KEY,
+    at          INTEGER NOT NULL,
+    account_id  INTEGER REFERENCES account (id),
+    kind        TEXT NOT NULL,              -- of the records: service …
+    action      TEXT NOT NULL,              -- bulk, import, undo
+    name        TEXT,                       -- of the file, or of the field
+    records     INTEGER NOT NULL,           -- how many were changed
+    undone_by   INTEGER REFERENCES operation (id)
+);
+
+-- The audit trail: who changed what, field by field.  Only ever added to: each
+-- entry's hash is made of the entry and of the hash before it, so that what was
+-- changed or taken away later is noticed (audit.c).
 CREATE TABLE audit_entry (
     id          INTEGER PRIMARY KEY,
     at          INTEGER NOT NULL,
@@ -56,8 +70,18 @@ CREATE TABLE audit_entry (
     record_name TEXT,                       -- as it was called then
     field       TEXT,                       -- NULL: the whole record
     old_value   TEXT,
-    new_value   TEXT
+    new_value   TEXT,
+    operation_id INTEGER REFERENCES operation (id), -- NULL: a change by itself
+    hash        TEXT NOT NULL
 );
+CREATE INDEX audit_entry_by_operation ON audit_entry (operation_id, id);
 CREATE INDEX audit_entry_by_record ON audit_entry (kind, record_id, id);
 CREATE INDEX audit_entry_by_account ON audit_entry (account_id, id);
 CREATE INDEX audit_entry_by_time ON audit_entry (at, id);
+
+-- The end of the chain of the audit trail: one row.
+CREATE TABLE audit_head (
+    id          INTEGER PRIMARY KEY CHECK (id = 1),
+    count       INTEGER NOT NULL,           -- entries
+    hash        TEXT NOT NULL               -- of the last
+);

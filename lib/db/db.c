@@ -59,6 +59,8 @@ void db_begin(struct db *db)
 	db->in_transaction = true;
 }
 
+bool db_begun(const struct db *db) { return db->in_transaction; }
+
 bool db_commit(struct db *db)
 {
 	assert(db->in_transaction);

@@ -51,6 +51,7 @@ bool        db_is_postgres(const struct db *);
 
 void        db_script(struct db *, const char *sql);       /* statements in our DDL dialect */
 void db_begin(struct db *); /* to write: takes the writer's lock now */
+bool        db_begun(const struct db *);           /* whether a transaction goes on */
 bool        db_commit(struct db *);                        /* false: rolled back */
 void        db_rollback(struct db *);
 
