@@ -39,7 +39,7 @@ const char *form_error_of(const struct req *r, const char *name)
 
 /* One @ with something before it and a dot within what follows; the rest only a
  * message sent there can tell. */
-static bool email_plausible(str s)
+bool email_plausible(str s)
 {
 	str host = s, local;
 	if (s.len > 254 || !str_cut(&host, '@', &local) || !host.ptr || !local.len ||
@@ -52,7 +52,7 @@ static bool email_plausible(str s)
 		host.ptr[host.len - 1] != '.';
 }
 
-static bool url_plausible(str s)
+bool url_plausible(str s)
 {
 	bool scheme = str_starts(s, S("https://")) || str_starts(s, S("http://"));
 	for (size_t i = 0; i < s.len; i++)
@@ -61,7 +61,7 @@ static bool url_plausible(str s)
 	return scheme && str_has(s, S("."));
 }
 
-static bool phone_plausible(str s)
+bool phone_plausible(str s)
 {
 	size_t digits = 0;
 	for (size_t i = 0; i < s.len; i++) {
@@ -97,7 +97,7 @@ static const char *text_wrong(const struct field *f, str s)
 	case FIELD_PHONE:
 		return phone_plausible(s) ? NULL : N_("Write a phone number such as 499 123 456.");
 	case FIELD_CHOICE: return is_choice(f, s) ? NULL : N_("Choose one of the options.");
-	default:           return NULL;
+	default:           return f->check ? f->check(s) : NULL;
 	}
 }
 
@@ -129,47 +129,96 @@ static const char *number_read(const struct field *f, str s, struct maybe_int *t
 	return NULL;
 }
 
-static const char *choices_read(struct req *r, const struct field *f, struct str_list *to)
+/* The parts of a text between separators, trimmed, without empty ones. */
+static struct str_list parts_read(struct arena *a, str text, char separator)
 {
-	*to = form_list(r, f->name);
-	for (size_t i = 0; i < to->count; i++)
-		if (!is_choice(f, to->items[i]))
-			return N_("Choose one of the options.");
-	return NULL;
+	str *items = NULL, part;
+	size_t count = 0;
+	while (str_cut(&text, separator, &part))
+		if ((part = str_trim(part)).len)
+			*(str *)arena_push(a, &items, &count, sizeof *items) = part;
+	return (struct str_list){ items, count };
 }
 
-static const char *field_read(struct req *r, const struct field *f, void *at)
+static const char *choices_read(const struct field *f, struct str_list chosen)
 {
-	/* A password is taken as it was typed (OWASP ASVS 5.0 6.2.8). */
-	str s = f->type == FIELD_PASSWORD ? form_raw(r, f->name) : form_text(r, f->name);
-	if (f->type == FIELD_BOOL) {
+	for (size_t i = 0; i < chosen.count; i++)
+		if (!is_choice(f, chosen.items[i]))
+			return N_("Choose one of the options.");
+	return f->required && !chosen.count ? N_("Choose at least one option.") : NULL;
+}
+
+static const char *lines_read(const struct field *f, struct str_list lines)
+{
+	const char *wrong = f->required && !lines.count ? N_("Fill this in.") : NULL;
+	if (lines.count > LIMIT_LINES)
+		return N_("These are too many lines.");
+	for (size_t i = 0; i < lines.count && !wrong; i++)
+		wrong = text_wrong(f, lines.items[i]);
+	return wrong;
+}
+
+const char *field_take(struct arena *a, const struct field *f, str s, void *record)
+{
+	void *at = (char *)record + f->offset;
+	switch (f->type) {
+	case FIELD_BOOL:
 		*(bool *)at = s.len > 0;
 		return f->required && !s.len ? N_("Tick this to continue.") : NULL;
+	case FIELD_CHOICES: return choices_read(f, *(struct str_list *)at = parts_read(a, s, ','));
+	case FIELD_LINES:   return lines_read(f, *(struct str_list *)at = parts_read(a, s, '\n'));
+	case FIELD_INT:     *(struct maybe_int *)at = NONE; break;
+	default:            *(str *)at = s.len ? s : (str){ 0 };
 	}
-	if (f->type == FIELD_CHOICES) {
-		const char *wrong = choices_read(r, f, at);
-		return wrong ? wrong : f->required && !s.len ? N_("Choose at least one option.") : NULL;
-	}
-	if (f->type == FIELD_INT)
-		*(struct maybe_int *)at = NONE;
-	else
-		*(str *)at = s.len ? s : (str){ 0 };
 	if (!s.len)
 		return f->required ? N_("Fill this in.") : NULL;
 	if (f->type == FIELD_INT)
 		return number_read(f, s, at);
 	if (f->type == FIELD_DAY) {
-		*(str *)at = day_read(r->arena, s);
+		*(str *)at = day_read(a, s);
 		return ((str *)at)->ptr ? NULL : N_("Write a day such as 12. 3. 2026.");
 	}
 	return text_wrong(f, s);
+}
+
+static str list_join(struct arena *a, struct str_list list, str between)
+{
+	struct buf out = { .arena = a };
+	for (size_t i = 0; i < list.count; i++) {
+		buf_put(&out, i ? between : S(""));
+		buf_put(&out, list.items[i]);
+	}
+	return out.len ? buf_str(&out) : (str){ 0 };
+}
+
+/* Browsers end lines by two characters; one is kept. */
+static str lines_end_plain(struct arena *a, str text)
+{
+	struct buf out = { .arena = a };
+	if (!str_has(text, S("\r")))
+		return text;
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] != '\r')
+			buf_char(&out, text.ptr[i]);
+	return buf_str(&out);
+}
+
+/* A password is taken as it was typed (OWASP ASVS 5.0 6.2.8). */
+str field_sent(struct req *r, const struct field *f)
+{
+	if (f->type == FIELD_PASSWORD)
+		return form_raw(r, f->name);
+	if (f->type == FIELD_CHOICES)
+		return list_join(r->arena, form_list(r, f->name), S(", "));
+	return f->type == FIELD_LONG_TEXT ? lines_end_plain(r->arena, form_text(r, f->name))
+		: form_text(r, f->name);
 }
 
 bool form_read(struct req *r, const struct field *fields, void *record)
 {
 	size_t before = r->errors.count;
 	for (const struct field *f = fields; f->type; f++) {
-		const char *wrong = field_read(r, f, (char *)record + f->offset);
+		const char *wrong = field_take(r->arena, f, field_sent(r, f), record);
 		if (wrong)
 			form_error(r, fields, f->name, wrong);
 	}
@@ -180,17 +229,11 @@ str field_text(struct arena *a, const struct field *f, const void *record)
 {
 	const void *at = (const char *)record + f->offset;
 	const struct maybe_int *n = at;
-	const struct str_list *list = at;
-	struct buf out = { .arena = a };
 	switch (f->type) {
-	case FIELD_BOOL: return *(const bool *)at ? S("1") : (str){ 0 };
-	case FIELD_INT:  return n->set ? arena_printf(a, "%lld", (long long)n->value) : (str){ 0 };
-	case FIELD_CHOICES:
-		for (size_t i = 0; i < list->count; i++) {
-			buf_put(&out, i ? S(", ") : S(""));
-			buf_put(&out, list->items[i]);
-		}
-		return out.len ? buf_str(&out) : (str){ 0 };
-	default: return *(const str *)at;
+	case FIELD_BOOL:    return *(const bool *)at ? S("1") : (str){ 0 };
+	case FIELD_INT:     return n->set ? arena_printf(a, "%lld", (long long)n->value) : (str){ 0 };
+	case FIELD_CHOICES: return list_join(a, *(const struct str_list *)at, S(", "));
+	case FIELD_LINES:   return list_join(a, *(const struct str_list *)at, S("\n"));
+	default:            return *(const str *)at;
 	}
 }

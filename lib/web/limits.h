@@ -10,6 +10,7 @@ enum {
 	LIMIT_FIELDS       = 500,              /* fields of a form or a query */
 	LIMIT_FIELD_NAME   = 100,              /* bytes */
 	LIMIT_VALUES       = 50,               /* values of one name */
+	LIMIT_LINES        = 100,              /* lines of a field that is a list */
 	LIMIT_QUERY        = 200,              /* characters of a search */
 	LIMIT_PAGE         = 100000,           /* highest page number */
 	LIMIT_ROWS         = 100,              /* rows of one page */

@@ -91,6 +91,7 @@ struct call {                          /* what a command gets */
 };
 struct command { const char *words, *usage, *about; int (*run)(struct call *); };
 
+struct record;
 /* What the program consists of.  `schema` may be NULL; lists end with a zero. */
 struct feature {
 	const char *name;
@@ -98,6 +99,7 @@ struct feature {
 	const struct command *commands;
 	const struct db_schema *schema;
 	const struct job *jobs;
+	const struct record *const *records;   /* kept in the office (app/office), ended by NULL */
 	/* Brings in what a feature cannot be without: codelists, municipalities.  At
 	 * every start; does nothing when it is all there. */
 	void (*install)(struct db *, struct arena *, int64_t now);

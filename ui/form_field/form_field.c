@@ -97,7 +97,7 @@ static struct ui_form_field field_view(struct req *r, const struct field *f, con
 void ui_form_field(struct page *p, struct req *r, const struct field *f, const void *record)
 {
 	struct ui_form_field v = field_view(r, f, record);
-	if (f->type == FIELD_LONG_TEXT)
+	if (f->type == FIELD_LONG_TEXT || f->type == FIELD_LINES)
 		ui_field_long_text(p, v);
 	else if (f->type == FIELD_BOOL)
 		ui_field_bool(p, v);
