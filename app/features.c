@@ -4,15 +4,18 @@
  */
 #include "app/features.h"
 #include "app/catalogue/catalogue.h"
+#include "app/office/office.h"
 #include "app/people/people.h"
 #include "app/site/site.h"
 #include "app/territory/territory.h"
 
-const struct feature *const app_features[] = { &site, &territory, &people, &catalogue, NULL };
+const struct feature *const app_features[] = { &site, &territory, &people, &office, &catalogue, NULL };
 
-extern const struct db_schema site_schema, territory_schema, people_schema, catalogue_schema;
+extern const struct db_schema site_schema, territory_schema, people_schema, office_schema,
+	catalogue_schema;
 const struct db_schema *const app_schemas[] = {
-	&site_schema, &territory_schema, &people_schema, &catalogue_schema, NULL
+	&site_schema, &territory_schema, &people_schema, &office_schema, &catalogue_schema,
+	NULL
 };
 
 extern const struct lang lang_cs, lang_en;

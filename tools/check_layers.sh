@@ -12,7 +12,7 @@ BEGIN {
 	n = split("lib/base lib/db lib/jobs lib/web ui app", a, " ")
 	for (i = 1; i <= n; i++) branch[a[i]] = i
 	side["lib/search"] = side["lib/doc"] = side["lib/crypto"] = 1
-	n = split("site territory people catalogue signpost groups needs planning council network " \
+	n = split("site territory people office catalogue signpost groups needs planning council network " \
 	          "events projects housing barriers sharing casework publications", a, " ")
 	for (i = 1; i <= n; i++) order["app/" a[i]] = i
 	owner["sqlite3.h"] = "^lib/(db|search)/"

@@ -1,0 +1,143 @@
+/* One value for many records, and taking back what was done to many. */
+#include "app/office/office_internal.h"
+#include "app/office/bulk.html.h"
+
+static struct int_list ids_chosen(struct req *r, const struct record *record)
+{
+	int64_t *ids = NULL;
+	size_t count = 0;
+	if (form_text(r, "vse").len) {
+		struct record_names all = records_asked(r, record);
+		for (size_t i = 0; i < all.count && count < BULK_MOST; i++)
+			*(int64_t *)arena_push(r->arena, &ids, &count, sizeof *ids) = all.items[i].id;
+		return (struct int_list){ ids, count };
+	}
+	struct str_list chosen = form_list(r, "id");
+	for (size_t i = 0; i < chosen.count; i++)
+		if (str_int(chosen.items[i]).set)
+			*(int64_t *)arena_push(r->arena, &ids, &count, sizeof *ids) =
+				str_int(chosen.items[i]).value;
+	return (struct int_list){ ids, count };
+}
+
+/* The record with the field as it is meant; NULL: there is nothing to change. */
+static void *changed(struct req *r, const struct bulk_view *v, int64_t id, void **before)
+{
+	*before = record_may(r, v->record, id) ? v->record->load(r, id) : NULL;
+	if (!*before || str_eq(field_text(r->arena, v->field, *before), v->value))
+		return NULL;
+	void *after = arena_alloc(r->arena, v->record->size);
+	memcpy(after, *before, v->record->size);
+	return field_take(r->arena, v->field, v->value, after) ? NULL : after;
+}
+
+static int apply(struct req *r, struct bulk_view *v, const struct field *fields)
+{
+	int64_t operation = operation_begin(r, v->record, "bulk", str_of(v->field->label)), count = 0;
+	for (size_t i = 0; i < v->ids.count; i++) {
+		void *before, *after = changed(r, v, v->ids.items[i], &before);
+		if (after && record_write(r, &(struct record_change){ .record = v->record, .fields = fields,
+				.id = v->ids.items[i], .before = before, .after = after, .action = "bulk",
+				.operation = operation }))
+			count++;
+	}
+	operation_end(r, operation, count);
+	if (r->errors.count)
+		return answer_error(r, 422);
+	return answer_see_other(r, record_url(r, v->record, 0, arena_printf(r->arena,
+		"?hotovo=hromadne&operace=%lld", (long long)operation).ptr));
+}
+
+static int preview(struct req *r, struct bulk_view *v)
+{
+	struct record_name *names = NULL;
+	size_t count = 0;
+	for (size_t i = 0; i < v->ids.count; i++) {
+		void *before, *after = changed(r, v, v->ids.items[i], &before);
+		if (after)
+			*(struct record_name *)arena_push(r->arena, &names, &count, sizeof *names) =
+				(struct record_name){ .id = v->ids.items[i] };
+		else
+			v->same++;
+	}
+	v->lines = lines_of(r, v->record, (struct record_names){ names, count }, 0, BULK_MOST);
+	office_bulk_preview_page(&r->page, *v);
+	return answer_page(r);
+}
+
+/* POST /urad/zaznamy/{kind}/hromadne?q=…: first asks for the value, then shows
+ * what would change, then does it */
+int record_bulk(struct req *r)
+{
+	const struct record *record = record_of_path(r, r->id);
+	if (!record)
+		return answer_error(r, 404);
+	if (!(record->who & r->visitor.roles))
+		return answer_error(r, 403);
+	const struct field *fields = record->fields(r);
+	struct bulk_view v = { .r = r, .record = record, .ids = ids_chosen(r, record),
+		.field = &fields[field_number(fields, form_text(r, "pole"))],
+		.frame = record_frame(r, record, tr(r->page.lang, N_("Change of many records"))),
+		.action = arena_printf(r->arena, "%.*s%.*s", STR_ARG(record_url(r, record, 0, "/hromadne")),
+			STR_ARG(query_with(r, "strana", (str){ 0 }))) };
+	if (!v.field->type || !field_is_for_many(v.field) || !v.ids.count)
+		return answer_see_other(r, record_url(r, record, 0, "?hotovo=nic"));
+	struct field one[2] = { *v.field };
+	void *form = arena_alloc(r->arena, record->size);
+	v.form = form;
+	str step = form_text(r, "krok");
+	if (step.len && form_read(r, one, form)) {
+		v.value = field_text(r->arena, v.field, form);
+		return str_is(step, "provest") ? apply(r, &v, fields) : preview(r, &v);
+	}
+	v.frame->error = r->errors.count;
+	office_bulk_ask_page(&r->page, v);
+	return r->errors.count ? answer_invalid(r) : answer_page(r);
+}
+
+/* ---- taking back ---- */
+
+/* What an operation did to one record is undone where nobody has changed it since. */
+static bool entries_undo(struct req *r, const struct asked *a, int64_t operation,
+	const struct operation_entries_row *e, size_t count)
+{
+	void *after = arena_alloc(r->arena, a->record->size);
+	bool any = false;
+	memcpy(after, a->form, a->record->size);
+	for (size_t i = 0; i < count; i++) {
+		const struct field *f = &a->fields[field_number(a->fields, e[i].field)];
+		str now = f->type ? field_text(r->arena, f, after) : (str){ 0 };
+		if (f->type && e[i].field.ptr && str_eq(now, e[i].new_value))
+			any |= !field_take(r->arena, f, e[i].old_value, after);
+	}
+	return any && record_write(r, &(struct record_change){ .record = a->record, .fields = a->fields,
+		.id = a->id, .before = a->form, .after = after, .action = "undo", .operation = operation });
+}
+
+/* POST /urad/zaznamy/{kind}/operace/{id}: takes it back */
+int record_undo(struct req *r)
+{
+	const struct record *record = record_of_path(r, r->id);
+	struct maybe_int id = str_int(r->sub);
+	struct operation_get_row *o = record && id.set ? operation_get(r->db, .id = id.value) : NULL;
+	if (!o || !str_is(o->kind, record->kind))
+		return answer_error(r, 404);
+	if (!(record->who & r->visitor.roles))
+		return answer_error(r, 403);
+	int64_t count = 0;
+	if (o->undone_by.set)
+		return answer_see_other(r, record_url(r, record, 0, "?hotovo=zpet"));
+	struct operation_entries_rows e = operation_entries(r->db, .operation = o->id, .limit = 100000);
+	int64_t undo = operation_begin(r, record, "undo", o->name);
+	const struct field *fields = record->fields(r);
+	for (size_t i = 0, n; i < e.count; i += n) {
+		for (n = 1; i + n < e.count && e.items[i + n].record == e.items[i].record; n++)
+			continue;
+		struct asked a = { record, e.items[i].record, fields, NULL };
+		a.form = record_may(r, record, a.id) ? record->load(r, a.id) : NULL;
+		count += a.form && entries_undo(r, &a, undo, e.items + i, n);
+	}
+	operation_end(r, undo, count);
+	operation_undone(r->db, .id = o->id, .by = undo);
+	return answer_see_other(r, record_url(r, record, 0, "?hotovo=zpet"));
+}

@@ -1,0 +1,81 @@
+/*
+ * office — how the office works with records: lists, one form, history.
+ *
+ * A feature that keeps records describes each kind once, in a struct record:
+ * the table of its fields, how one is read from the store and how it is written.
+ * From that come the list with its filters, the form, drafts, the history with
+ * what can be put back, the warning when two people edit, changes of many at
+ * once, and tables in and out.  All of them see a record as its texts, one for
+ * each field (field_text, field_take), so that what can be written in a form
+ * can be compared, kept, put back and imported.
+ */
+#ifndef OFFICE_H
+#define OFFICE_H
+#include "app/people/people.h"
+#include "app/site/site.h"
+#include "web/web.h"
+extern const struct feature office;
+
+enum { RECORD_FILTERS = 4, RECORDS_MOST = 100000, RECORDS_PAGE = 50 };
+
+/* Which records a list shows: the values of record->filters in their order, ptr
+ * NULL where nothing was chosen. */
+struct record_filter { str values[RECORD_FILTERS]; };
+struct record_name { int64_t id; str name; };
+struct record_names { const struct record_name *items; size_t count; };
+/* A line of the list.  `state` is a message id: "Published". */
+struct record_line { int64_t id; str name, about, state; int64_t updated_at; };
+struct record_lines { struct record_line *items; size_t count; };
+
+struct record {
+	const char *kind;                  /* of the audit trail and the change log: "service" */
+	const char *path;                  /* of its addresses: /urad/zaznamy/sluzby */
+	const char *one, *many, *add;      /* message ids: "Service", "Services", "New service" */
+	const char *empty;                 /* what a list without any says, a message id */
+	access_set who;                    /* may see and change them */
+	size_t size;                       /* bytes of the form */
+	/* The table; the first field is the name.  With what may be chosen now, if there
+	 * are choices; in the request's arena. */
+	const struct field *(*fields)(struct req *);
+	const struct field *(*filters)(struct req *);      /* CHOICE fields, or NULL */
+	/* Names of the records that pass the filter, sorted; at most RECORDS_MOST. */
+	struct record_names (*names)(struct req *, const struct record_filter *);
+	struct record_lines (*lines)(struct req *, struct int_list ids);   /* in any order */
+	void *(*load)(struct req *, int64_t id);           /* the form; NULL: there is none */
+	/* Writes the form in the caller's transaction and answers the id; `id` 0: a new
+	 * one.  0: it refused with form_error(). */
+	int64_t (*save)(struct req *, int64_t id, const struct field *, const void *form);
+	/* May this visitor change this one (0: make one)?  NULL: `who` says it all. */
+	bool (*may)(struct req *, int64_t id);
+	str (*public_url)(struct req *, int64_t id);       /* ptr NULL: the public does not see it; may be NULL */
+};
+
+/* The kind whose addresses or entries are called so, or NULL. */
+const struct record *record_of_path(struct req *, str path);
+const struct record *record_of_kind(struct req *, str kind);
+bool record_may(struct req *, const struct record *, int64_t id);
+str  record_url(struct req *, const struct record *, int64_t id, const char *rest);
+
+/* A record as its texts, in the order of the fields. */
+struct texts { str *items; size_t count; };
+struct texts record_texts(struct req *, const struct field *, const void *form);
+/* The other way; what is wrong is added to r->errors.  True when nothing was. */
+bool record_take(struct req *, const struct field *, struct texts, void *form);
+
+/* Writes `after` over `before` (NULL: makes a new one), with its history and its
+ * note in the change log, in the caller's transaction.  Answers the id, or 0 with
+ * errors in the request. */
+struct record_change {
+	const struct record *record;
+	const struct field *fields;
+	int64_t id;
+	const void *before, *after;
+	const char *action;                /* "change", "restore", "bulk", "import" … */
+	int64_t operation;                 /* or 0 */
+};
+int64_t record_write(struct req *, const struct record_change *);
+
+/* Something was done to many records, as one thing that can be taken back. */
+int64_t operation_begin(struct req *, const struct record *, const char *action, str name);
+void    operation_end(struct req *, int64_t operation, int64_t records);
+#endif
