@@ -9,7 +9,8 @@
 #include "app/site/site.h"
 #include "app/territory/territory.h"
 
-const struct feature *const app_features[] = { &site, &territory, &people, &office, &catalogue, NULL };
+const struct feature *const app_features[] = { &site, &territory, &people, &office, &catalogue,
+	NULL };
 
 extern const struct db_schema site_schema, territory_schema, people_schema, office_schema,
 	catalogue_schema;

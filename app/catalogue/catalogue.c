@@ -1,7 +1,7 @@
 /* The feature: its addresses, commands, jobs, demonstration data. */
 #include "app/catalogue/catalogue_internal.h"
 #include "app/catalogue/facets.h"
-#include "app/catalogue/import.h"
+#include "app/catalogue/record.h"
 
 static const struct route routes[] = {
 	{ GET, "/",                  home_show,       EVERYBODY },
@@ -28,7 +28,13 @@ static void start(const char *data, const char *url)
 
 extern const struct db_schema catalogue_schema;
 const struct feature catalogue = {
-	.name = "catalogue", .routes = routes, .commands = import_commands, .schema = &catalogue_schema,
-	.jobs = catalogue_jobs, .install = catalogue_install, .demo = catalogue_demo,
+	.name = "catalogue",
+	.routes = routes,
+	.commands = import_commands,
+	.schema = &catalogue_schema,
+	.jobs = catalogue_jobs,
+	.records = catalogue_records,
+	.install = catalogue_install,
+	.demo = catalogue_demo,
 	.start = start,
 };

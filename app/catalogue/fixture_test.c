@@ -106,4 +106,5 @@ void catalogue_fixture(struct check *t)
 	test_help(db, .situation = 1, .provider = SOME(2));
 	test_help(db, .situation = 2, .service = SOME(3));
 	test_help(db, .situation = 2, .line = SOME(1));
+	db_renumber(db);
 }

@@ -215,6 +215,8 @@ enum import_child_kind {
 };
 bool import_children_merge(struct import *, enum import_child_kind, int64_t service, bool fresh,
                            const struct import_children *);
+/* What the service has had of the kind, with what is over. */
+struct import_children import_children_of(struct import *, enum import_child_kind, int64_t service);
 bool import_contacts_merge(struct import *, enum import_kind, int64_t owner, bool fresh,
                            const struct import_contacts *);
 bool import_helps_merge(

@@ -135,6 +135,21 @@ bool import_children_merge(struct import *im, enum import_child_kind kind, int64
 	return wrote;
 }
 
+struct import_children import_children_of(
+	struct import *im, enum import_child_kind kind, int64_t service)
+{
+	struct import_children of = { 0 };
+	struct db_rows rows =
+		db_many(im->db, queries[kind].of, &(struct import_capacity_of_args){ service });
+	const child_row *have = rows.items;
+	for (size_t i = 0; i < rows.count; i++)
+		import_child_add(im, &of,
+			(struct import_child){ .what = have[i].what, .from = have[i].valid_from,
+				.to = have[i].valid_to, .note = have[i].note, .form = have[i].form,
+				.amount = have[i].amount });
+	return of;
+}
+
 /* ---- contacts ---- */
 
 struct owner { struct maybe_int provider, service, place, line, office, department; };

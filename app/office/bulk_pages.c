@@ -74,7 +74,7 @@ int record_bulk(struct req *r)
 		return answer_error(r, 404);
 	if (!(record->who & r->visitor.roles))
 		return answer_error(r, 403);
-	const struct field *fields = record->fields(r);
+	const struct field *fields = record->fields(r, 0);
 	struct bulk_view v = { .r = r, .record = record, .ids = ids_chosen(r, record),
 		.field = &fields[field_number(fields, form_text(r, "pole"))],
 		.frame = record_frame(r, record, tr(r->page.lang, N_("Change of many records"))),
@@ -129,7 +129,7 @@ int record_undo(struct req *r)
 		return answer_see_other(r, record_url(r, record, 0, "?hotovo=zpet"));
 	struct operation_entries_rows e = operation_entries(r->db, .operation = o->id, .limit = 100000);
 	int64_t undo = operation_begin(r, record, "undo", o->name);
-	const struct field *fields = record->fields(r);
+	const struct field *fields = record->fields(r, 0);
 	for (size_t i = 0, n; i < e.count; i += n) {
 		for (n = 1; i + n < e.count && e.items[i + n].record == e.items[i].record; n++)
 			continue;

@@ -41,7 +41,8 @@ void draft_keep(struct req *r, const struct asked *a, int64_t revision)
 		if (!id)
 			id = draft_put(r->db, .account = r->visitor.account, .kind = str_of(a->record->kind),
 				.record = a->id, .revision = revision, .now = r->now);
-		draft_text_add(r->db, .draft = id, .field = str_of(f->name), .value = value.ptr ? value : S(""));
+		draft_text_add(
+			r->db, .draft = id, .field = str_of(f->name), .value = value.ptr ? value : S(""));
 	}
 }
 

@@ -19,7 +19,7 @@ bool asked_of(struct req *r, struct asked *a)
 		answer_error(r, a->form ? 403 : 404);
 		return false;
 	}
-	a->fields = a->record->fields(r);
+	a->fields = a->record->fields(r, a->id);
 	return true;
 }
 
@@ -36,7 +36,8 @@ static str title_of(struct req *r, const struct asked *a)
 
 static str form_url(struct req *r, const struct asked *a, const char *rest)
 {
-	return arena_printf(r->arena, "/urad/zaznamy/%s/%.*s%s", a->record->path, STR_ARG(r->sub), rest);
+	return arena_printf(
+		r->arena, "/urad/zaznamy/%s/%.*s%s", a->record->path, STR_ARG(r->sub), rest);
 }
 
 static int show(struct req *r, struct form_view v)
@@ -89,7 +90,8 @@ static void choices_take(struct req *r, const struct asked *a, struct posted *p)
 	}
 }
 
-static void dispute_add(struct req *r, struct dispute_view *v, const struct field *f, str mine, str theirs)
+static void dispute_add(
+	struct req *r, struct dispute_view *v, const struct field *f, str mine, str theirs)
 {
 	*(struct dispute *)arena_push(r->arena, &v->disputes.items, &v->disputes.count,
 		sizeof *v->disputes.items) =
@@ -157,7 +159,8 @@ int record_save(struct req *r)
 		return r->status;
 	void *after = arena_alloc(r->arena, a.record->size);
 	if (!form_read(r, a.fields, after))
-		return show(r, (struct form_view){ .asked = &a, .revision = str_int(form_text(r, "revision")).value });
+		return show(r,
+			(struct form_view){ .asked = &a, .revision = str_int(form_text(r, "revision")).value });
 	struct posted p = { .mine = record_texts(r, a.fields, after),
 		.theirs = record_texts(r, a.fields, a.form),
 		.revision = str_int(form_text(r, "revision")).value, .now = revision_of(r, &a) };

@@ -52,7 +52,8 @@ static struct record_names named(struct req *r, struct record_names all, str wor
 		return all;
 	for (size_t i = 0; i < all.count; i++) {
 		if (has_words(&work, all.items[i].name, folded))
-			*(struct record_name *)arena_push(r->arena, &items, &count, sizeof *items) = all.items[i];
+			*(struct record_name *)arena_push(r->arena, &items, &count, sizeof *items) =
+				all.items[i];
 		if (i % 256 == 0)
 			arena_reset(&work);
 	}
@@ -96,8 +97,8 @@ static void select_add(struct req *r, struct list_view *v, const struct field *f
 	v->filtered |= chosen.len > 0;
 	for (const struct choice *c = f->choices; c && c->label; c++)
 		*(struct office_choice *)arena_push(r->arena, &s->choices.items, &s->choices.count,
-			sizeof *s->choices.items) =
-			(struct office_choice){ c->value, tr(r->page.lang, c->label), str_eq(c->value, chosen) };
+			sizeof *s->choices.items) = (struct office_choice){ c->value,
+			tr(r->page.lang, c->label), str_eq(c->value, chosen) };
 }
 
 bool field_is_for_many(const struct field *f)
@@ -141,7 +142,7 @@ int record_list_show(struct req *r)
 	v.filtered = v.words.len > 0;
 	for (const struct field *f = record->filters ? record->filters(r) : NULL; f && f->type; f++)
 		select_add(r, &v, f);
-	bulk_add(r, &v, record->fields(r));
+	bulk_add(r, &v, record->fields(r, 0));
 	v.views = view_list(r->db, .account = r->visitor.account, .kind = str_of(record->kind),
 		.limit = VIEWS_MOST);
 	v.lines = lines_of(r, record, names, (size_t)(page - 1) * RECORDS_PAGE, RECORDS_PAGE);

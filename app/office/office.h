@@ -34,9 +34,9 @@ struct record {
 	const char *empty;                 /* what a list without any says, a message id */
 	access_set who;                    /* may see and change them */
 	size_t size;                       /* bytes of the form */
-	/* The table; the first field is the name.  With what may be chosen now, if there
-	 * are choices; in the request's arena. */
-	const struct field *(*fields)(struct req *);
+	/* The table; the first field is the name.  With what may be chosen now for this
+	 * record (0: for any), if there are choices; in the request's arena. */
+	const struct field *(*fields)(struct req *, int64_t id);
 	const struct field *(*filters)(struct req *);      /* CHOICE fields, or NULL */
 	/* Names of the records that pass the filter, sorted; at most RECORDS_MOST. */
 	struct record_names (*names)(struct req *, const struct record_filter *);
@@ -47,7 +47,8 @@ struct record {
 	int64_t (*save)(struct req *, int64_t id, const struct field *, const void *form);
 	/* May this visitor change this one (0: make one)?  NULL: `who` says it all. */
 	bool (*may)(struct req *, int64_t id);
-	str (*public_url)(struct req *, int64_t id);       /* ptr NULL: the public does not see it; may be NULL */
+	str (*public_url)(
+		struct req *, int64_t id); /* ptr NULL: the public does not see it; may be NULL */
 };
 
 /* The kind whose addresses or entries are called so, or NULL. */

@@ -28,12 +28,19 @@ bool asked_of(struct req *, struct asked *);
 /* ---- drafts ---- */
 void draft_keep(struct req *, const struct asked *, int64_t revision);
 /* The texts of the visitor's draft over those of the form; true if there is one. */
-bool draft_load(struct req *, const struct asked *, void *form, int64_t *revision, int64_t *saved_at);
+bool draft_load(
+	struct req *, const struct asked *, void *form, int64_t *revision, int64_t *saved_at);
 void draft_forget(struct req *, const struct asked *);
 
 /* ---- what pages show ---- */
 struct office_choice { str value, label; bool chosen; };
-struct office_select { str name, label; struct { struct office_choice *items; size_t count; } choices; };
+struct office_select {
+	str name, label;
+	struct {
+		struct office_choice *items;
+		size_t count;
+	} choices;
+};
 struct list_view {
 	struct req *r;
 	struct site_frame *frame;
@@ -47,7 +54,10 @@ struct list_view {
 	bool filtered, may_add;
 	str done;                          /* what was just done, or ptr NULL */
 	int64_t operation;                 /* and can be taken back, or 0 */
-	struct { struct office_choice *items; size_t count; } bulk;    /* fields that can be set for many */
+	struct {
+		struct office_choice *items;
+		size_t count;
+	} bulk; /* fields that can be set for many */
 };
 struct form_view {
 	struct req *r;
@@ -81,7 +91,12 @@ struct history_view {
 	struct ui_pagination pages;
 	int64_t total;
 };
-struct found_kind { const struct record *record; str label, url; struct record_lines lines; int64_t total; };
+struct found_kind {
+	const struct record *record;
+	str label, url;
+	struct record_lines lines;
+	int64_t total;
+};
 struct found_view {
 	struct req *r;
 	struct site_frame *frame;

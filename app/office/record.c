@@ -14,8 +14,14 @@ static const struct record *record_find(struct req *r, str name,
 	return NULL;
 }
 
-const struct record *record_of_path(struct req *r, str path) { return record_find(r, path, is_path); }
-const struct record *record_of_kind(struct req *r, str kind) { return record_find(r, kind, is_kind); }
+const struct record *record_of_path(struct req *r, str path)
+{
+	return record_find(r, path, is_path);
+}
+const struct record *record_of_kind(struct req *r, str kind)
+{
+	return record_find(r, kind, is_kind);
+}
 
 bool record_may(struct req *r, const struct record *record, int64_t id)
 {
@@ -74,7 +80,10 @@ int64_t record_write(struct req *r, const struct record_change *c)
 		about.action = "create";
 		audit_write(r->db, r->now, r->visitor.account, &about);
 	}
-	audit_differences(r, &about, c->fields, c->before ? c->before : nothing, c->after);
+	/* As the store has it now: "8-12" has become "8:00–12:00". */
+	const void *written = c->record->load(r, id);
+	audit_differences(r, &about, c->fields, c->before ? c->before : nothing,
+		written ? written : c->after);
 	db_note_change(r->db, c->record->kind, id);
 	return id;
 }
@@ -109,7 +118,8 @@ struct texts texts_at(struct req *r, const struct field *fields, struct texts no
 
 struct merge texts_merge(struct req *r, struct texts base, struct texts mine, struct texts theirs)
 {
-	struct merge m = { .merged = { arena_alloc(r->arena, (mine.count + 1) * sizeof(str)), mine.count },
+	struct merge m = { .merged = { arena_alloc(r->arena, (mine.count + 1) * sizeof(str)),
+						   mine.count },
 		.disputed = arena_alloc(r->arena, mine.count + 1) };
 	for (size_t i = 0; i < mine.count; i++) {
 		bool changed_here = !str_eq(mine.items[i], base.items[i]);

@@ -65,7 +65,8 @@ void audit_write(struct db *db, int64_t now, int64_t account, const struct audit
 int audit_changes(struct req *r, const char *kind, int64_t record, str name,
                   const struct field *fields, const void *before, const void *after)
 {
-	return audit_differences(r, &(struct audit){ "change", kind, record, name }, fields, before, after);
+	return audit_differences(
+		r, &(struct audit){ "change", kind, record, name }, fields, before, after);
 }
 
 int audit_differences(struct req *r, const struct audit *about, const struct field *fields,
@@ -118,7 +119,8 @@ struct audit_proof audit_prove(struct db *db)
 	struct audit_head_get_row *head = audit_head_get(db);
 	/* Entries that were cut off at the end leave a chain that is whole, but too short. */
 	proof.short_of = (head ? head->count : 0) - proof.entries;
-	proof.sound = !proof.broken && !proof.short_of && (!head || str_eq(head->hash, buf_str(&w.hash)));
+	proof.sound =
+		!proof.broken && !proof.short_of && (!head || str_eq(head->hash, buf_str(&w.hash)));
 	buf_free(&w.hash);
 	return proof;
 }

@@ -94,6 +94,25 @@ static bool copy_row(void *context, const char *const *values, const size_t *siz
 	return !c->to->failed;
 }
 
+static void renumber(struct db *db, struct arena *a, str table, struct columns columns)
+{
+	for (size_t i = 0; i < columns.count && db->driver->renumber && !db->failed; i++)
+		if (columns.items[i].numbered && str_eq(columns.items[i].name, S("id"))) {
+			struct buf sql = { .arena = a };
+			buf_printf(&sql, db->driver->renumber, table.ptr, table.ptr);
+			db->driver->raw(db, buf_str(&sql).ptr, 0, NULL, NULL, NULL, NULL);
+		}
+}
+
+void db_renumber(struct db *db)
+{
+	struct arena own = { 0 };
+	struct names tables = tables_of(db, &own);
+	for (size_t i = 0; i < tables.count; i++)
+		renumber(db, &own, tables.items[i], columns_of(db, &own, tables.items[i]));
+	arena_free(&own);
+}
+
 static void copy_table(struct db *from, struct db *to, struct arena *a, str table)
 {
 	struct copying c = { .to = to, .columns = columns_of(from, a, table) };
@@ -101,12 +120,7 @@ static void copy_table(struct db *from, struct db *to, struct arena *a, str tabl
 	if (from->failed || to->failed)
 		return;
 	from->driver->raw(from, select_text(a, table, c.columns), 0, NULL, NULL, copy_row, &c);
-	for (size_t i = 0; i < c.columns.count && to->driver->renumber && !to->failed; i++)
-		if (c.columns.items[i].numbered && str_eq(c.columns.items[i].name, S("id"))) {
-			struct buf sql = { .arena = a };
-			buf_printf(&sql, to->driver->renumber, table.ptr, table.ptr);
-			to->driver->raw(to, buf_str(&sql).ptr, 0, NULL, NULL, NULL, NULL);
-		}
+	renumber(to, a, table, c.columns);
 }
 
 bool db_copy(struct db *from, struct db *to, const struct db_schema *const *schemas, int64_t now)

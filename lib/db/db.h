@@ -86,6 +86,10 @@ bool db_has_store(struct db *);
  * made first and must be empty, in one transaction.  False: nothing landed. */
 bool db_copy(struct db *from, struct db *to, const struct db_schema *const *schemas, int64_t now);
 
+/* For rows that came with ids of their own: the numbers of new rows go on behind
+ * the highest. */
+void db_renumber(struct db *);
+
 /* Tells the engine how much there is of what, so that it reads by the right
  * index; for the end of whatever changes much at once.  Only advice: when it
  * fails, that is forgotten. */

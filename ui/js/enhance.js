@@ -1,5 +1,6 @@
 // What a page gains when scripts run.  Nothing depends on it: every page is
 // whole without it.  Words come from the markup, never from here.
+import { autosave } from "./autosave.js";
 import { suggest } from "./suggest.js";
 
 document.documentElement.classList.add("sp-enhanced");
@@ -30,3 +31,4 @@ addEventListener("afterprint", () => {
 });
 
 for (const field of document.querySelectorAll("[data-suggest]")) suggest(field);
+for (const form of document.querySelectorAll("[data-autosave]")) autosave(form);

@@ -1,0 +1,174 @@
+/* Offices and their departments in the office. */
+#include "app/catalogue/record.h"
+#include "crypto/crypto.h"
+
+static str contacts_url(struct req *r, int64_t id)
+{
+	(void)r;
+	(void)id;
+	return S("/kontakty");
+}
+
+/* ---- offices ---- */
+
+struct office_form {
+	str name, address, municipality;
+	struct maybe_int position;
+	struct contact_lines contacts;
+};
+static const struct field office_fields[] = {
+	FIELD(struct office_form, name, TEXT, .label = N_("Name"), .required = true, .max = 200),
+	FIELD(struct office_form, address, TEXT, .label = N_("Address"), .max = 300),
+	FIELD(struct office_form, municipality, TEXT, .label = N_("Municipality"), .max = 100),
+	FIELD(struct office_form, position, INT, .label = N_("Order in the list"), .max = 10000),
+	CONTACT_FIELDS(struct office_form),
+	{ 0 }
+};
+
+static const struct field *office_table(struct req *r, int64_t id)
+{
+	(void)r;
+	(void)id;
+	return office_fields;
+}
+
+static struct record_names office_names(struct req *r, const struct record_filter *filter)
+{
+	(void)filter;
+	struct edit_office_names_rows rows = edit_office_names(r->db, .limit = RECORDS_MOST);
+	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a name");
+	return (struct record_names){ (const struct record_name *)rows.items, rows.count };
+}
+
+static struct record_lines office_lines(struct req *r, struct int_list ids)
+{
+	struct record_lines to = { 0 };
+	struct edit_office_lines_rows rows =
+		edit_office_lines(r->db, .ids = ids, .limit = RECORDS_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		*(struct record_line *)arena_push(r->arena, &to.items, &to.count, sizeof *to.items) =
+			(struct record_line){ rows.items[i].id, rows.items[i].name, rows.items[i].address,
+				S(""), rows.items[i].updated_at };
+	return to;
+}
+
+static void *office_load(struct req *r, int64_t id)
+{
+	struct edit_office_get_row *o = edit_office_get(r->db, .id = id);
+	if (!o)
+		return NULL;
+	struct office_form *f = arena_alloc(r->arena, sizeof *f);
+	*f = (struct office_form){ o->name, o->address, municipality_text(r, o->municipality_id.value),
+		SOME(o->position), contact_lines_read(r, IMPORT_OFFICE, id) };
+	return f;
+}
+
+static int64_t office_save(struct req *r, int64_t id, const struct field *table, const void *form)
+{
+	const struct office_form *f = form;
+	int64_t town = f->municipality.len ? municipality_of(r, f->municipality) : 0;
+	if (f->municipality.len && !town) {
+		form_error(r, table, "municipality", N_("There is no such municipality."));
+		return 0;
+	}
+	if (!id)
+		id = edit_office_add(
+			r->db, .uuid = uuid_make(r->arena, r->now), .name = f->name, .now = r->now);
+	edit_office_set(r->db, .id = id, .name = f->name, .address = f->address,
+		.municipality_id = town ? SOME(town) : NONE, .position = f->position.value, .now = r->now);
+	contact_lines_write(r, IMPORT_OFFICE, id, &f->contacts);
+	return id;
+}
+
+const struct record office_record = {
+	.kind = "office", .path = "urady", .one = N_("Office"), .many = N_("Offices"),
+	.add = N_("New office"), .empty = N_("There are no offices yet."),
+	.who = CATALOGUE_KEEPERS, .may = may_everywhere, .size = sizeof(struct office_form),
+	.fields = office_table, .names = office_names, .lines = office_lines, .load = office_load,
+	.save = office_save, .public_url = contacts_url,
+};
+
+/* ---- departments ---- */
+
+struct department_form {
+	str name, office, address, description;
+	struct maybe_int position;
+	struct contact_lines contacts;
+};
+static const struct field department_fields[] = {
+	FIELD(struct department_form, name, TEXT, .label = N_("Name"), .required = true, .max = 200),
+	FIELD(struct department_form, office, CHOICE, .label = N_("Office"), .required = true),
+	FIELD(struct department_form, address, TEXT, .label = N_("Address, floor, room"), .max = 300),
+	FIELD(
+		struct department_form, description, LONG_TEXT, .label = N_("What it solves"), .max = 4000),
+	FIELD(struct department_form, position, INT, .label = N_("Order in the list"), .max = 10000),
+	CONTACT_FIELDS(struct department_form), { 0 }
+};
+
+static const struct field *department_table(struct req *r, int64_t id)
+{
+	struct choices c = { 0 };
+	struct edit_office_names_rows rows = edit_office_names(r->db, .limit = PARTS_MOST);
+	struct field *f = fields_copy(r, department_fields, COUNT(department_fields));
+	(void)id;
+	for (size_t i = 0; i < rows.count; i++)
+		choice_add(
+			r, &c, arena_printf(r->arena, "%lld", (long long)rows.items[i].id), rows.items[i].name);
+	fields_choose(f, "office", choices_end(r, &c));
+	return f;
+}
+
+static struct record_names department_names(struct req *r, const struct record_filter *filter)
+{
+	(void)filter;
+	struct edit_department_names_rows rows = edit_department_names(r->db, .limit = RECORDS_MOST);
+	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a name");
+	return (struct record_names){ (const struct record_name *)rows.items, rows.count };
+}
+
+static struct record_lines department_lines(struct req *r, struct int_list ids)
+{
+	struct record_lines to = { 0 };
+	struct edit_department_lines_rows rows =
+		edit_department_lines(r->db, .ids = ids, .limit = RECORDS_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		*(struct record_line *)arena_push(r->arena, &to.items, &to.count, sizeof *to.items) =
+			(struct record_line){ .id = rows.items[i].id, .name = rows.items[i].name,
+				.about = rows.items[i].office, .state = S("") };
+	return to;
+}
+
+static void *department_load(struct req *r, int64_t id)
+{
+	struct edit_department_get_row *d = edit_department_get(r->db, .id = id);
+	if (!d)
+		return NULL;
+	struct department_form *f = arena_alloc(r->arena, sizeof *f);
+	*f = (struct department_form){ d->name, arena_printf(r->arena, "%lld", (long long)d->office_id),
+		d->address, d->description, SOME(d->position),
+		contact_lines_read(r, IMPORT_DEPARTMENT, id) };
+	return f;
+}
+
+static int64_t department_save(
+	struct req *r, int64_t id, const struct field *table, const void *form)
+{
+	const struct department_form *f = form;
+	int64_t of = str_int(f->office).value;
+	(void)table;
+	if (!id)
+		id = edit_department_add(r->db, .office_id = of, .name = f->name);
+	edit_department_set(r->db, .id = id, .name = f->name, .office_id = of, .address = f->address,
+		.description = f->description, .position = f->position.value);
+	contact_lines_write(r, IMPORT_DEPARTMENT, id, &f->contacts);
+	db_note_change(r->db, "office", of);
+	return id;
+}
+
+const struct record department_record = {
+	.kind = "department", .path = "odbory", .one = N_("Department"), .many = N_("Departments"),
+	.add = N_("New department"), .empty = N_("There are no departments yet."),
+	.who = CATALOGUE_KEEPERS, .may = may_everywhere, .size = sizeof(struct department_form),
+	.fields = department_table, .names = department_names, .lines = department_lines,
+	.load = department_load, .save = department_save, .public_url = contacts_url,
+};

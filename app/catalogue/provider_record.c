@@ -1,0 +1,147 @@
+/* Providers in the office. */
+#include "app/catalogue/record.h"
+#include "crypto/crypto.h"
+#include "search/search.h"
+
+struct provider_form {
+	str name, status, ico, legal_form, description, address, municipality;
+	struct str_list situations;
+	struct contact_lines contacts;
+};
+#define F(member, type, ...) FIELD(struct provider_form, member, type, __VA_ARGS__)
+
+/* Eight digits with a check digit: 11 less the remainder of the weighed sum by
+ * 11, its last digit (the register of economic subjects). */
+static const char *ico_check(str s)
+{
+	int sum = 0;
+	for (size_t i = 0; i < 8 && s.len == 8; i++) {
+		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+			return N_("An organisation number has eight digits.");
+		sum += (s.ptr[i] - '0') * (int)(8 - i);
+	}
+	if (s.len != 8)
+		return N_("An organisation number has eight digits.");
+	sum -= s.ptr[7] - '0';
+	return (11 - sum % 11) % 10 == s.ptr[7] - '0' ? NULL
+		: N_("This is not an organisation number; one of its digits is wrong.");
+}
+
+static const struct field fields[] = {
+	F(name, TEXT, .label = N_("Name"), .required = true, .max = 200),
+	F(status, CHOICE, .label = N_("State"), .required = true, .choices = status_choices),
+	F(ico, TEXT, .label = N_("Organisation number (IČO)"), .max = 8, .check = ico_check),
+	F(legal_form, TEXT, .label = N_("Legal form"), .max = 100),
+	F(description, LONG_TEXT, .label = N_("Description"), .max = 10000),
+	F(address, TEXT, .label = N_("Address of its seat"), .max = 300),
+	F(municipality, TEXT, .label = N_("Municipality"), .max = 100),
+	CONTACT_FIELDS(struct provider_form),
+	F(situations, CHOICES, .label = N_("Life situations it helps in")),
+	{ 0 }
+};
+
+static const struct field *fields_now(struct req *r, int64_t id)
+{
+	(void)id;
+	struct field *f = fields_copy(r, fields, COUNT(fields));
+	fields_choose(f, "situations", situation_choices(r));
+	return f;
+}
+
+struct provider_filter { str stav; };
+static const struct field *filters(struct req *r)
+{
+	static const struct field table[] = { FIELD(struct provider_filter, stav, CHOICE,
+											  .label = N_("State"), .choices = status_choices),
+		{ 0 } };
+	(void)r;
+	return table;
+}
+
+static struct record_names names(struct req *r, const struct record_filter *filter)
+{
+	struct edit_provider_names_rows rows =
+		edit_provider_names(r->db, .status = filter->values[0], .limit = RECORDS_MOST);
+	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a name");
+	return (struct record_names){ (const struct record_name *)rows.items, rows.count };
+}
+
+static struct record_lines lines(struct req *r, struct int_list ids)
+{
+	struct record_lines to = { 0 };
+	struct edit_provider_lines_rows rows =
+		edit_provider_lines(r->db, .ids = ids, .limit = RECORDS_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		*(struct record_line *)arena_push(r->arena, &to.items, &to.count, sizeof *to.items) =
+			(struct record_line){ rows.items[i].id, rows.items[i].name, rows.items[i].municipality,
+				str_of(status_words(rows.items[i].status)), rows.items[i].updated_at };
+	return to;
+}
+
+static void *load(struct req *r, int64_t id)
+{
+	struct edit_provider_get_row *p = edit_provider_get(r->db, .id = id);
+	if (!p)
+		return NULL;
+	struct provider_form *f = arena_alloc(r->arena, sizeof *f);
+	*f = (struct provider_form){ .name = p->name, .status = p->status, .ico = p->ico,
+		.legal_form = p->legal_form, .description = p->description, .address = p->address,
+		.municipality = municipality_text(r, p->municipality_id.value),
+		.contacts = contact_lines_read(r, IMPORT_PROVIDER, id),
+		.situations = situations_read(r, IMPORT_PROVIDER, id) };
+	return f;
+}
+
+static int64_t slug_taken(struct req *r, str slug)
+{
+	return edit_provider_slug(r->db, .slug = slug);
+}
+
+static int64_t save(struct req *r, int64_t id, const struct field *table, const void *form)
+{
+	const struct provider_form *f = form;
+	str sort_key = search_sort_key(r->arena, f->name);
+	int64_t town = f->municipality.len ? municipality_of(r, f->municipality) : 0;
+	if (f->municipality.len && !town) {
+		form_error(r, table, "municipality", N_("There is no such municipality."));
+		return 0;
+	}
+	if (!id)
+		id = edit_provider_add(r->db, .uuid = uuid_make(r->arena, r->now),
+			.slug = slug_free(r, f->name, slug_taken), .name = f->name, .sort_key = sort_key,
+			.status = f->status, .now = r->now);
+	edit_provider_set(r->db, .id = id, .name = f->name, .sort_key = sort_key, .ico = f->ico,
+		.legal_form = f->legal_form, .description = f->description, .address = f->address,
+		.municipality_id = town ? SOME(town) : NONE, .status = f->status, .now = r->now);
+	contact_lines_write(r, IMPORT_PROVIDER, id, &f->contacts);
+	situations_write(r, IMPORT_PROVIDER, id, f->situations);
+	return id;
+}
+
+bool provider_may(struct req *r, int64_t provider)
+{
+	struct edit_provider_areas_rows rows =
+		edit_provider_areas(r->db, .id = provider, .limit = PARTS_MOST);
+	_Static_assert(sizeof *rows.items == sizeof(int64_t), "an id");
+	return may_in_areas(r, CATALOGUE_KEEPERS,
+		(struct int_list){ (const int64_t *)rows.items, rows.count });
+}
+
+static bool may(struct req *r, int64_t id) { return !id || provider_may(r, id); }
+
+static str public_url(struct req *r, int64_t id)
+{
+	struct edit_provider_get_row *p = edit_provider_get(r->db, .id = id);
+	if (!p || str_is(p->status, "draft"))
+		return (str){ 0 };
+	return arena_printf(r->arena, "/organizace/%.*s", STR_ARG(p->slug));
+}
+
+const struct record provider_record = {
+	.kind = "provider", .path = "organizace", .one = N_("Provider"), .many = N_("Providers"),
+	.add = N_("New provider"),
+	.empty = N_("There are no providers yet. Add one, or import the register or a guide."),
+	.who = CATALOGUE_KEEPERS, .may = may, .size = sizeof(struct provider_form),
+	.fields = fields_now, .filters = filters, .names = names, .lines = lines, .load = load,
+	.save = save, .public_url = public_url,
+};

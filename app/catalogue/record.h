@@ -1,0 +1,81 @@
+/*
+ * record — the kinds of records that the office keeps in the catalogue, and what
+ * their forms share.  A form holds texts; what belongs to a record beside its row
+ * (contacts, opening hours, capacities) is a line each:
+ *
+ *     499 123 456 (sociální práce)
+ *     Po–Pá 8:00–12:00, 13:00–17:00
+ *     počet lůžek: 20 (pobytová)
+ */
+#ifndef RECORD_H
+#define RECORD_H
+#include "app/catalogue/catalogue_internal.h"
+#include "app/catalogue/import.h"
+#include "app/catalogue/record.sql.h"
+#include "app/office/office.h"
+
+enum { PARTS_MOST = 1000 };
+
+extern const struct record provider_record, service_record, place_record, situation_record,
+	line_record, office_record, department_record;
+extern const struct record *const catalogue_records[];
+const struct choice *provider_choices(struct req *);
+
+/* ---- rights ---- */
+#define CATALOGUE_KEEPERS (ROLE_ADMIN | ROLE_EDITOR | ROLE_COORDINATOR | ROLE_HEAD)
+/* Whether one of the roles is held everywhere or in one of the areas. */
+bool may_in_areas(struct req *, access_set who, struct int_list areas);
+bool may_everywhere(struct req *, int64_t id);
+bool provider_may(struct req *, int64_t provider);
+
+/* ---- choices ---- */
+struct choices { struct choice *items; size_t count; };        /* ended by label == NULL */
+void choice_add(struct req *, struct choices *, str value, str label);
+const struct choice *choices_end(struct req *, struct choices *);
+const struct choice *code_choices(struct req *, const char *list);
+extern const struct choice status_choices[];
+/* A copy of the table in the request's arena, to put choices into. */
+struct field *fields_copy(struct req *, const struct field *, size_t count);
+void fields_choose(struct field *, const char *name, const struct choice *);
+
+/* ---- texts ---- */
+const char *status_words(str status);              /* message id */
+/* A municipality as one writes it, "Trutnov", or with a postal code where there
+ * are more of the name: "Nová Ves, 277 52". */
+str  municipality_text(struct req *, int64_t id);
+int64_t municipality_of(struct req *, str text);   /* 0: there is none */
+/* A slug that nobody has; `taken` counts those of a name. */
+str  slug_free(struct req *, str name, int64_t (*taken)(struct req *, str slug));
+
+/* ---- contacts ---- */
+struct contact_lines { struct str_list phones, emails, webs, boxes; };
+const char *phone_line_check(str), *email_line_check(str), *web_line_check(str);
+struct contact_lines contact_lines_read(struct req *, enum import_kind owner, int64_t id);
+void contact_lines_write(
+	struct req *, enum import_kind owner, int64_t id, const struct contact_lines *);
+#define CONTACT_FIELDS(form)                                                                       \
+	FIELD(form, contacts.phones, LINES, .label = N_("Phones"), .check = phone_line_check,          \
+		.hint = N_("One on a line; what it is for may follow in brackets.")),                      \
+		FIELD(form, contacts.emails, LINES, .label = N_("E-mails"), .check = email_line_check),    \
+		FIELD(form, contacts.webs, LINES, .label = N_("Web addresses"), .check = web_line_check),  \
+		FIELD(form, contacts.boxes, LINES, .label = N_("Data boxes"))
+
+/* ---- opening hours ---- */
+struct hours { int64_t weekday, opens, closes; };
+struct hours_list { struct hours *items; size_t count; };
+const char *hours_line_check(str);
+/* False: this is not how opening hours are written. */
+bool hours_line_read(struct arena *, str line, struct hours_list *);
+struct str_list hours_lines(struct arena *, struct hours_list);
+
+/* ---- sets with a history ---- */
+/* What the imports use, for one record of this request. */
+struct import import_context(struct req *);
+/* From today on the service has exactly these; what goes on keeps its note. */
+void set_write(struct req *, enum import_child_kind, int64_t service, const struct int_list *);
+
+/* ---- life situations that lead to a record ---- */
+struct str_list situations_read(struct req *, enum import_kind owner, int64_t id);
+void situations_write(struct req *, enum import_kind owner, int64_t id, struct str_list wanted);
+const struct choice *situation_choices(struct req *);
+#endif

@@ -1,0 +1,17 @@
+-- rt_entry_of(field text) :value
+SELECT max(id) AS "id:int" FROM audit_entry WHERE field = :field
+
+-- rt_operation() :value
+SELECT max(id) AS "id:int" FROM operation
+
+-- rt_last_entry() :value
+SELECT max(id) AS "id:int" FROM audit_entry
+
+-- rt_entry_spoil(id int) :exec
+UPDATE audit_entry SET new_value = 'něco jiného' WHERE id = :id
+
+-- rt_entry_drop(id int) :exec
+DELETE FROM audit_entry WHERE id = :id
+
+-- rt_move_places(municipality int) :exec
+UPDATE place SET municipality_id = :municipality

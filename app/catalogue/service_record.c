@@ -1,0 +1,444 @@
+/* Services in the office. */
+#include "app/catalogue/record.h"
+#include "app/territory/territory.h"
+#include "crypto/crypto.h"
+#include "search/search.h"
+
+struct service_form {
+	str name, provider, kind, type, register_number, status;
+	str summary, description, price, entry_conditions, languages, age_note, opening_note;
+	struct maybe_int age_from, age_to;
+	bool round_the_clock;
+	str valid_from, valid_to;
+	struct str_list forms, groups, ages, places, areas, towns, situations, hours, capacities;
+	struct contact_lines contacts;
+};
+#define F(member, type, ...) FIELD(struct service_form, member, type, __VA_ARGS__)
+
+static const struct choice kinds[] = {
+	{ S("registered"), N_("Registered social service (Act 108/2006)") },
+	{ S("related"), N_("Related service") }, { .label = NULL }
+};
+static const char *town_check(str line)
+{
+	return line.len > 1 ? NULL : N_("There is no such municipality.");
+}
+static const char *capacity_check(str line);
+static const struct field fields[] = { F(name, TEXT, .label = N_("Name"), .required = true,
+										   .max = 200),
+	F(status, CHOICE, .label = N_("State"), .required = true, .choices = status_choices),
+	F(provider, CHOICE, .label = N_("Provider"), .required = true),
+	F(kind, CHOICE, .label = N_("Kind"), .required = true, .choices = kinds),
+	F(type, CHOICE, .label = N_("Type of service"), .hint = N_("Of a registered service.")),
+	F(register_number, TEXT, .label = N_("Number in the register"), .max = 20),
+	F(summary, TEXT, .label = N_("In one sentence"), .max = 300,
+		.hint = N_("What one gets, in plain words. It stands in the list.")),
+	F(description, LONG_TEXT, .label = N_("Description"), .max = 10000),
+	F(forms, CHOICES, .label = N_("Forms")), F(groups, CHOICES, .label = N_("Target groups")),
+	F(ages, CHOICES, .label = N_("Age groups")),
+	F(age_from, INT, .label = N_("Age from"), .max = 120),
+	F(age_to, INT, .label = N_("Age to"), .max = 120),
+	F(age_note, TEXT, .label = N_("Age, in words"), .max = 300),
+	F(price, LONG_TEXT, .label = N_("Price"), .max = 2000),
+	F(entry_conditions, LONG_TEXT, .label = N_("How to get in"), .max = 4000),
+	F(languages, TEXT, .label = N_("Languages beside Czech"), .max = 300),
+	CONTACT_FIELDS(struct service_form),
+	F(hours, LINES, .label = N_("Opening hours"), .check = hours_line_check,
+		.hint = N_("A line for days that are alike, such as Po–Pá 8:00–12:00, 13:00–17:00.")),
+	F(opening_note, TEXT, .label = N_("Opening hours, in words"), .max = 500),
+	F(round_the_clock, BOOL, .label = N_("Day and night")),
+	F(capacities, LINES, .label = N_("Capacity"), .check = capacity_check,
+		.hint =
+			N_("A unit, a number and, if need be, the form, such as počet lůžek: 20 (pobytová).")),
+	F(places, CHOICES, .label = N_("Places"),
+		.hint = N_("Places of the provider; a new one is made under Places.")),
+	F(areas, CHOICES, .label = N_("Areas it serves")),
+	F(towns, LINES, .label = N_("Municipalities it serves"), .check = town_check),
+	F(situations, CHOICES, .label = N_("Life situations it helps in")),
+	F(valid_from, DAY, .label = N_("Provided since")),
+	F(valid_to, DAY, .label = N_("Provided until")), { 0 } };
+
+/* ---- choices ---- */
+
+const struct choice *provider_choices(struct req *r)
+{
+	struct choices c = { 0 };
+	struct edit_providers_rows rows = edit_providers(r->db, .limit = RECORDS_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		choice_add(
+			r, &c, arena_printf(r->arena, "%lld", (long long)rows.items[i].id), rows.items[i].name);
+	return choices_end(r, &c);
+}
+
+static const struct choice *area_choices_all(struct req *r)
+{
+	struct choices c = { 0 };
+	struct edit_areas_rows rows =
+		edit_areas(r->db, .day = day_of(r->arena, r->now), .limit = PARTS_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		choice_add(r, &c, rows.items[i].slug, rows.items[i].name);
+	return choices_end(r, &c);
+}
+
+/* A place in a line; of a secret one only that it is there. */
+static str place_words(struct req *r, const struct edit_service_places_row *p)
+{
+	struct buf out = { .arena = r->arena };
+	buf_put(&out, p->name.len ? p->name : tr(r->page.lang, N_("Place")));
+	if (p->secret)
+		buf_printf(&out, " (%.*s)", STR_ARG(tr(r->page.lang, N_("secret address"))));
+	else if (p->street.len)
+		buf_printf(&out, ", %.*s %.*s", STR_ARG(p->street), STR_ARG(p->house_number));
+	else if (p->address.len)
+		buf_printf(&out, ", %.*s", STR_ARG(p->address));
+	if (!p->secret && p->municipality.len)
+		buf_printf(&out, ", %.*s", STR_ARG(p->municipality));
+	return buf_str(&out);
+}
+
+static const struct choice *place_choices(struct req *r, int64_t service)
+{
+	struct choices c = { 0 };
+	struct edit_service_places_rows rows =
+		edit_service_places(r->db, .service = service, .limit = PARTS_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		choice_add(r, &c, arena_printf(r->arena, "%lld", (long long)rows.items[i].id),
+			place_words(r, &rows.items[i]));
+	return choices_end(r, &c);
+}
+
+static const struct field *fields_now(struct req *r, int64_t id)
+{
+	struct field *f = fields_copy(r, fields, COUNT(fields));
+	fields_choose(f, "provider", provider_choices(r));
+	fields_choose(f, "type", code_choices(r, "service_type"));
+	fields_choose(f, "forms", code_choices(r, "service_form"));
+	fields_choose(f, "groups", code_choices(r, "target_group"));
+	fields_choose(f, "ages", code_choices(r, "age_group"));
+	fields_choose(f, "places", place_choices(r, id));
+	fields_choose(f, "areas", area_choices_all(r));
+	fields_choose(f, "situations", situation_choices(r));
+	return f;
+}
+
+struct service_filter { str stav, druh, zarazeni; };
+static const struct field *filters(struct req *r)
+{
+	static const struct field table[] = {
+		FIELD(struct service_filter, stav, CHOICE, .label = N_("State"), .choices = status_choices),
+		FIELD(struct service_filter, druh, CHOICE, .label = N_("Type of service")),
+		FIELD(struct service_filter, zarazeni, CHOICE, .label = N_("Kind"), .choices = kinds),
+		{ 0 }
+	};
+	struct field *f = fields_copy(r, table, COUNT(table));
+	fields_choose(f, "druh", code_choices(r, "service_type"));
+	return f;
+}
+
+/* ---- the list ---- */
+
+static struct record_names names(struct req *r, const struct record_filter *filter)
+{
+	struct edit_service_names_rows rows = edit_service_names(r->db, .status = filter->values[0],
+		.type = filter->values[1], .kind = filter->values[2], .limit = RECORDS_MOST);
+	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a name");
+	return (struct record_names){ (const struct record_name *)rows.items, rows.count };
+}
+
+static struct record_lines lines(struct req *r, struct int_list ids)
+{
+	struct record_lines to = { 0 };
+	struct edit_service_lines_rows rows =
+		edit_service_lines(r->db, .ids = ids, .limit = RECORDS_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		*(struct record_line *)arena_push(r->arena, &to.items, &to.count, sizeof *to.items) =
+			(struct record_line){ rows.items[i].id, rows.items[i].name, rows.items[i].provider,
+				str_of(status_words(rows.items[i].status)), rows.items[i].updated_at };
+	return to;
+}
+
+/* ---- reading ---- */
+
+#define LIST(to, rows, value) do { \
+	str *items_ = NULL; \
+	for (size_t i = 0; i < (rows).count; i++) \
+		*(str *)arena_push(r->arena, &items_, &(to).count, sizeof *items_) = (value); \
+	(to).items = items_; \
+} while (0)
+
+static void sets_load(struct req *r, int64_t id, struct service_form *f)
+{
+	str day = day_of(r->arena, r->now);
+	struct edit_set_form_rows forms =
+		edit_set_form(r->db, .service = id, .day = day, .limit = PARTS_MOST);
+	struct edit_set_group_rows groups =
+		edit_set_group(r->db, .service = id, .day = day, .limit = PARTS_MOST);
+	struct edit_set_age_rows ages =
+		edit_set_age(r->db, .service = id, .day = day, .limit = PARTS_MOST);
+	struct edit_set_place_rows places =
+		edit_set_place(r->db, .service = id, .day = day, .limit = PARTS_MOST);
+	struct edit_set_area_rows areas =
+		edit_set_area(r->db, .service = id, .day = day, .limit = PARTS_MOST);
+	struct edit_towns_of_rows towns =
+		edit_towns_of(r->db, .service = id, .day = day, .limit = PARTS_MOST);
+	LIST(f->forms, forms, forms.items[i].code);
+	LIST(f->groups, groups, groups.items[i].code);
+	LIST(f->ages, ages, ages.items[i].code);
+	LIST(f->places, places, arena_printf(r->arena, "%lld", (long long)places.items[i].place));
+	LIST(f->areas, areas, areas.items[i].slug);
+	LIST(f->towns, towns, municipality_text(r, towns.items[i].municipality));
+}
+
+static void lines_load(struct req *r, int64_t id, struct service_form *f)
+{
+	struct hours_list hours = { 0 };
+	struct edit_hours_of_rows open = edit_hours_of(r->db, .service = id, .limit = PARTS_MOST);
+	struct edit_capacity_of_rows capacity = edit_capacity_of(r->db, .service = id,
+		.day = day_of(r->arena, r->now), .limit = PARTS_MOST);
+	for (size_t i = 0; i < open.count; i++)
+		*(struct hours *)arena_push(r->arena, &hours.items, &hours.count, sizeof *hours.items) =
+			(struct hours){ open.items[i].weekday, open.items[i].opens, open.items[i].closes };
+	f->hours = hours_lines(r->arena, hours);
+	LIST(f->capacities, capacity, arena_printf(r->arena, "%.*s: %lld%s%.*s%s",
+		STR_ARG(capacity.items[i].unit), (long long)capacity.items[i].amount,
+		capacity.items[i].form.len ? " (" : "", STR_ARG(capacity.items[i].form),
+		capacity.items[i].form.len ? ")" : ""));
+}
+
+static void *load(struct req *r, int64_t id)
+{
+	struct edit_service_get_row *s = edit_service_get(r->db, .id = id);
+	if (!s)
+		return NULL;
+	struct service_form *f = arena_alloc(r->arena, sizeof *f);
+	*f = (struct service_form){ .name = s->name, .kind = s->kind, .type = s->type,
+		.provider = arena_printf(r->arena, "%lld", (long long)s->provider_id),
+		.register_number = s->register_number, .status = s->status, .summary = s->summary,
+		.description = s->description, .price = s->price, .entry_conditions = s->entry_conditions,
+		.languages = s->languages, .age_note = s->age_note, .opening_note = s->opening_note,
+		.age_from = s->age_from, .age_to = s->age_to, .round_the_clock = s->round_the_clock,
+		.valid_from = s->valid_from, .valid_to = s->valid_to };
+	sets_load(r, id, f);
+	lines_load(r, id, f);
+	f->contacts = contact_lines_read(r, IMPORT_SERVICE, id);
+	f->situations = situations_read(r, IMPORT_SERVICE, id);
+	return f;
+}
+
+/* ---- writing ---- */
+
+static int64_t slug_taken(struct req *r, str slug)
+{
+	return edit_service_slug(r->db, .slug = slug);
+}
+
+static struct int_list code_ids(struct req *r, const char *list, struct str_list codes)
+{
+	int64_t *ids = NULL;
+	size_t count = 0;
+	if (!codes.count)
+		return (struct int_list){ 0 };
+	struct edit_code_ids_rows rows =
+		edit_code_ids(r->db, .list = str_of(list), .codes = codes, .limit = PARTS_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		*(int64_t *)arena_push(r->arena, &ids, &count, sizeof *ids) = rows.items[i].id;
+	return (struct int_list){ ids, count };
+}
+
+static struct int_list numbers(struct req *r, struct str_list texts)
+{
+	int64_t *ids = arena_alloc(r->arena, (texts.count + 1) * sizeof *ids);
+	for (size_t i = 0; i < texts.count; i++)
+		ids[i] = str_int(texts.items[i]).value;
+	return (struct int_list){ ids, texts.count };
+}
+
+static struct int_list area_ids(struct req *r, struct str_list slugs)
+{
+	struct edit_areas_rows rows =
+		edit_areas(r->db, .day = day_of(r->arena, r->now), .limit = PARTS_MOST);
+	int64_t *ids = NULL;
+	size_t count = 0;
+	for (size_t i = 0; i < rows.count; i++)
+		for (size_t n = 0; n < slugs.count; n++)
+			if (str_eq(rows.items[i].slug, slugs.items[n]))
+				*(int64_t *)arena_push(r->arena, &ids, &count, sizeof *ids) = rows.items[i].id;
+	return (struct int_list){ ids, count };
+}
+
+static void sets_save(struct req *r, int64_t id, const struct service_form *f)
+{
+	struct int_list forms = code_ids(r, "service_form", f->forms),
+		groups = code_ids(r, "target_group", f->groups), ages = code_ids(r, "age_group", f->ages),
+		places = numbers(r, f->places), areas = area_ids(r, f->areas);
+	set_write(r, IMPORT_FORMS, id, &forms);
+	set_write(r, IMPORT_TARGETS, id, &groups);
+	set_write(r, IMPORT_AGES, id, &ages);
+	set_write(r, IMPORT_STAYS, id, &places);
+	set_write(r, IMPORT_AREAS, id, &areas);
+}
+
+static void hours_save(struct req *r, int64_t id, const struct service_form *f)
+{
+	struct hours_list all = { 0 };
+	for (size_t i = 0; i < f->hours.count; i++)
+		hours_line_read(r->arena, f->hours.items[i], &all);
+	edit_hours_drop(r->db, .service = id);
+	for (size_t i = 0; i < all.count; i++)
+		edit_hours_add(r->db, .service = id, .weekday = all.items[i].weekday,
+			.opens = all.items[i].opens, .closes = all.items[i].closes);
+}
+
+static void towns_save(struct req *r, int64_t id, const struct service_form *f)
+{
+	str day = day_of(r->arena, r->now);
+	struct edit_towns_of_rows had =
+		edit_towns_of(r->db, .service = id, .day = day, .limit = PARTS_MOST);
+	bool *kept = arena_alloc(r->arena, had.count + 1);
+	for (size_t i = 0; i < f->towns.count; i++) {
+		int64_t town = municipality_of(r, f->towns.items[i]);
+		size_t n = 0;
+		while (n < had.count && had.items[n].municipality != town)
+			n++;
+		if (n < had.count)
+			kept[n] = true;
+		else
+			edit_town_add(r->db, .service = id, .municipality = town, .day = day);
+	}
+	for (size_t n = 0; n < had.count; n++)
+		if (!kept[n])
+			edit_town_end(r->db, .id = had.items[n].id, .day = day_add(r->arena, day, -1));
+}
+
+/* "počet lůžek: 20 (pobytová)" in its parts; false when it is not so. */
+static bool capacity_parts(str line, str *unit, str *form, int64_t *amount)
+{
+	str number = { 0 };
+	*unit = (str){ 0 };
+	str_cut(&line, ':', unit);
+	*unit = str_trim(*unit);
+	str_cut(&line, '(', &number);
+	*form = str_trim(str_ends(line, S(")")) ? str_part(line, 0, line.len - 1) : line);
+	struct maybe_int n = str_int(str_trim(number));
+	*amount = n.value;
+	return unit->len && n.set && n.value >= 0;
+}
+
+static const char *capacity_check(str line)
+{
+	str unit, form;
+	int64_t amount;
+	return capacity_parts(line, &unit, &form, &amount) ? NULL
+		: N_("Write a unit and a number, such as počet lůžek: 20 (pobytová).");
+}
+
+static int64_t code_named(struct req *r, const char *list, str name)
+{
+	struct edit_codes_rows codes = edit_codes(r->db, .list = str_of(list),
+		.day = day_of(r->arena, r->now), .limit = MOST_CODES);
+	for (size_t i = 0; i < codes.count; i++)
+		if (str_eq(name, codes.items[i].name))
+			return codes.items[i].id;
+	return 0;
+}
+
+static bool capacity_read(struct req *r, str line, struct import_child *to)
+{
+	str unit, form;
+	int64_t amount, form_id;
+	if (!capacity_parts(line, &unit, &form, &amount))
+		return false;
+	form_id = form.len ? code_named(r, "service_form", form) : 0;
+	*to = (struct import_child){ .what = code_named(r, "capacity_unit", unit),
+		.amount = SOME(amount),
+		.form = form_id ? SOME(form_id) : NONE };
+	return to->what && (!form.len || form_id);
+}
+
+static bool capacities_save(struct req *r, int64_t id, const struct field *table,
+	const struct service_form *f)
+{
+	struct import im = import_context(r);
+	struct import_children wants = { 0 };
+	bool right = true;
+	for (size_t i = 0; i < f->capacities.count; i++) {
+		struct import_child want;
+		right &= capacity_read(r, f->capacities.items[i], &want);
+		import_child_add(&im, &wants, want);
+	}
+	if (right)
+		import_children_merge(&im, IMPORT_CAPACITIES, id, false, &wants);
+	else
+		form_error(r, table, "capacities", N_("This unit or form is not in the codelist."));
+	arena_free(&im.item);
+	return right;
+}
+
+static bool sensible(struct req *r, const struct field *table, const struct service_form *f)
+{
+	size_t before = r->errors.count;
+	if (str_is(f->kind, "registered") && !f->type.len)
+		form_error(r, table, "type", N_("A registered service has a type."));
+	if (f->age_from.set && f->age_to.set && f->age_from.value > f->age_to.value)
+		form_error(r, table, "age_to", N_("The highest age is below the lowest."));
+	if (f->valid_from.len && f->valid_to.len && str_order(f->valid_from, f->valid_to) > 0)
+		form_error(r, table, "valid_to", N_("The last day is before the first."));
+	for (size_t i = 0; i < f->towns.count; i++)
+		if (!municipality_of(r, f->towns.items[i])) {
+			form_error(r, table, "towns", N_("There is no such municipality."));
+			break;
+		}
+	return r->errors.count == before;
+}
+
+static int64_t save(struct req *r, int64_t id, const struct field *table, const void *form)
+{
+	const struct service_form *f = form;
+	str sort_key = search_sort_key(r->arena, f->name);
+	int64_t provider = str_int(f->provider).value;
+	if (!sensible(r, table, f))
+		return 0;
+	if (!id)
+		id = edit_service_add(r->db, .uuid = uuid_make(r->arena, r->now),
+			.slug = slug_free(r, f->name, slug_taken), .provider_id = provider, .name = f->name,
+			.sort_key = sort_key, .kind = f->kind, .status = f->status, .now = r->now);
+	struct int_list type =
+		code_ids(r, "service_type", (struct str_list){ &f->type, f->type.len ? 1 : 0 });
+	edit_service_set(r->db, .id = id, .name = f->name, .sort_key = sort_key,
+		.provider_id = provider, .kind = f->kind,
+		.type_id = type.count ? SOME(type.items[0]) : NONE, .register_number = f->register_number,
+		.summary = f->summary, .description = f->description, .price = f->price,
+		.entry_conditions = f->entry_conditions, .languages = f->languages, .age_from = f->age_from,
+		.age_to = f->age_to, .age_note = f->age_note, .opening_note = f->opening_note,
+		.round_the_clock = f->round_the_clock, .status = f->status, .valid_from = f->valid_from,
+		.valid_to = f->valid_to, .now = r->now);
+	sets_save(r, id, f);
+	towns_save(r, id, f);
+	hours_save(r, id, f);
+	contact_lines_write(r, IMPORT_SERVICE, id, &f->contacts);
+	situations_write(r, IMPORT_SERVICE, id, f->situations);
+	return capacities_save(r, id, table, f) ? id : 0;
+}
+
+static bool may(struct req *r, int64_t id)
+{
+	struct edit_service_get_row *s = id ? edit_service_get(r->db, .id = id) : NULL;
+	return !id || (s && provider_may(r, s->provider_id));
+}
+
+static str public_url(struct req *r, int64_t id)
+{
+	struct edit_service_get_row *s = edit_service_get(r->db, .id = id);
+	if (!s || str_is(s->status, "draft"))
+		return (str){ 0 };
+	return arena_printf(r->arena, "/sluzby/%.*s", STR_ARG(s->slug));
+}
+
+const struct record service_record = {
+	.kind = "service", .path = "sluzby", .one = N_("Service"), .many = N_("Services"),
+	.add = N_("New service"),
+	.empty = N_("There are no services yet. Add one, or import the register or a guide."),
+	.who = CATALOGUE_KEEPERS, .may = may,
+	.size = sizeof(struct service_form), .fields = fields_now, .filters = filters, .names = names,
+	.lines = lines, .load = load, .save = save, .public_url = public_url,
+};
