@@ -62,6 +62,7 @@ struct ui_form_field {
 	str type, mode, autocomplete, width;          /* of an <input> */
 	str hint_id, error_id, described_by;
 	bool required, chosen;
+	str folded;                        /* of a long list: the names that are chosen */
 	struct { struct ui_form_choice *items; size_t count; } choices;
 };
 

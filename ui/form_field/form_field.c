@@ -2,6 +2,7 @@
 #include "ui/form_field/form_field.html.h"
 
 #define MOST_RADIOS 6                  /* more choices are a <select> */
+#define MOST_BOXES 12                  /* more are folded */
 
 static const void *field_place(const struct field *f, const void *record)
 {
@@ -48,6 +49,18 @@ static void choices_fill(
 	}
 }
 
+/* Of many boxes only what is chosen stands open. */
+static str chosen_names(struct req *r, const struct ui_form_field *v)
+{
+	struct buf out = { .arena = r->arena };
+	for (size_t i = 0; i < v->choices.count; i++)
+		if (v->choices.items[i].chosen) {
+			buf_put(&out, out.len ? S(", ") : S(""));
+			buf_put(&out, v->choices.items[i].label);
+		}
+	return out.len ? buf_str(&out) : tr(r->page.lang, N_("Nothing is chosen; show the list"));
+}
+
 static void input_fill(const struct field *f, struct ui_form_field *v)
 {
 	static const struct { enum field_type of; const char *type, *mode, *width; } kinds[] = {
@@ -91,6 +104,8 @@ static struct ui_form_field field_view(struct req *r, const struct field *f, con
 		v.value = field_shown(r, f, record);
 	input_fill(f, &v);
 	choices_fill(r, f, record, &v);
+	if (f->type == FIELD_CHOICES && v.choices.count > MOST_BOXES)
+		v.folded = chosen_names(r, &v);
 	return v;
 }
 
