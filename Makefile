@@ -149,9 +149,9 @@ rules: $(B)/messages.pot
 	tools/check.sh $(B)/messages.pot
 generators: $(BUILT_TOOLS)
 	tools/tests/run.sh $(B)
-$(B)/messages.pot: $(SRC) $(patsubst %,$(GEN)/%.c,$(filter-out ui/%/examples.html ui/examples/%,$(HTML))) $(wildcard main.c) tools/pot.sh
+$(B)/messages.pot: $(SRC) $(patsubst %,$(GEN)/%.c,$(filter-out ui/%/examples.html ui/examples/%,$(HTML))) $(wildcard main.c app/*/*.h) tools/pot.sh
 	@mkdir -p $(@D)
-	tools/pot.sh $@ $(filter %.c,$^)
+	tools/pot.sh $@ $(filter %.c %.h,$^)
 pot: $(B)/messages.pot ## collects the messages: build/messages.pot
 po: pot ## puts new messages into lang/*.po, to be translated
 	for po in $(PO); do msgmerge --quiet --update --backup=none --no-location \

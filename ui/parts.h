@@ -63,6 +63,7 @@ struct ui_form_field {
 	str hint_id, error_id, described_by;
 	bool required, chosen;
 	str folded;                        /* of a long list: the names that are chosen */
+	int64_t rows;                      /* of a <textarea> */
 	struct { struct ui_form_choice *items; size_t count; } choices;
 };
 

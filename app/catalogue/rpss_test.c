@@ -76,8 +76,9 @@ TEST(names_of_persons_are_never_stored)
 
 static const char secret[] =
 	",'zarizeni':[{'nazev':'Azyl','utajenaAdresa':%s,'vedouci':{'jmeno':'OSOBA-NESMI-BYT-ULOZENA'},"
-	"'adresa':{'kodAdresnihoMista':7654321,'cisloDomovni':997997997,'psc':'99988','ulice':{'nazev':'"
-    "Skrytá'}}}]";
+	"'adresa':{'kodAdresnihoMista':7654321,'cisloDomovni':997997997,'psc':'99988','ulice':{'nazev':"
+    "'"
+	"Skrytá'}}}]";
 
 TEST(a_secret_address_is_never_stored)
 {
@@ -88,8 +89,8 @@ TEST(a_secret_address_is_never_stored)
 		str dump = import_dump(t);
 		CHECK(r.outcome == IMPORT_LANDED || (i && r.outcome == IMPORT_NOTHING_NEW));
 		CHECK(str_has(dump, S("Azyl")) && !str_has(dump, S("Skryt")) && !str_has(dump, S("skryt")));
-		CHECK(
-			!str_has(dump, S("7654321")) && !str_has(dump, S("99988")) && !str_has(dump, S("997997997")));
+		CHECK(!str_has(dump, S("7654321")) && !str_has(dump, S("99988")) &&
+			!str_has(dump, S("997997997")));
 		CHECK(!str_has(dump, S("OSOBA")) && !str_has(r.report, S("Skryt")));
 	}
 	struct it_service_row *s = it_service(t->db, .external_id = S("rpss:1"));

@@ -86,6 +86,7 @@ static struct ui_form_field field_view(struct req *r, const struct field *f, con
 	const char *error = form_error_of(r, f->name);
 	struct ui_form_field v = { .id = str_of(f->name), .label = tr(lang, f->label) };
 	v.required = f->required;
+	v.rows = f->type == FIELD_LINES ? 3 : 5;
 	v.autocomplete = str_of(f->autocomplete);
 	v.hint_id = arena_printf(r->arena, "%s-hint", f->name);
 	v.error_id = arena_printf(r->arena, "%s-error", f->name);
