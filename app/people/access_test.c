@@ -136,6 +136,30 @@ TEST(the_office_shows_only_what_its_visitor_may_do)
 	CHECK(str_has(page, S("/urad/sprava/audit")) && !str_has(page, S("/urad/sprava/lide")));
 }
 
+static int64_t three(struct req *r) { return r->visitor.account ? 3 : 0; }
+static int64_t none(struct req *r) { return r->visitor.account ? 0 : 3; }
+
+TEST(the_office_says_where_something_waits_before_all_other_places)
+{
+	static const struct office_link links[] = {
+		{ "/urad/prazdno", "Nothing here", SIGNED_IN, none },
+		{ "/urad/fronta", "Queue", ROLE_READER, three },
+		{ "/urad/cizi", "Not yours", ROLE_EDITOR, three },
+		{ 0 }
+	};
+	static const struct feature tried = { .name = "tried", .office = links };
+	const struct feature *features[] = { &people, &tried, NULL };
+	struct web web = { .features = features, .identify = people_identify };
+	struct req r = { .method = GET, .path = S("/urad"), .db = t->db, .arena = &t->arena,
+		.now = t->now, .cookies = try_session(t, try_account(t, "jana@example.cz", "reader")) };
+	CHECK(web_dispatch(&web, &r) == 200);
+	str page = buf_str(&r.page.out), rest = page, before;
+	CHECK(str_has(page, S("/urad/fronta")) && str_has(page, S("3 matters")));
+	CHECK(!str_has(page, S("/urad/cizi")));
+	CHECK(str_cut(&rest, '3', &before) && !str_has(before, S("/urad/ucet")));
+	CHECK(str_has(page, S("/urad/prazdno")));
+}
+
 TEST(whoever_is_not_signed_in_is_shown_the_way_to_sign_in_and_back)
 {
 	str page = check_get(t, "/urad/sprava/audit?druh=service").body;

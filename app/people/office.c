@@ -1,24 +1,27 @@
-/* The front page of the office: what the visitor may do there. */
+/* The front page of the office: what waits for the visitor, and where they may go. */
 #include "app/people/office.html.h"
 #include "app/people/pages.h"
 
-static const struct { const char *href, *label; access_set who; } places[] = {
-	{ "/urad/ucet",         N_("Your account"),     SIGNED_IN },
-	{ "/urad/sprava/lide",  N_("People and roles"), ROLE_ADMIN },
-	{ "/urad/sprava/audit", N_("Audit trail"),      ROLE_ADMIN | ROLE_AUDITOR },
-};
+static void link_add(struct req *r, struct office_view *v, const struct office_link *link)
+{
+	int64_t count = link->waiting ? link->waiting(r) : 0;
+	struct office_place place = { link->href, link->label, count };
+	struct office_places *to = count ? &v->waiting : &v->places;
+	*(struct office_place *)arena_push(r->arena, &to->items, &to->count, sizeof place) = place;
+}
 
-/* GET /urad */
+/* GET /urad: the later features come first, for people's own places are the
+ * least of what one comes here for. */
 int office_show(struct req *r)
 {
 	struct office_view v = { .r = r, .frame = site_frame(r, tr(r->page.lang, N_("Office"))) };
-	struct ui_link *links = NULL;
-	for (size_t i = 0; i < COUNT(places); i++)
-		if (places[i].who & (SIGNED_IN | r->visitor.roles))
-			*(struct ui_link *)arena_push(r->arena, &links, &v.links.count, sizeof *links) =
-				(struct ui_link){ .href = str_of(places[i].href),
-					.text = tr(r->page.lang, places[i].label) };
-	v.links.items = links;
+	size_t features = 0;
+	while (r->web->features[features])
+		features++;
+	while (features--)
+		for (const struct office_link *l = r->web->features[features]->office; l && l->href; l++)
+			if (l->access & (SIGNED_IN | r->visitor.roles))
+				link_add(r, &v, l);
 	v.frame->no_index = r->no_store = true;
 	site_crumb(r, v.frame, S(""), v.frame->title);
 	office_page(&r->page, v);

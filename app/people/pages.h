@@ -22,7 +22,13 @@ struct sign_in_view {
 };
 
 /* ---- the office ---- */
-struct office_view { struct req *r; struct site_frame *frame; struct ui_links links; };
+struct office_place { const char *href, *label; int64_t count; };
+struct office_places { struct office_place *items; size_t count; };
+struct office_view {
+	struct req *r;
+	struct site_frame *frame;
+	struct office_places waiting, places;      /* where something waits; all others */
+};
 
 /* ---- one's own account ---- */
 struct password_form { str current, password, again; };

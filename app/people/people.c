@@ -34,6 +34,13 @@ static const struct route routes[] = {
 	{ 0 }
 };
 
+static const struct office_link office_links[] = {
+	{ "/urad/sprava/lide", N_("People and roles"), ROLE_ADMIN, NULL },
+	{ "/urad/sprava/audit", N_("Audit trail"), ROLE_ADMIN | ROLE_AUDITOR, NULL },
+	{ "/urad/ucet", N_("Your account"), SIGNED_IN, NULL },
+	{ 0 }
+};
+
 static const struct command commands[] = {
 	{ "user add", "--email E --name N --role R [--area OBLAST]",
 	  "založí účet; heslo přečte ze vstupu, nebo vymyslí a vypíše", user_add },
@@ -51,6 +58,7 @@ extern const struct db_schema people_schema;
 const struct feature people = {
 	.name = "people",
 	.routes = routes,
+	.office = office_links,
 	.commands = commands,
 	.schema = &people_schema,
 	.demo = people_demo,

@@ -91,11 +91,20 @@ struct call {                          /* what a command gets */
 };
 struct command { const char *words, *usage, *about; int (*run)(struct call *); };
 
+/* A place of the office that its front page leads to: whoever holds one of the
+ * roles sees the link, and how many things wait there for them. */
+struct office_link {
+	const char *href, *label;          /* label: an English message id; href NULL ends a list */
+	access_set access;
+	int64_t (*waiting)(struct req *);  /* for r->visitor; NULL: nothing ever waits there */
+};
+
 struct record;
 /* What the program consists of.  `schema` may be NULL; lists end with a zero. */
 struct feature {
 	const char *name;
 	const struct route *routes;
+	const struct office_link *office;
 	const struct command *commands;
 	const struct db_schema *schema;
 	const struct job *jobs;
