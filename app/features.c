@@ -12,11 +12,11 @@
 const struct feature *const app_features[] = { &site, &territory, &people, &office, &catalogue,
 	NULL };
 
-extern const struct db_schema site_schema, territory_schema, people_schema, office_schema,
-	catalogue_schema;
+extern const struct db_schema jobs_schema, site_schema, territory_schema, people_schema,
+	office_schema, catalogue_schema;
 const struct db_schema *const app_schemas[] = {
-	&site_schema, &territory_schema, &people_schema, &office_schema, &catalogue_schema,
-	NULL
+	&jobs_schema, &site_schema, &territory_schema, &people_schema, &office_schema,
+	&catalogue_schema, NULL
 };
 
 extern const struct lang lang_cs, lang_en;

@@ -3,14 +3,19 @@
 #include <time.h>
 
 struct due { const struct job *job; int64_t at; };
-struct jobs {
+struct hand {                              /* a thread and what it runs */
 	pthread_t thread;
+	struct jobs *jobs;
+	struct due *items;
+	size_t count;
+};
+enum { HERE, APART, HANDS };
+struct jobs {
+	struct hand hands[HANDS];
 	pthread_mutex_t lock;
 	pthread_cond_t wake;
 	bool stopping;
-	struct arena arena;                /* of the list below */
-	struct due *items;
-	size_t count;
+	struct arena arena;                /* of the lists */
 	const char *url;
 };
 
@@ -47,14 +52,14 @@ static bool wait_until(struct jobs *j, int64_t at)
 
 static void *work(void *context)
 {
-	struct jobs *j = context;
-	struct db *db = db_open(j->url);
+	struct hand *h = context;
+	struct db *db = db_open(h->jobs->url);
 	for (;;) {
-		struct due *next = &j->items[0];
-		for (size_t i = 1; i < j->count; i++)
-			if (j->items[i].at < next->at)
-				next = &j->items[i];
-		if (!wait_until(j, next->at))
+		struct due *next = &h->items[0];
+		for (size_t i = 1; i < h->count; i++)
+			if (h->items[i].at < next->at)
+				next = &h->items[i];
+		if (!wait_until(h->jobs, next->at))
 			break;
 		int64_t now = clock_now();
 		run_one(db, next->job, now);
@@ -68,14 +73,19 @@ struct jobs *jobs_start(const char *url, const struct job *const *lists)
 {
 	struct jobs *j = mem_alloc(sizeof *j);
 	for (; *lists; lists++)
-		for (const struct job *job = *lists; job->name; job++)
-			*(struct due *)arena_push(&j->arena, &j->items, &j->count, sizeof(struct due)) =
+		for (const struct job *job = *lists; job->name; job++) {
+			struct hand *h = &j->hands[job->apart ? APART : HERE];
+			*(struct due *)arena_push(&j->arena, &h->items, &h->count, sizeof(struct due)) =
 				(struct due){ job, 0 };
+		}
 	j->url = arena_z(&j->arena, str_of(url));
 	pthread_mutex_init(&j->lock, NULL);
 	pthread_cond_init(&j->wake, NULL);
-	if (j->count)
-		pthread_create(&j->thread, NULL, work, j);
+	for (struct hand *h = j->hands; h < j->hands + HANDS; h++) {
+		h->jobs = j;
+		if (h->count)
+			pthread_create(&h->thread, NULL, work, h);
+	}
 	return j;
 }
 
@@ -85,10 +95,11 @@ void jobs_stop(struct jobs *j)
 		return;
 	pthread_mutex_lock(&j->lock);
 	j->stopping = true;
-	pthread_cond_signal(&j->wake);
+	pthread_cond_broadcast(&j->wake);
 	pthread_mutex_unlock(&j->lock);
-	if (j->count)
-		pthread_join(j->thread, NULL);
+	for (struct hand *h = j->hands; h < j->hands + HANDS; h++)
+		if (h->count)
+			pthread_join(h->thread, NULL);
 	arena_free(&j->arena);
 	mem_free(j);
 }

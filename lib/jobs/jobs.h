@@ -1,7 +1,8 @@
 /*
  * jobs — work that the program does by itself, beside requests.
  *
- * One thread with a connection of its own runs what is due, one after another.
+ * One thread with a connection of its own runs what is due, one after another;
+ * a job that waits for other machines is apart from them, in a second one.
  * A job that fails is logged and tried again at its next time; it must be able
  * to stop half way and go on later.
  */
@@ -9,12 +10,14 @@
 #define JOBS_H
 #include "base/base.h"
 #include "db/db.h"
+#include "jobs/mail.h"
 
 struct job_run { struct db *db; struct arena *arena; int64_t now; };
 struct job {
 	const char *name;                  /* NULL ends a list */
 	int64_t every; /* seconds from one begin to the next; the first time is at the start */
 	void (*run)(struct job_run *);
+	bool apart;                        /* waits for other machines */
 };
 
 struct jobs;
