@@ -10,7 +10,13 @@ static const struct { const char *name, *value; size_t offset; } settings[] = {
 	SETTING(address,     ""),
 	SETTING(phone,       ""),
 	SETTING(email,       ""),
-	SETTING(base_url,    ""),                      /* https://socialni.mesto.cz, without a slash */
+	SETTING(base_url,    ""),              /* https://socialni.mesto.cz, without a slash */
+	SETTING(mail_from,   ""),              /* portal@mesto.cz; empty: the address in email */
+	SETTING(mail_per_hour, "200"),
+	SETTING(smtp_url,    ""),              /* smtp://host:587, smtps://host; empty: files */
+	SETTING(smtp_user,   ""),
+	SETTING(smtp_password_file, ""),       /* its first line; never the password itself */
+	SETTING(smtp_plain,  "ne"),            /* ano: a server of the house that knows no TLS */
 };
 
 struct site_settings site_settings(struct db *db)
@@ -41,6 +47,11 @@ void site_setting_put(struct db *db, const char *name, str value)
 	setting_put(db, .name = str_of(name), .value = value);
 }
 
+bool site_setting_secret(const char *name, str value)
+{
+	return !strcmp(name, "smtp_url") && str_has(value, S("@"));
+}
+
 bool site_setting_known(const char *name)
 {
 	for (size_t s = 0; s < COUNT(settings); s++)
@@ -53,6 +64,6 @@ void site_settings_put(struct db *db, struct buf *out)
 {
 	struct site_settings all = site_settings(db);
 	for (size_t s = 0; s < COUNT(settings); s++)
-		buf_printf(out, "%-12s %.*s\n", settings[s].name,
+		buf_printf(out, "%-18s %.*s\n", settings[s].name,
 			STR_ARG(*(str *)((char *)&all + settings[s].offset)));
 }

@@ -248,5 +248,6 @@ static const struct route routes[] = {
 };
 extern const struct db_schema site_schema;
 const struct feature site = {
-	.name = "site", .routes = routes, .commands = site_commands, .schema = &site_schema
+	.name = "site", .routes = routes, .commands = site_commands, .schema = &site_schema,
+	.jobs = site_jobs, .start = site_mail_start,
 };

@@ -33,14 +33,24 @@ struct site_frame *site_frame(struct req *, str title);
 void site_crumb(struct req *, struct site_frame *, str href, str text);
 
 /* What the installation says about itself, or the defaults, in one reading (setting.c). */
-struct site_settings { str portal_name, town_name, operator, address, phone, email, base_url; };
+struct site_settings {
+	str portal_name, town_name, operator, address, phone, email, base_url;
+	str mail_from, mail_per_hour, smtp_url, smtp_user, smtp_password_file, smtp_plain;
+};
 struct site_settings site_settings(struct db *);
 str  site_setting(struct db *, const char *name);
 void site_setting_put(struct db *, const char *name, str value);
 bool site_setting_known(const char *name);
+/* The value holds a password, which belongs into no setting. */
+bool site_setting_secret(const char *name, str value);
 /* All of them, a line each. */
 void site_settings_put(struct db *, struct buf *out);
 extern const struct command site_commands[];
+extern const struct job site_jobs[];
+void site_mail_start(const char *data, const char *url);
+/* Sends what waits in the outbox, by the way that the settings say; how many it
+ * sent.  `data`: the folder of the installation's files. */
+int  site_mail_send(struct db *, struct arena *, int64_t now, const char *data);
 
 void site_error_page(struct req *, int status);
 /* The part of `url` behind this installation's own address: "https://…/sluzby". */

@@ -2,7 +2,7 @@
 //
 //     PROGRAM=build/dev/rozcestnik node tests/cli/run.mjs [part of a name]
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import assert from "node:assert/strict";
@@ -74,6 +74,29 @@ const tests = {
     assert.match(ok("site", "settings", "--data", at).out, /base_url/);
     assert.equal(run("site", "set", "nesmysl", "x", "--data", at).status, 2);
     assert.equal(run("site", "set", "town_name", "--data", at).status, 2);
+  },
+  "without a server a trial message becomes a file, and passwords belong into no setting"() {
+    const at = data();
+    ok("site", "set", "mail_from", "portal@mesto.cz", "--data", at);
+    assert.match(ok("mail", "test", "--to", "jana@example.cz", "--data", at).out, /Odesláno/);
+    const files = readdirSync(join(at, "mail"));
+    assert.equal(files.length, 1);
+    assert.match(files[0], /^\d{8}T\d{6}-[0-9a-f]{32}\.eml$/);
+    const text = readFileSync(join(at, "mail", files[0]), "utf8");
+    assert.match(text, /^From: .*<portal@mesto\.cz>\r$/m);
+    assert.match(text, /^To: <jana@example\.cz>\r$/m);
+    assert.match(ok("mail", "list", "--data", at).out, /Čeká 0, selhalo 0, .* 1\./);
+    assert.equal(run("mail", "test", "--to", "a b", "--data", at).status, 2);
+    assert.equal(run("mail", "test", "--data", at).status, 2);
+    assert.equal(run("site", "set", "smtp_url", "smtp://u:heslo@host", "--data", at).status, 2);
+  },
+  "mail that no server takes waits, and is listed with the reason"() {
+    const at = data();
+    ok("site", "set", "smtp_url", "smtp://127.0.0.1:1", "--data", at);
+    const got = run("mail", "test", "--to", "jana@example.cz", "--data", at);
+    assert.equal(got.status, 1);
+    assert.match(got.out, /Zatím neodesláno/);
+    assert.match(ok("mail", "list", "--data", at).out, /čeká .*jana@example\.cz.*: .+\nČeká 1, selhalo 0/);
   },
   "a broken file is refused whole"() {
     const at = data(), store = join(at, "rozcestnik.db");

@@ -6,6 +6,7 @@ import './postgres_test.mjs';
 import './search_test.mjs';
 import './full_test.mjs';
 import './stop_test.mjs';
+import './mail_test.mjs';
 
 const only = process.argv[2] ?? '', chosen = tests.filter((t) => t.name.includes(only));
 const stores = [...new Set(chosen.map((t) => t.store))];
