@@ -28,4 +28,5 @@ const struct web app_web = {
 	.identify = people_identify,
 	.error_page = site_error_page,
 	.asset = asset_find,
+	.sign = people_sign,
 };

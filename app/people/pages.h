@@ -97,6 +97,9 @@ str grant_label(struct req *, const struct grants_of_row *);
 bool grant_over(const struct grants_of_row *, str today);
 str  person_url(struct req *, str uuid, const char *rest);
 
+/* Makes the key of people_sign() in a new store. */
+void sign_install(struct db *, struct arena *, int64_t now);
+
 int office_show(struct req *);
 int sign_in_ask(struct req *), sign_in(struct req *), sign_out(struct req *);
 int own_page(struct req *), own_password(struct req *);

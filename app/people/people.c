@@ -61,6 +61,7 @@ const struct feature people = {
 	.office = office_links,
 	.commands = commands,
 	.schema = &people_schema,
+	.install = sign_install,
 	.demo = people_demo,
 };
 

@@ -54,6 +54,10 @@ int  audit_changes(struct req *, const char *kind, int64_t record, str name,
 int  audit_differences(struct req *, const struct audit *about, const struct field *,
                        const void *before, const void *after);
 
+/* What only this installation can have written about the message; for struct
+ * web.  ptr NULL before people's install. */
+str people_sign(struct req *, str message);
+
 /* Makes an account with a role everywhere; returns its id, 0 if the e-mail is
  * taken.  `password` ptr NULL: cannot sign in yet.  Hashing takes 0.2 s. */
 int64_t account_make(struct db *, struct arena *, int64_t now, str email, str name, str password,

@@ -304,3 +304,17 @@ TEST(a_password_is_not_changed_when_anything_about_it_is_wrong)
 	}
 	CHECK(try_audited(t, "password-failed") == 1 && try_audited(t, "password") == 0);
 }
+
+TEST(what_an_installation_signs_another_cannot)
+{
+	struct req r = { .db = t->db, .arena = &t->arena, .now = t->now };
+	CHECK(!people_sign(&r, S("x")).ptr);
+	people.install(t->db, &t->arena, t->now);
+	str first = people_sign(&r, S("x"));
+	people.install(t->db, &t->arena, t->now);
+	CHECK(first.len == 64 && str_eq(first, people_sign(&r, S("x"))));
+	CHECK(!str_eq(first, people_sign(&r, S("y"))));
+	db_script(t->db, "DELETE FROM secret_key");
+	people.install(t->db, &t->arena, t->now);
+	CHECK(!str_eq(first, people_sign(&r, S("x"))));
+}

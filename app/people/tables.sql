@@ -45,6 +45,13 @@ CREATE TABLE sign_in_failure (
 );
 CREATE INDEX sign_in_failure_by_subject ON sign_in_failure (subject, at);
 
+-- What the programs of this installation know and nobody else: keys that they
+-- sign with, made at the first start.
+CREATE TABLE secret_key (
+    name        TEXT PRIMARY KEY,           -- form
+    value       TEXT NOT NULL               -- 256 random bits
+);
+
 -- What was done to many records at once and can be taken back at once.
 CREATE TABLE operation (
     id          INTEGER PRIMARY KEY,

@@ -78,19 +78,22 @@ static bool allowed(const struct req *r, access_set access)
 enum { CSRF_LENGTH = 32 };
 #define CSRF_COOKIE "__Host-formular"
 
-str csrf_token(struct req *r)
+/* ---- open forms: "TIME-RANDOM-SIGNATURE" ---- */
+
+static str open_signature(struct req *r, str shown)
 {
-	if (r->csrf.ptr)
-		return r->csrf;
-	r->no_store = true;
-	if (r->visitor.csrf.ptr)
-		return r->csrf = r->visitor.csrf;
-	r->csrf = cookie_get(r, CSRF_COOKIE);
-	if (r->csrf.len != CSRF_LENGTH) {
-		r->csrf = random_hex(r->arena);
-		set_cookie(r, CSRF_COOKIE, r->csrf, 0);
-	}
-	return r->csrf;
+	if (!r->web->sign)
+		return (str){ 0 };
+	return r->web->sign(
+		r, arena_printf(r->arena, "form %.*s %.*s", STR_ARG(r->path), STR_ARG(shown)));
+}
+
+static str open_token(struct req *r)
+{
+	str shown = arena_printf(r->arena, "%lld-%.*s", (long long)r->now,
+		STR_ARG(random_hex(r->arena)));
+	str signature = open_signature(r, shown);
+	return arena_printf(r->arena, "%.*s-%.*s", STR_ARG(shown), STR_ARG(signature));
 }
 
 static bool equal_in_constant_time(str a, str b)
@@ -101,12 +104,43 @@ static bool equal_in_constant_time(str a, str b)
 	return !differ;
 }
 
+static bool open_token_right(struct req *r, str given)
+{
+	str time, random, rest = given;
+	if (!str_cut(&rest, '-', &time) || !str_cut(&rest, '-', &random) || !rest.ptr)
+		return false;
+	struct maybe_int at = str_int(time);
+	str expected = open_signature(r, str_part(given, 0, time.len + 1 + random.len));
+	r->form_age = r->now - at.value;
+	return at.set && expected.len >= CSRF_LENGTH && equal_in_constant_time(expected, rest) &&
+		r->form_age >= 0 && r->form_age <= LIMIT_FORM_SECONDS;
+}
+
+str csrf_token(struct req *r)
+{
+	if (r->csrf.ptr)
+		return r->csrf;
+	r->no_store = true;
+	if (r->open_form)
+		return r->csrf = open_token(r);
+	if (r->visitor.csrf.ptr)
+		return r->csrf = r->visitor.csrf;
+	r->csrf = cookie_get(r, CSRF_COOKIE);
+	if (r->csrf.len != CSRF_LENGTH) {
+		r->csrf = random_hex(r->arena);
+		set_cookie(r, CSRF_COOKIE, r->csrf, 0);
+	}
+	return r->csrf;
+}
+
 static bool csrf_right(struct req *r)
 {
 	str expected = r->visitor.csrf.ptr ? r->visitor.csrf : cookie_get(r, CSRF_COOKIE);
 	str given = form_text(r, "csrf");
 	bool elsewhere = r->fetch_site.ptr && !str_is(r->fetch_site, "same-origin") &&
 		!str_is(r->fetch_site, "none");
+	if (r->open_form)
+		return !elsewhere && open_token_right(r, given);
 	return !elsewhere && expected.len >= CSRF_LENGTH && given.ptr &&
 		equal_in_constant_time(expected, given);
 }
@@ -154,6 +188,7 @@ int web_dispatch(const struct web *web, struct req *r)
 		return fail(r, t);
 	if (!allowed(r, t->access))
 		return answer_error(r, r->visitor.account ? 403 : 401);
+	r->open_form = t->open_form;
 	if (r->method == POST && !csrf_right(r))
 		return answer_error(r, 403);
 	return run(r, t);

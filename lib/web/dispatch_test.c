@@ -150,3 +150,76 @@ UNIT(a_rate_limit_counts_and_forgets)
 	CHECK(rate_allows("test", S("you"), 3, 60, 1000));
 	CHECK(rate_allows("test", S("me"), 3, 60, 1060));
 }
+
+/* ---- forms that need no cookie ---- */
+
+static int open_show(struct req *r)
+{
+	html_text(&r->page, csrf_token(r));
+	return answer_page(r);
+}
+
+static str sign_as_one(struct req *r, str message)
+{
+	struct buf out = { .arena = r->arena };
+	buf_printf(&out, "%016llx%016llx", (unsigned long long)str_hash(message) * 31 + 1,
+		(unsigned long long)str_hash(message));
+	return buf_str(&out);
+}
+
+static const struct route open_routes[] = {
+	{ GET, "/ask/{x}", open_show, EVERYBODY, .open_form = true },
+	{ POST, "/ask/{x}", note, EVERYBODY, .open_form = true },
+	{ 0 }
+};
+static const struct feature open_made_up = { .name = "open", .routes = open_routes };
+static const struct feature *const open_features[] = { &open_made_up, NULL };
+static const struct web open_web = {
+	.features = open_features, .langs = langs, .sign = sign_as_one
+};
+
+static int send_open(struct check *t, const char *path, str token, int64_t later)
+{
+	struct req *r = ask(t, POST, path);
+	field(t, r, "csrf", arena_z(&t->arena, token));
+	r->now += later;
+	int status = web_dispatch(&open_web, r);
+	return status == 303 && r->form_age != later ? 0 : status;
+}
+
+TEST(an_open_form_sets_no_cookie_and_is_taken_from_its_own_address_until_it_expires)
+{
+	struct req *r = ask(t, GET, "/ask/a");
+	CHECK(web_dispatch(&open_web, r) == 200 && r->no_store && !r->set_cookies.count);
+	str token = buf_str(&r->page.out);
+	CHECK(send_open(t, "/ask/a", token, 0) == 303);
+	CHECK(send_open(t, "/ask/a", token, LIMIT_FORM_SECONDS) == 303);
+	CHECK(send_open(t, "/ask/a", token, LIMIT_FORM_SECONDS + 1) == 403);
+	CHECK(send_open(t, "/ask/b", token, 5) == 403);
+	/* Another time, another signature, none. */
+	str rest = token, time;
+	str_cut(&rest, '-', &time);
+	CHECK(send_open(t, "/ask/a", arena_printf(&t->arena, "%lld-%.*s", (long long)t->now - 60,
+		STR_ARG(rest)), 0) == 403);
+	char *wrong = (char *)arena_copy(&t->arena, token).ptr;
+	wrong[token.len - 1] ^= 1;
+	CHECK(send_open(t, "/ask/a", (str){ wrong, token.len }, 5) == 403);
+	CHECK(send_open(t, "/ask/a", str_part(token, 0, token.len - 32), 5) == 403);
+	CHECK(send_open(t, "/ask/a", S("0123456789abcdef0123456789abcdef"), 5) == 403);
+	CHECK(send_open(t, "/ask/a", S(""), 5) == 403);
+}
+
+TEST(an_open_form_is_refused_from_another_site_and_where_nobody_can_sign)
+{
+	struct req *r = ask(t, GET, "/ask/a");
+	web_dispatch(&open_web, r);
+	struct req *sent = ask(t, POST, "/ask/a");
+	field(t, sent, "csrf", arena_z(&t->arena, buf_str(&r->page.out)));
+	sent->fetch_site = S("cross-site");
+	CHECK(web_dispatch(&open_web, sent) == 403);
+	struct web mute = open_web;
+	mute.sign = NULL;
+	sent = ask(t, POST, "/ask/a");
+	field(t, sent, "csrf", arena_printf(&t->arena, "%lld-x-", (long long)t->now).ptr);
+	CHECK(web_dispatch(&mute, sent) == 403);
+}

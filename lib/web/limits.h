@@ -20,6 +20,7 @@ enum {
 	LIMIT_SEND_SECONDS = 600,              /* of an answer on its way to a slow reader */
 	LIMIT_WAITING      = 2000,             /* requests waiting for a worker */
 	LIMIT_WAITING_SLOW = 100,              /* and for a worker that does slow work */
+	LIMIT_FORM_SECONDS = 12 * 3600,        /* of an open form from being shown to being sent */
 	LIMIT_PASSWORD     = 128,              /* characters */
 	LIMIT_CACHE        = 24 * 1024 * 1024, /* bytes of pages kept in memory */
 	LIMIT_CACHE_SECONDS = 60,              /* of a kept page, since some say "open now" */

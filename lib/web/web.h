@@ -67,6 +67,8 @@ struct req {
 	struct { struct header *items; size_t count; } headers;
 	bool no_store;                     /* personal: no cache may keep it */
 	str csrf;                          /* made by csrf_token() for this answer */
+	bool open_form;                    /* the route's: forms are signed, no cookie is set */
+	int64_t form_age;                  /* of such a form's POST: seconds since it was shown */
 };
 
 typedef int handler(struct req *);     /* returns the HTTP status */
@@ -80,6 +82,10 @@ struct route {
 	bool slow;
 	bool by_hand;                      /* a POST that begins and commits itself: it must not
 	                                    * hold the writer's lock while it works */
+	/* A public form, shown and sent at one address: it carries a signed token that
+	 * expires, bound to that address and to no visitor, so it needs no cookie.  For
+	 * what gives nobody's rights to anybody; spam is the handler's business. */
+	bool open_form;
 	size_t body_limit;                 /* 0: LIMIT_BODY */
 };
 
@@ -125,6 +131,9 @@ struct web {
 	void (*identify)(struct req *);                /* fills r->visitor from the cookies */
 	void (*error_page)(struct req *, int status);  /* writes the page for 403, 404, 422, 500 … */
 	const struct asset *(*asset)(str path);        /* an embedded file, or NULL */
+	/* What only this installation can write about the message, the same in all its
+	 * programs; ptr NULL: it cannot.  Without it there are no open forms. */
+	str (*sign)(struct req *, str message);
 };
 
 /* An embedded file, as tools/embed writes it. */
