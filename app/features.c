@@ -8,15 +8,16 @@
 #include "app/people/people.h"
 #include "app/site/site.h"
 #include "app/territory/territory.h"
+#include "app/upkeep/upkeep.h"
 
 const struct feature *const app_features[] = { &site, &territory, &people, &office, &catalogue,
-	NULL };
+	&upkeep, NULL };
 
 extern const struct db_schema jobs_schema, site_schema, territory_schema, people_schema,
-	office_schema, catalogue_schema;
+	office_schema, catalogue_schema, upkeep_schema;
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema, &site_schema, &territory_schema, &people_schema, &office_schema,
-	&catalogue_schema, NULL
+	&catalogue_schema, &upkeep_schema, NULL
 };
 
 extern const struct lang lang_cs, lang_en;

@@ -12,8 +12,8 @@ BEGIN {
 	n = split("lib/base lib/db lib/jobs lib/web ui app", a, " ")
 	for (i = 1; i <= n; i++) branch[a[i]] = i
 	side["lib/search"] = side["lib/doc"] = side["lib/crypto"] = 1
-	n = split("site territory people office catalogue signpost groups needs planning council network " \
-	          "events projects housing barriers sharing casework publications", a, " ")
+	n = split("site territory people office catalogue upkeep exchange signpost groups needs planning council " \
+	          "network events projects housing barriers sharing casework publications", a, " ")
 	for (i = 1; i <= n; i++) order["app/" a[i]] = i
 	owner["sqlite3.h"] = "^lib/(db|search)/"
 	owner["libpq-fe.h"] = "^lib/db/"

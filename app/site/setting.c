@@ -16,6 +16,8 @@ static const struct { const char *name, *value; size_t offset; } settings[] = {
 	SETTING(smtp_url,    ""),              /* smtp://host:587, smtps://host; empty: files */
 	SETTING(smtp_user,   ""),
 	SETTING(smtp_password_file, ""),       /* its first line; never the password itself */
+	SETTING(feedback_days, "10"),          /* in which the office answers what people write */
+	SETTING(feedback_keep_days, "180"),    /* after which it is deleted once it is settled */
 	SETTING(smtp_plain,  "ne"),            /* ano: a server of the house that knows no TLS */
 };
 

@@ -17,7 +17,7 @@ enum {
 	MAIL_TEXT       = 20000,           /* the same */
 	MAIL_ATTEMPTS   = 10,              /* over some 30 hours; then it has failed */
 	MAIL_KEPT_DAYS  = 30,              /* sent ones are forgotten then, */
-	MAIL_FAILED_DAYS = 90,             /* and failed ones then */
+	MAIL_FAILED_DAYS = 30,             /* and failed ones then */
 };
 
 /* Texts that are not there have ptr NULL. */

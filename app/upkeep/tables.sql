@@ -1,0 +1,41 @@
+-- Who answers for a provider's entries: an account of the provider itself.
+CREATE TABLE provider_account (
+    id          INTEGER PRIMARY KEY,
+    provider_id INTEGER NOT NULL REFERENCES provider (id),
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    valid_from  TEXT NOT NULL,              -- day
+    valid_to    TEXT,                       -- last day; NULL: still
+    UNIQUE (provider_id, account_id, valid_from)
+);
+CREATE INDEX provider_account_by_account ON provider_account (account_id, provider_id);
+
+-- What the public wrote: an error in an entry, or a question to the office.  The
+-- row stays, for counting; what somebody wrote is deleted after a time.
+CREATE TABLE feedback (
+    id          INTEGER PRIMARY KEY,
+    number      TEXT NOT NULL UNIQUE,       -- 60 random bits; who knows it may read the answer
+    kind        TEXT NOT NULL CHECK (kind IN ('error', 'question')),
+    topic       TEXT NOT NULL,              -- code of feedback.c
+    service_id  INTEGER REFERENCES service (id),    -- what it is about: one of the three, or none
+    provider_id INTEGER REFERENCES provider (id),
+    situation_id INTEGER REFERENCES situation (id),
+    entry_name  TEXT,                       -- as it was called then
+    municipality_id INTEGER REFERENCES municipality (id),   -- whose office it is for; NULL: any
+    routed      TEXT NOT NULL CHECK (routed IN ('provider', 'department', 'office', 'nobody')), -- who was told
+    text        TEXT,                       -- NULL: deleted
+    email       TEXT,                       -- for the answer; NULL: not given, or deleted
+    language    TEXT NOT NULL,              -- that the answer's frame is written in: cs, en
+    received_at INTEGER NOT NULL,
+    due_on      TEXT NOT NULL,              -- day by which it is to be answered
+    state       TEXT NOT NULL CHECK (state IN ('new', 'working', 'done', 'refused')),
+    note        TEXT,                       -- of the office, for the office; NULL: none, or deleted
+    answer      TEXT,                       -- NULL: none, or deleted
+    answered_at INTEGER,
+    account_id  INTEGER REFERENCES account (id),    -- who answered, or changed the state last
+    done_at     INTEGER,
+    forgotten_at INTEGER                    -- when text, e-mail, answer and note were deleted
+);
+CREATE INDEX feedback_by_state ON feedback (state, due_on, id);
+CREATE INDEX feedback_by_age ON feedback (forgotten_at, received_at, id);
+CREATE INDEX feedback_by_service ON feedback (service_id, id);
+CREATE INDEX feedback_by_provider ON feedback (provider_id, id);

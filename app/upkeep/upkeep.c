@@ -1,0 +1,80 @@
+/* What the feature consists of. */
+#include "app/upkeep/upkeep.h"
+#include "app/upkeep/feedback.h"
+#include <stdio.h>
+
+enum { HOUR = 3600 };
+
+static const struct route routes[] = {
+	{ GET, "/nahlasit/{kind}/{slug}", feedback_report_ask, EVERYBODY, .open_form = true },
+	{ POST, "/nahlasit/{kind}/{slug}", feedback_report, EVERYBODY, .open_form = true },
+	{ GET, "/zeptat-se", feedback_question_ask, EVERYBODY, .open_form = true },
+	{ POST, "/zeptat-se", feedback_question_send, EVERYBODY, .open_form = true },
+	{ GET, "/zeptat-se/{kind}/{slug}", feedback_question_ask, EVERYBODY, .open_form = true },
+	{ POST, "/zeptat-se/{kind}/{slug}", feedback_question_send, EVERYBODY, .open_form = true },
+	{ GET, "/podnet/{number}", feedback_thank, EVERYBODY },
+
+	{ GET, "/urad/podnety", feedback_index, FEEDBACK_ROLES },
+	{ GET, "/urad/podnety/{number}", feedback_show, FEEDBACK_ROLES },
+	{ POST, "/urad/podnety/{number}/odpoved", feedback_answer_send, FEEDBACK_ROLES },
+	{ POST, "/urad/podnety/{number}/stav", feedback_state_set, FEEDBACK_ROLES },
+	{ 0 }
+};
+
+static const struct office_link office_links[] = {
+	{ "/urad/podnety", N_("Reports and questions"), FEEDBACK_ROLES, feedback_waiting },
+	{ 0 }
+};
+
+static void tidy(struct job_run *run) { feedback_tidy(run->db, run->now); }
+static const struct job jobs[] = { { "feedback", HOUR, tidy }, { 0 } };
+
+/* ---- who answers for a provider ---- */
+
+static int provider_account(struct call *c, bool begins)
+{
+	const char *slug = NULL, *email = NULL;
+	for (int i = 0; i + 1 < c->argc; i += 2)
+		if (!strcmp(c->argv[i], "--provider"))
+			slug = c->argv[i + 1];
+		else if (!strcmp(c->argv[i], "--email"))
+			email = c->argv[i + 1];
+	if (!slug || !email) {
+		fputs("Použití: rozcestnik provider assign|release --provider ADRESA --email E\n", stderr);
+		return 2;
+	}
+	struct feedback_provider_row *p = feedback_provider(c->db, .slug = str_of(slug));
+	struct account_known_row *a = account_known(c->db, .email = str_of(email));
+	if (!p || !a) {
+		fprintf(
+			stderr, "rozcestnik: %s „%s“ tu není\n", p ? "účet" : "organizace", p ? email : slug);
+		return 1;
+	}
+	str today = day_of(c->arena, c->now);
+	db_begin(c->db);
+	if (begins)
+		provider_account_add(c->db, .provider_id = p->id, .account_id = a->id, .today = today);
+	else
+		provider_account_end(c->db, .provider_id = p->id, .account_id = a->id,
+			.yesterday = day_add(c->arena, today, -1));
+	audit_write(c->db, c->now, 0, &(struct audit){ .action = begins ? "grant" : "revoke",
+		.kind = "provider", .record = p->id, .name = p->name, .field = "account",
+		.new_value = begins ? a->name : (str){ 0 }, .old_value = begins ? (str){ 0 } : a->name });
+	return db_commit(c->db) ? 0 : 1;
+}
+
+static int assign(struct call *c) { return provider_account(c, true); }
+static int release(struct call *c) { return provider_account(c, false); }
+
+static const struct command commands[] = {
+	{ "provider assign", "--provider ADRESA --email E",
+		"za údaje organizace odpovídá tento účet; chyby se hlásí jemu", assign },
+	{ "provider release", "--provider ADRESA --email E", "už za ně neodpovídá", release },
+	{ 0 }
+};
+
+extern const struct db_schema upkeep_schema;
+const struct feature upkeep = {
+	.name = "upkeep", .routes = routes, .office = office_links, .commands = commands,
+	.schema = &upkeep_schema, .jobs = jobs,
+};
