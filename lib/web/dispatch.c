@@ -139,8 +139,13 @@ static bool csrf_right(struct req *r)
 	str given = form_text(r, "csrf");
 	bool elsewhere = r->fetch_site.ptr && !str_is(r->fetch_site, "same-origin") &&
 		!str_is(r->fetch_site, "none");
-	if (r->open_form)
-		return !elsewhere && open_token_right(r, given);
+	if (r->open_form) {
+		bool right = !elsewhere && given.ptr && open_token_right(r, given);
+		/* A form that is shown again is no new one. */
+		if (right)
+			r->csrf = given;
+		return right;
+	}
 	return !elsewhere && expected.len >= CSRF_LENGTH && given.ptr &&
 		equal_in_constant_time(expected, given);
 }

@@ -159,6 +159,13 @@ static int open_show(struct req *r)
 	return answer_page(r);
 }
 
+static int open_send(struct req *r)
+{
+	if (form_text(r, "again").len)
+		return open_show(r);
+	return note(r);
+}
+
 static str sign_as_one(struct req *r, str message)
 {
 	struct buf out = { .arena = r->arena };
@@ -169,7 +176,7 @@ static str sign_as_one(struct req *r, str message)
 
 static const struct route open_routes[] = {
 	{ GET, "/ask/{x}", open_show, EVERYBODY, .open_form = true },
-	{ POST, "/ask/{x}", note, EVERYBODY, .open_form = true },
+	{ POST, "/ask/{x}", open_send, EVERYBODY, .open_form = true },
 	{ 0 }
 };
 static const struct feature open_made_up = { .name = "open", .routes = open_routes };
@@ -207,6 +214,18 @@ TEST(an_open_form_sets_no_cookie_and_is_taken_from_its_own_address_until_it_expi
 	CHECK(send_open(t, "/ask/a", str_part(token, 0, token.len - 32), 5) == 403);
 	CHECK(send_open(t, "/ask/a", S("0123456789abcdef0123456789abcdef"), 5) == 403);
 	CHECK(send_open(t, "/ask/a", S(""), 5) == 403);
+}
+
+TEST(an_open_form_that_is_shown_again_is_as_old_as_it_was)
+{
+	struct req *r = ask(t, GET, "/ask/a");
+	web_dispatch(&open_web, r);
+	str token = buf_str(&r->page.out);
+	struct req *again = ask(t, POST, "/ask/a");
+	field(t, again, "csrf", arena_z(&t->arena, token));
+	field(t, again, "again", "1");
+	again->now += 100;
+	CHECK(web_dispatch(&open_web, again) == 200 && str_eq(buf_str(&again->page.out), token));
 }
 
 TEST(an_open_form_is_refused_from_another_site_and_where_nobody_can_sign)
