@@ -25,6 +25,8 @@ static const struct { enum method method; const char *pattern; access_set who; }
 	{ POST, "/urad/sprava/lide/{id}/zablokovat", ROLE_ADMIN },
 	{ POST, "/urad/sprava/lide/{id}/povolit", ROLE_ADMIN },
 	{ POST, "/urad/sprava/lide/{id}/odhlasit", ROLE_ADMIN },
+	{ GET,  "/urad/sprava/posta", ROLE_ADMIN },
+	{ POST, "/urad/sprava/posta/znovu", ROLE_ADMIN },
 	{ GET,  "/urad/sprava/audit", ROLE_ADMIN | ROLE_AUDITOR },
 	{ GET,  "/urad/sprava/audit.csv", ROLE_ADMIN | ROLE_AUDITOR },
 };

@@ -76,6 +76,16 @@ struct person_view {
 	str today;
 };
 
+/* ---- outgoing mail ---- */
+struct mail_view {
+	struct req *r;
+	struct site_frame *frame;
+	struct mail_entries mails;
+	int64_t waiting, failed;
+	bool done;
+	struct ui_pagination pages;
+};
+
 /* ---- audit trail ---- */
 struct audit_choice { str value, label; bool chosen; };
 struct audit_choices { struct audit_choice *items; size_t count; };
@@ -109,5 +119,7 @@ int person_ask(struct req *), person_add(struct req *);
 int person_page(struct req *), person_edit(struct req *);
 int person_grant(struct req *), person_revoke(struct req *), person_password(struct req *);
 int person_block(struct req *), person_unblock(struct req *), person_sign_out(struct req *);
+int mail_page(struct req *), mail_send_again(struct req *);
+int64_t mail_failed(struct req *);         /* how many, for who may see them */
 int audit_page(struct req *), audit_file(struct req *);
 #endif

@@ -29,6 +29,9 @@ static const struct route routes[] = {
 	{ POST, "/urad/sprava/lide/{id}/povolit", person_unblock, .access = ROLE_ADMIN },
 	{ POST, "/urad/sprava/lide/{id}/odhlasit", person_sign_out, .access = ROLE_ADMIN },
 
+	{ GET,  "/urad/sprava/posta", mail_page, .access = ROLE_ADMIN },
+	{ POST, "/urad/sprava/posta/znovu", mail_send_again, .access = ROLE_ADMIN },
+
 	{ GET,  "/urad/sprava/audit", audit_page, .access = ROLE_ADMIN | ROLE_AUDITOR },
 	{ GET,  "/urad/sprava/audit.csv", audit_file, .access = ROLE_ADMIN | ROLE_AUDITOR },
 	{ 0 }
@@ -37,6 +40,7 @@ static const struct route routes[] = {
 static const struct office_link office_links[] = {
 	{ "/urad/sprava/lide", N_("People and roles"), ROLE_ADMIN, NULL },
 	{ "/urad/sprava/audit", N_("Audit trail"), ROLE_ADMIN | ROLE_AUDITOR, NULL },
+	{ "/urad/sprava/posta", N_("Outgoing mail"), ROLE_ADMIN, mail_failed },
 	{ "/urad/ucet", N_("Your account"), SIGNED_IN, NULL },
 	{ 0 }
 };

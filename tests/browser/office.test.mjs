@@ -1,7 +1,7 @@
 // The pages behind the sign-in, seen by the administrator of the demonstration.
 import { NARROW, WIDE, smallTargets, sticksOut } from "./browser.mjs";
 
-const PAGES = ["/urad", "/urad/ucet", "/urad/sprava/lide", "/urad/sprava/lide/novy", "/urad/sprava/audit"];
+const PAGES = ["/urad", "/urad/ucet", "/urad/sprava/lide", "/urad/sprava/lide/novy", "/urad/sprava/audit", "/urad/sprava/posta"];
 
 async function signIn(page, said) {
   const [, email, password] = /^admin: (\S+) \/ (\S+)$/m.exec(said());
