@@ -2,7 +2,7 @@
 #include "app/upkeep/feedback.h"
 #include "crypto/crypto.h"
 
-enum { NUMBER = 14, MOST_AREAS = 100, FORGET_AT_ONCE = 500 };
+enum { MOST_AREAS = 100, FORGET_AT_ONCE = 500 };
 
 static const struct choice error_topics[] = {
 	{ S("outdated"), N_("Something is out of date") },
@@ -243,7 +243,7 @@ str feedback_put(struct req *r, const struct feedback_kind *kind, const struct f
                  const struct feedback_form *f)
 {
 	struct told to = find_recipients(r, kind, e);
-	str number = str_part(password_invent(r->arena), 0, NUMBER);
+	str number = str_part(password_invent(r->arena), 0, FEEDBACK_NUMBER);
 	str today = day_of(r->arena, r->now);
 	str due_on = day_add(r->arena, today, (int)feedback_terms(r->db).days);
 	int64_t id = feedback_add(r->db, .number = number, .kind = str_of(kind->code),

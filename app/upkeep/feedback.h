@@ -6,6 +6,7 @@
 #include "app/upkeep/feedback.sql.h"
 
 enum {
+	FEEDBACK_NUMBER = 14,              /* characters, "k7mq-2xfp-9trd" */
 	FEEDBACK_TEXT  = 3000,             /* characters of what somebody writes */
 	FEEDBACK_SOON  = 3,                /* seconds in which no person fills in the form */
 	FEEDBACK_TIMES = 10,               /* in an hour from one address, */
@@ -57,6 +58,8 @@ int64_t feedback_tidy(struct db *, int64_t now);
 extern const struct choice feedback_states[];
 str feedback_day(struct req *, int64_t instant);
 bool feedback_open(str state);
+
+void feedback_demo(struct db *, struct arena *, int64_t now, struct buf *say);
 
 /* ---- pages ---- */
 struct feedback_view {

@@ -134,3 +134,6 @@ ORDER BY received_at, id LIMIT :limit
 
 -- feedback_forget(id int, now int) :exec
 UPDATE feedback SET text = NULL, email = NULL, answer = NULL, note = NULL, forgotten_at = :now WHERE id = :id
+
+-- feedback_demo_services(limit int) :many
+SELECT s.id, s.slug, s.name FROM service s WHERE s.status = 'published' ORDER BY s.sort_key, s.id LIMIT :limit

@@ -76,5 +76,5 @@ static const struct command commands[] = {
 extern const struct db_schema upkeep_schema;
 const struct feature upkeep = {
 	.name = "upkeep", .routes = routes, .office = office_links, .commands = commands,
-	.schema = &upkeep_schema, .jobs = jobs,
+	.schema = &upkeep_schema, .jobs = jobs, .demo = feedback_demo,
 };

@@ -1,7 +1,7 @@
 // Which pages are looked at: what the site map names, what no map names, and
 // every component.  Of pages made by one template a few are enough.
 
-const ALWAYS = ["/", "/neni-tu"];
+const ALWAYS = ["/", "/neni-tu", "/zeptat-se"];
 const SAME_TEMPLATE = 2;
 
 async function text(base, path) {
