@@ -1,6 +1,7 @@
 /* What the files about feedback share; private to app/upkeep. */
 #ifndef FEEDBACK_H
 #define FEEDBACK_H
+#include "app/office/office.h"
 #include "app/people/people.h"
 #include "app/site/site.h"
 #include "app/upkeep/feedback.sql.h"
@@ -97,6 +98,7 @@ struct feedback_desk {
 	const struct reply_form *reply;
 	const struct settle_form *settle;
 	str href, checked;                         /* of the entry; ptr NULL: there is none */
+	str edit;                                  /* where the visitor may correct it, or ptr NULL */
 	bool late, done;
 };
 /* Whose addresses these are: */

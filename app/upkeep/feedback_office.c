@@ -105,6 +105,17 @@ static str entry_href(struct req *r, const struct feedback_get_row *f)
 	return slug.ptr ? arena_printf(r->arena, "/%s/%.*s", place, STR_ARG(slug)) : (str){ 0 };
 }
 
+/* Where the visitor may correct the entry; ptr NULL: there is none, or they may not. */
+static str entry_edit(struct req *r, const struct feedback_get_row *f)
+{
+	struct maybe_int id = f->service_id.set ? f->service_id
+		: f->provider_id.set                ? f->provider_id : f->situation_id;
+	const struct record *kind = record_of_kind(r, f->service_id.set ? S("service")
+		: f->provider_id.set ? S("provider") : S("situation"));
+	return id.set && kind && record_may(r, kind, id.value)
+		? record_url(r, kind, id.value, "") : (str){ 0 };
+}
+
 static int desk(struct req *r, const struct feedback_get_row *f, const struct reply_form *reply,
                 const struct settle_form *settle)
 {
@@ -113,7 +124,7 @@ static int desk(struct req *r, const struct feedback_get_row *f, const struct re
 	str checked = f->service_slug.ptr ? f->service_checked : f->provider_checked;
 	struct feedback_desk v = { .r = r, .f = f, .reply_fields = reply_fields,
 		.settle_fields = settle_fields, .reply = reply ? reply : &no_reply,
-		.settle = settle ? settle : &now, .href = entry_href(r, f),
+		.settle = settle ? settle : &now, .href = entry_href(r, f), .edit = entry_edit(r, f),
 		.checked = czech_day(r->arena, checked),
 		.late = feedback_open(f->state) && str_order(f->due_on, day_of(r->arena, r->now)) < 0,
 		.done = r->method == GET && query_text(r, "hotovo").ptr };

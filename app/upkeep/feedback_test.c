@@ -247,12 +247,17 @@ TEST(the_office_sees_what_waits_and_only_in_its_own_areas)
 	CHECK(str_has(list, mine) && str_has(list, general) && !str_has(list, other));
 	CHECK(check_get(t, desk_url(t, mine, "")).status == 200);
 	CHECK(check_get(t, desk_url(t, other, "")).status == 403);
+	CHECK(!str_has(check_get(t, desk_url(t, general, "")).body, S("Correct the entry")));
 	CHECK(try_post(t, desk_url(t, other, "/odpoved"), "answer=ano").status == 403);
 	CHECK(try_post(t, desk_url(t, other, "/stav"), "state=done").status == 403);
 	CHECK(str_has(check_get(t, "/urad").body, S("2 matters")));
 	t->cookies = try_session(t, all);
 	list = check_get(t, "/urad/podnety").body;
 	CHECK(str_has(list, mine) && str_has(list, general) && str_has(list, other));
+	str edit = between(check_get(t, desk_url(t, mine, "")).body,
+		S("<a class=\"govuk-link\" href=\"/urad/zaznamy/"), S("\">Correct the entry"));
+	CHECK(edit.len && check_get(t, arena_printf(&t->arena, "/urad/zaznamy/%.*s",
+		STR_ARG(edit)).ptr).status == 200);
 	CHECK(str_has(check_get(t, "/urad").body, S("3 matters")));
 	CHECK(check_get(t, "/urad/podnety?stav=vyrizene").status == 200);
 	CHECK(check_get(t, "/urad/podnety?stav=x").status == 404);
@@ -341,8 +346,8 @@ TEST(what_somebody_wrote_is_deleted_when_its_time_is_over)
 TEST(only_the_four_roles_of_the_office_have_routes_here)
 {
 	for (const struct route *route = upkeep.routes; route->pattern; route++) {
-		bool office = str_starts(str_of(route->pattern), S("/urad/"));
-		CHECK(route->access == (office ? (access_set)FEEDBACK_ROLES : EVERYBODY));
-		CHECK(office || route->open_form || route->method == GET);
+		bool inside = str_starts(str_of(route->pattern), S("/urad/"));
+		CHECK(route->access == (inside ? (access_set)FEEDBACK_ROLES : EVERYBODY));
+		CHECK(inside || route->open_form || route->method == GET);
 	}
 }
