@@ -29,19 +29,21 @@ static str sender(const struct site_settings *have)
 		: mail_address(have->email)      ? have->email : S("portal@localhost");
 }
 
-int site_mail_send(struct db *db, struct arena *a, int64_t now, const char *data)
+int site_mail_send(struct job_run *run, const char *data)
 {
-	struct site_settings have = site_settings(db);
+	struct arena *a = run->arena;
+	struct site_settings have = site_settings(run->db);
 	struct maybe_int per_hour = str_int(have.mail_per_hour);
 	struct mail_way way = {
 		.smtp_url = have.smtp_url, .user = have.smtp_user, .from = sender(&have),
 		.name = have.portal_name, .plain = str_is(have.smtp_plain, "ano"),
 		.per_hour = per_hour.set && per_hour.value > 0 ? per_hour.value : PER_HOUR,
 		.folder = arena_printf(a, "%s/mail", data).ptr,
+		.over = run->jobs ? job_over : NULL, .context = run,
 	};
 	if (way.smtp_url.len && way.user.len)
 		way.password = password(a, &have);
-	return mail_send(db, now, &way);
+	return mail_send(run->db, run->now, &way);
 }
 
 /* The job is told nothing, so it is kept here from the start of the program. */
@@ -55,7 +57,7 @@ void site_mail_start(const char *data, const char *url)
 
 static void send_waiting(struct job_run *run)
 {
-	site_mail_send(run->db, run->arena, run->now, data_folder);
+	site_mail_send(run, data_folder);
 }
 
 const struct job site_jobs[] = {

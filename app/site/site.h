@@ -51,7 +51,7 @@ extern const struct job site_jobs[];
 void site_mail_start(const char *data, const char *url);
 /* Sends what waits in the outbox, by the way that the settings say; how many it
  * sent.  `data`: the folder of the installation's files. */
-int  site_mail_send(struct db *, struct arena *, int64_t now, const char *data);
+int  site_mail_send(struct job_run *, const char *data);
 
 void site_error_page(struct req *, int status);
 /* The part of `url` behind this installation's own address: "https://…/sluzby". */

@@ -84,7 +84,7 @@ static int mail_test(struct call *c)
 	}
 	if (!db_commit(c->db))
 		return 1;
-	site_mail_send(c->db, c->arena, c->now, c->data);
+	site_mail_send(&(struct job_run){ .db = c->db, .arena = c->arena, .now = c->now }, c->data);
 	str error, state = mail_state(c->db, id, &error);
 	if (str_is(state, "sent")) {
 		puts("Odesláno.");

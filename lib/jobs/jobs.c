@@ -19,10 +19,19 @@ struct jobs {
 	const char *url;
 };
 
-static void run_one(struct db *db, const struct job *job, int64_t now)
+bool job_over(void *context)
+{
+	struct jobs *j = ((struct job_run *)context)->jobs;
+	pthread_mutex_lock(&j->lock);
+	bool over = j->stopping;
+	pthread_mutex_unlock(&j->lock);
+	return over;
+}
+
+static void run_one(struct jobs *j, struct db *db, const struct job *job, int64_t now)
 {
 	struct arena own = { 0 };
-	struct job_run run = { db, &own, now };
+	struct job_run run = { db, &own, now, j };
 	int64_t from = clock_micros();
 	db_recover(db);
 	db_lend(db, &own);
@@ -62,7 +71,7 @@ static void *work(void *context)
 		if (!wait_until(h->jobs, next->at))
 			break;
 		int64_t now = clock_now();
-		run_one(db, next->job, now);
+		run_one(h->jobs, db, next->job, now);
 		next->at = now + next->job->every;
 	}
 	db_close(db);

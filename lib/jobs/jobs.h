@@ -12,7 +12,11 @@
 #include "db/db.h"
 #include "jobs/mail.h"
 
-struct job_run { struct db *db; struct arena *arena; int64_t now; };
+struct jobs;
+struct job_run { struct db *db; struct arena *arena; int64_t now; struct jobs *jobs; };
+/* The program is about to end: stop at the next good place.  For whatever takes
+ * long; `run` is a struct job_run. */
+bool job_over(void *run);
 struct job {
 	const char *name;                  /* NULL ends a list */
 	int64_t every; /* seconds from one begin to the next; the first time is at the start */
@@ -20,7 +24,6 @@ struct job {
 	bool apart;                        /* waits for other machines */
 };
 
-struct jobs;
 /* Begins at once; `lists` are arrays of jobs, ended by NULL. */
 struct jobs *jobs_start(const char *url, const struct job *const *lists);
 /* Waits for the running job to end. */

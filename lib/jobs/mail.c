@@ -102,6 +102,8 @@ static bool send_one(struct db *db, struct arena *a, int64_t now, const struct m
                      int *sent)
 {
 	str error = { 0 };
+	if (way->over && way->over(way->context))
+		return false;
 	struct mail_due_row *due = mail_due(db, .now = now);
 	if (!due || mail_begun(db, .since = now - 3600, .now = now) >= way->per_hour)
 		return false;

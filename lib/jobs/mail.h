@@ -41,6 +41,10 @@ struct mail_way {
 	str from, name;                    /* what the recipient sees as the sender */
 	int64_t per_hour;                  /* at most, over all programs of the store */
 	const char *folder;                /* of files: TIME-MARK.eml */
+	/* Says that the program is about to end: what is on its way is given up and
+	 * sent later.  NULL: never. */
+	bool (*over)(void *context);
+	void *context;
 };
 /* Sends what is due, one after another, until there is no more, the server
  * cannot be reached or the hour's limit is used up; forgets what is old.  Begins

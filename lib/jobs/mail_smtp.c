@@ -23,6 +23,14 @@ static size_t read_some(char *to, size_t size, size_t count, void *context)
 	return n;
 }
 
+/* Called about once a second; anything but 0 gives the message up. */
+static int progress(void *context, curl_off_t a, curl_off_t b, curl_off_t c, curl_off_t d)
+{
+	const struct mail_way *way = context;
+	(void)a, (void)b, (void)c, (void)d;
+	return way->over && way->over(way->context);
+}
+
 /* The server's host is this machine, which nobody listens in to. */
 static bool is_here(str url)
 {
@@ -63,6 +71,9 @@ static void set_way(CURL *curl, struct arena *a, const struct mail_way *way)
 	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
 	curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)SECONDS);
 	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, progress);
+	curl_easy_setopt(curl, CURLOPT_XFERINFODATA, (void *)way);
+	curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
 }
 
 /* What the outcome means for this message and for the next. */

@@ -17,6 +17,7 @@ struct server {
 	pthread_t thread;
 	int socket, port;
 	struct { const char *to, *say; } odd[4];   /* a command begins so: this is answered */
+	bool silent;                               /* never answers the message */
 	bool hang_up;                              /* after the message, before its answer */
 	struct arena arena;
 	struct buf heard;
@@ -60,6 +61,8 @@ static void talk(struct server *s, FILE *io)
 			s->messages++;
 		if (data && s->hang_up)
 			return;
+		if (data && s->silent)
+			continue;
 		data = !data && str_starts(str_of(answer), S("354"));
 		fprintf(io, "%s\r\n", answer);
 	}
@@ -329,6 +332,26 @@ TEST(a_server_that_hangs_up_or_is_not_there_gets_the_message_later)
 	str error;
 	mail_state(t->db, id, &error);
 	CHECK(error.len);
+}
+
+static bool after_two(void *context) { return ++*(int *)context > 2; }
+
+TEST(a_program_that_is_about_to_end_gives_up_what_is_on_its_way)
+{
+	struct server s = { .silent = true };
+	server_start(&s);
+	struct mail_way way = by_server(t, &s);
+	int asked = 0;
+	way.over = after_two;
+	way.context = &asked;
+	int64_t id = put(t, "jana@example.cz"), next = put(t, "petr@example.cz");
+	int64_t from = clock_micros();
+	int sent = mail_send(t->db, t->now, &way);
+	bool soon = clock_micros() - from < 20 * (int64_t)1000000;
+	int again = mail_send(t->db, t->now + 9999, &way);
+	server_stop(t, &s);
+	CHECK(!sent && !again && soon && asked > 2 && s.messages <= 1);
+	CHECK(in_state(t, id, "waiting") && in_state(t, next, "waiting"));
 }
 
 TEST(the_limit_of_an_hour_holds_over_all_runs)
