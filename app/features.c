@@ -10,14 +10,33 @@
 #include "app/territory/territory.h"
 #include "app/upkeep/upkeep.h"
 
-const struct feature *const app_features[] = { &site, &territory, &people, &office, &catalogue,
-	&upkeep, NULL };
+const struct feature *const app_features[] = {
+	&site,
+	&territory,
+	&people,
+	&office,
+	&catalogue,
+	&upkeep,
+	NULL,
+};
 
-extern const struct db_schema jobs_schema, site_schema, territory_schema, people_schema,
-	office_schema, catalogue_schema, upkeep_schema;
+#define SCHEMA(feature) extern const struct db_schema feature##_schema
+SCHEMA(jobs);
+SCHEMA(site);
+SCHEMA(territory);
+SCHEMA(people);
+SCHEMA(office);
+SCHEMA(catalogue);
+SCHEMA(upkeep);
 const struct db_schema *const app_schemas[] = {
-	&jobs_schema, &site_schema, &territory_schema, &people_schema, &office_schema,
-	&catalogue_schema, &upkeep_schema, NULL
+	&jobs_schema,
+	&site_schema,
+	&territory_schema,
+	&people_schema,
+	&office_schema,
+	&catalogue_schema,
+	&upkeep_schema,
+	NULL,
 };
 
 extern const struct lang lang_cs, lang_en;

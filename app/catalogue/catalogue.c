@@ -20,6 +20,17 @@ static const struct route routes[] = {
 	{ 0 }
 };
 
+static const struct office_link office_links[] = {
+	{ "/urad/zaznamy/sluzby", N_("Services"), CATALOGUE_KEEPERS, NULL },
+	{ "/urad/zaznamy/organizace", N_("Providers"), CATALOGUE_KEEPERS, NULL },
+	{ "/urad/zaznamy/mista", N_("Places"), CATALOGUE_KEEPERS, NULL },
+	{ "/urad/zaznamy/situace", N_("Life situations"), CATALOGUE_KEEPERS, NULL },
+	{ "/urad/zaznamy/linky", N_("Crisis lines"), CATALOGUE_KEEPERS, NULL },
+	{ "/urad/zaznamy/urady", N_("Offices"), CATALOGUE_KEEPERS, NULL },
+	{ "/urad/zaznamy/odbory", N_("Departments"), CATALOGUE_KEEPERS, NULL },
+	{ 0 }
+};
+
 static void start(const char *data, const char *url)
 {
 	catalogue_search_start(data, url);
@@ -33,7 +44,7 @@ const struct feature catalogue = {
 	.commands = import_commands,
 	.schema = &catalogue_schema,
 	.jobs = catalogue_jobs,
-	.records = catalogue_records,
+	.records = catalogue_records, .office = office_links,
 	.install = catalogue_install,
 	.demo = catalogue_demo,
 	.start = start,

@@ -4,6 +4,23 @@
  */
 #ifndef CATALOGUE_H
 #define CATALOGUE_H
-#include "web/web.h"
+#include "app/people/people.h"
 extern const struct feature catalogue;
+
+/* Roles that keep the catalogue, everywhere or in their area. */
+#define CATALOGUE_KEEPERS (ROLE_ADMIN | ROLE_EDITOR | ROLE_COORDINATOR | ROLE_HEAD)
+/* Whether the visitor keeps the entries of this provider: by its seat and places. */
+bool provider_may(struct req *, int64_t provider);
+/* A group of fields that are verified together and grow old together: a phone
+ * number changes sooner than what a service is for. */
+struct freshness_part {
+	const char *code, *label;          /* label: an English message id */
+	int64_t days;                      /* after which it is to be verified again */
+};
+extern const struct freshness_part freshness_parts[];      /* ended by code == NULL */
+str freshness_method(const struct lang *, str method);     /* in words */
+enum { FREE_DAYS = 14 };               /* that a told number of free places is shown */
+
+/* Providers that have not ended, by their ids, to choose from. */
+const struct choice *provider_choices(struct req *);
 #endif

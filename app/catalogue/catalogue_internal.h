@@ -15,6 +15,11 @@ enum {
 struct ui_results { struct ui_result *items; size_t count; };
 struct ui_results service_results(struct req *, struct service_list_rows);
 
+/* "Opening hours: 12. 3. 2026 by phone", a line for what was verified together. */
+struct str_list freshness_lines(struct req *, int64_t service);
+/* "3, from April (12. 3. 2026)"; ptr NULL when nobody told, or long ago. */
+str free_places_text(struct req *, int64_t service);
+
 /* Name in the page's language. */
 str name_in(const struct req *, str czech, str english);
 /* The first sentences of a longer text, about `points` characters. */

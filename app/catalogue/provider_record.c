@@ -27,18 +27,18 @@ static const char *ico_check(str s)
 		: N_("This is not an organisation number; one of its digits is wrong.");
 }
 
-static const struct field fields[] = {
-	F(name, TEXT, .label = N_("Name"), .required = true, .max = 200),
-	F(status, CHOICE, .label = N_("State"), .required = true, .choices = status_choices),
-	F(ico, TEXT, .label = N_("Organisation number (IČO)"), .max = 8, .check = ico_check),
+static const struct field fields[] = { F(name, TEXT, .label = N_("Name"), .required = true,
+										   .max = 200),
+	F(status, CHOICE, .office = true, .label = N_("State"), .required = true,
+		.choices = status_choices),
+	F(ico, TEXT, .office = true, .label = N_("Organisation number (IČO)"), .max = 8,
+		.check = ico_check),
 	F(legal_form, TEXT, .label = N_("Legal form"), .max = 100),
 	F(description, LONG_TEXT, .label = N_("Description"), .max = 10000),
 	F(address, TEXT, .label = N_("Address of its seat"), .max = 300),
 	F(municipality, TEXT, .label = N_("Municipality"), .max = 100),
 	CONTACT_FIELDS(struct provider_form),
-	F(situations, CHOICES, .label = N_("Life situations it helps in")),
-	{ 0 }
-};
+	F(situations, CHOICES, .office = true, .label = N_("Life situations it helps in")), { 0 } };
 
 static const struct field *fields_now(struct req *r, int64_t id)
 {

@@ -19,14 +19,11 @@ enum { PARTS_MOST = 1000 };
 extern const struct record provider_record, service_record, place_record, situation_record,
 	line_record, office_record, department_record;
 extern const struct record *const catalogue_records[];
-const struct choice *provider_choices(struct req *);
 
 /* ---- rights ---- */
-#define CATALOGUE_KEEPERS (ROLE_ADMIN | ROLE_EDITOR | ROLE_COORDINATOR | ROLE_HEAD)
 /* Whether one of the roles is held everywhere or in one of the areas. */
 bool may_in_areas(struct req *, access_set who, struct int_list areas);
 bool may_everywhere(struct req *, int64_t id);
-bool provider_may(struct req *, int64_t provider);
 
 /* ---- choices ---- */
 struct choices { struct choice *items; size_t count; };        /* ended by label == NULL */

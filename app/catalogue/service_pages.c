@@ -175,6 +175,8 @@ static struct service_view *service_view(struct req *r, struct service_get_row *
 	v->age = age_text(r, s, day);
 	v->areas = areas_text(r, s->id, day);
 	v->checked = czech_day(r->arena, s->checked_on);
+	v->verified = freshness_lines(r, s->id);
+	v->free = free_places_text(r, s->id);
 	fill_lists(r, v, one, day);
 	fill_hours(r, v, day);
 	fill_places(r, v, one, day);

@@ -26,11 +26,13 @@ static const char *town_check(str line)
 static const char *capacity_check(str line);
 static const struct field fields[] = { F(name, TEXT, .label = N_("Name"), .required = true,
 										   .max = 200),
-	F(status, CHOICE, .label = N_("State"), .required = true, .choices = status_choices),
-	F(provider, CHOICE, .label = N_("Provider"), .required = true),
-	F(kind, CHOICE, .label = N_("Kind"), .required = true, .choices = kinds),
-	F(type, CHOICE, .label = N_("Type of service"), .hint = N_("Of a registered service.")),
-	F(register_number, TEXT, .label = N_("Number in the register"), .max = 20),
+	F(status, CHOICE, .office = true, .label = N_("State"), .required = true,
+		.choices = status_choices),
+	F(provider, CHOICE, .office = true, .label = N_("Provider"), .required = true),
+	F(kind, CHOICE, .office = true, .label = N_("Kind"), .required = true, .choices = kinds),
+	F(type, CHOICE, .office = true, .label = N_("Type of service"),
+		.hint = N_("Of a registered service.")),
+	F(register_number, TEXT, .office = true, .label = N_("Number in the register"), .max = 20),
 	F(summary, TEXT, .label = N_("In one sentence"), .max = 300,
 		.hint = N_("What one gets, in plain words. It stands in the list.")),
 	F(description, LONG_TEXT, .label = N_("Description"), .max = 10000),
@@ -47,16 +49,16 @@ static const struct field fields[] = { F(name, TEXT, .label = N_("Name"), .requi
 		.hint = N_("A line for days that are alike, such as Po–Pá 8:00–12:00, 13:00–17:00.")),
 	F(opening_note, TEXT, .label = N_("Opening hours, in words"), .max = 500),
 	F(round_the_clock, BOOL, .label = N_("Day and night")),
-	F(capacities, LINES, .label = N_("Capacity"), .check = capacity_check,
+	F(capacities, LINES, .office = true, .label = N_("Capacity"), .check = capacity_check,
 		.hint =
 			N_("A unit, a number and, if need be, the form, such as počet lůžek: 20 (pobytová).")),
 	F(places, CHOICES, .label = N_("Places"),
 		.hint = N_("Places of the provider; a new one is made under Places.")),
-	F(areas, CHOICES, .label = N_("Areas it serves")),
+	F(areas, CHOICES, .office = true, .label = N_("Areas it serves")),
 	F(towns, LINES, .label = N_("Municipalities it serves"), .check = town_check),
-	F(situations, CHOICES, .label = N_("Life situations it helps in")),
-	F(valid_from, DAY, .label = N_("Provided since")),
-	F(valid_to, DAY, .label = N_("Provided until")), { 0 } };
+	F(situations, CHOICES, .office = true, .label = N_("Life situations it helps in")),
+	F(valid_from, DAY, .office = true, .label = N_("Provided since")),
+	F(valid_to, DAY, .office = true, .label = N_("Provided until")), { 0 } };
 
 /* ---- choices ---- */
 

@@ -31,6 +31,8 @@ struct service_view {
 	bool ended;
 	str caption, plain, age, areas, type, checked;
 	struct texts description, groups, forms, hours, capacities;
+	struct str_list verified;
+	str free;
 	struct ui_links situations;
 	struct contact_view contacts;
 	struct place_views places;

@@ -284,6 +284,28 @@ CREATE INDEX contact_by_line ON contact (crisis_line_id, position);
 CREATE INDEX contact_by_office ON contact (office_id, position);
 CREATE INDEX contact_by_department ON contact (department_id, position);
 
+-- That a part of an entry was found to be true: contacts, hours, price …  Editing
+-- is not verifying.
+CREATE TABLE verification (
+    id          INTEGER PRIMARY KEY,
+    kind        TEXT NOT NULL,              -- service, provider
+    record_id   INTEGER NOT NULL,
+    part        TEXT NOT NULL,              -- code of app/upkeep/freshness.c
+    verified_on TEXT NOT NULL,              -- day
+    method      TEXT NOT NULL CHECK (method IN ('phone', 'visit', 'provider', 'register', 'web')),
+    account_id  INTEGER REFERENCES account (id)
+);
+CREATE INDEX verification_by_record ON verification (kind, record_id, part, verified_on);
+
+-- Places that are free now, as the provider told; not the capacity.
+CREATE TABLE free_places (
+    service_id  INTEGER PRIMARY KEY REFERENCES service (id),
+    amount      INTEGER NOT NULL CHECK (amount >= 0),
+    note        TEXT,
+    told_at     INTEGER NOT NULL,
+    account_id  INTEGER REFERENCES account (id)
+);
+
 -- One run of an import that landed.
 CREATE TABLE import_run (
     id          INTEGER PRIMARY KEY,

@@ -23,9 +23,14 @@ bool asked_of(struct req *r, struct asked *a)
 	return true;
 }
 
+int64_t record_revision_of(struct req *r, const struct record *record, int64_t id)
+{
+	return id ? record_revision(r->db, .kind = str_of(record->kind), .record = id) : 0;
+}
+
 static int64_t revision_of(struct req *r, const struct asked *a)
 {
-	return a->id ? record_revision(r->db, .kind = str_of(a->record->kind), .record = a->id) : 0;
+	return record_revision_of(r, a->record, a->id);
 }
 
 static str title_of(struct req *r, const struct asked *a)
@@ -78,7 +83,7 @@ int record_form_show(struct req *r)
 
 /* ---- saving ---- */
 
-struct posted { struct texts mine, theirs; int64_t revision, now; };
+struct posted { struct values mine, theirs; int64_t revision, now; };
 
 /* Where the visitor was shown both and chose the other's, that is what is meant. */
 static void choices_take(struct req *r, const struct asked *a, struct posted *p)
@@ -127,7 +132,7 @@ static int dispute(struct req *r, const struct asked *a, const struct posted *p,
 	return r->status = 409;
 }
 
-static bool texts_equal(struct texts a, struct texts b)
+static bool texts_equal(struct values a, struct values b)
 {
 	for (size_t i = 0; i < a.count; i++)
 		if (!str_eq(a.items[i], b.items[i]))
@@ -135,7 +140,7 @@ static bool texts_equal(struct texts a, struct texts b)
 	return true;
 }
 
-static int write(struct req *r, const struct asked *a, struct texts texts, size_t merged)
+static int write(struct req *r, const struct asked *a, struct values texts, size_t merged)
 {
 	void *after = arena_alloc(r->arena, a->record->size);
 	if (!record_take(r, a->fields, texts, after))
@@ -171,7 +176,7 @@ int record_save(struct req *r)
 			.revision = p.revision, .limit = CHANGES_MOST);
 	if (!changes.count)
 		return write(r, &a, p.mine, 0);
-	struct texts base = texts_at(r, a.fields, p.theirs, changes);
+	struct values base = texts_at(r, a.fields, p.theirs, changes);
 	struct merge m = texts_merge(r, base, p.mine, p.theirs);
 	if (m.disputes)
 		return dispute(r, &a, &p, &m, &changes.items[0]);

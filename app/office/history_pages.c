@@ -16,7 +16,7 @@ static str action_words(struct req *r, str action)
 }
 
 /* Codes in words; a text as it is. */
-static str value_words(struct req *r, const struct field *f, str value)
+str record_value_words(struct req *r, const struct field *f, str value)
 {
 	struct buf out = { .arena = r->arena };
 	str code;
@@ -45,8 +45,8 @@ static void entry_add(struct req *r, const struct asked *a, struct history_step 
 		return;
 	*(struct history_entry *)arena_push(r->arena, &step->entries.items, &step->entries.count,
 		sizeof *step->entries.items) = (struct history_entry){ .id = e->id,
-		.field = tr(r->page.lang, f->label), .before = value_words(r, f, e->old_value),
-		.after = value_words(r, f, e->new_value),
+		.field = tr(r->page.lang, f->label), .before = record_value_words(r, f, e->old_value),
+		.after = record_value_words(r, f, e->new_value),
 		.can_return = !str_eq(field_text(r->arena, f, a->form), e->old_value) };
 }
 

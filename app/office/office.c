@@ -17,5 +17,11 @@ static const struct route routes[] = {
 	{ 0 }
 };
 
+static const struct office_link links[] = {
+	{ "/urad/hledat", N_("Search in the office"), ROLE_OFFICE, NULL },
+	{ 0 }
+};
+
 extern const struct db_schema office_schema;
-const struct feature office = { .name = "office", .routes = routes, .schema = &office_schema };
+const struct feature office = { .name = "office", .routes = routes, .office = links,
+	.schema = &office_schema };

@@ -58,10 +58,17 @@ bool record_may(struct req *, const struct record *, int64_t id);
 str  record_url(struct req *, const struct record *, int64_t id, const char *rest);
 
 /* A record as its texts, in the order of the fields. */
-struct texts { str *items; size_t count; };
-struct texts record_texts(struct req *, const struct field *, const void *form);
+struct values { str *items; size_t count; };
+struct values record_texts(struct req *, const struct field *, const void *form);
 /* The other way; what is wrong is added to r->errors.  True when nothing was. */
-bool record_take(struct req *, const struct field *, struct texts, void *form);
+bool record_take(struct req *, const struct field *, struct values, void *form);
+
+/* The number of a record's last change; 0: none is known. */
+int64_t record_revision_of(struct req *, const struct record *, int64_t id);
+/* A text of the field in words: codes by their names, days as Czechs write them. */
+str record_value_words(struct req *, const struct field *, str value);
+/* The place of the field of that name; of the table's end when there is none. */
+size_t field_number(const struct field *, str name);
 
 /* Writes `after` over `before` (NULL: makes a new one), with its history and its
  * note in the change log, in the caller's transaction.  Answers the id, or 0 with

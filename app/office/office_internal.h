@@ -7,18 +7,16 @@
 enum { CHANGES_MOST = 2000, /* of one record, that are looked through */
 	 HISTORY_PAGE = 50, VIEWS_MOST = 100, BULK_MOST = 1000 };
 
-/* The place of the field of that name; of the table's end when there is none. */
-size_t field_number(const struct field *, str name);
-
-struct texts texts_at(struct req *, const struct field *, struct texts now,
+struct values texts_at(struct req *, const struct field *, struct values now,
 	struct record_changes_since_rows);
 /* What comes of two changes of the same text. */
 struct merge {
-	struct texts merged;               /* where both changed it, mine */
+	struct values merged;               /* where both changed it, mine */
 	bool *disputed;                    /* fields that both changed, each otherwise */
 	size_t disputes, theirs;           /* theirs: fields that only they changed */
 };
-struct merge texts_merge(struct req *, struct texts base, struct texts mine, struct texts theirs);
+struct merge texts_merge(
+	struct req *, struct values base, struct values mine, struct values theirs);
 
 /* The record of the address for whoever may see it; NULL: it was answered, and
  * r->status says what. */

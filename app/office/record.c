@@ -37,16 +37,16 @@ str record_url(struct req *r, const struct record *record, int64_t id, const cha
 
 /* ---- texts ---- */
 
-struct texts record_texts(struct req *r, const struct field *fields, const void *form)
+struct values record_texts(struct req *r, const struct field *fields, const void *form)
 {
-	struct texts t = { 0 };
+	struct values t = { 0 };
 	for (const struct field *f = fields; f->type; f++)
 		*(str *)arena_push(r->arena, &t.items, &t.count, sizeof *t.items) =
 			field_text(r->arena, f, form);
 	return t;
 }
 
-bool record_take(struct req *r, const struct field *fields, struct texts texts, void *form)
+bool record_take(struct req *r, const struct field *fields, struct values texts, void *form)
 {
 	size_t before = r->errors.count;
 	for (size_t i = 0; fields[i].type; i++) {
@@ -103,10 +103,10 @@ void operation_end(struct req *r, int64_t operation, int64_t records)
 /* ---- two people, one record ---- */
 
 /* The texts as they were at the revision: what changed since is turned back. */
-struct texts texts_at(struct req *r, const struct field *fields, struct texts now,
+struct values texts_at(struct req *r, const struct field *fields, struct values now,
 	struct record_changes_since_rows changes)
 {
-	struct texts then = { arena_alloc(r->arena, (now.count + 1) * sizeof(str)), now.count };
+	struct values then = { arena_alloc(r->arena, (now.count + 1) * sizeof(str)), now.count };
 	memcpy(then.items, now.items, now.count * sizeof(str));
 	for (size_t i = 0; i < changes.count; i++) {
 		size_t n = field_number(fields, changes.items[i].field);
@@ -116,7 +116,8 @@ struct texts texts_at(struct req *r, const struct field *fields, struct texts no
 	return then;
 }
 
-struct merge texts_merge(struct req *r, struct texts base, struct texts mine, struct texts theirs)
+struct merge texts_merge(
+	struct req *r, struct values base, struct values mine, struct values theirs)
 {
 	struct merge m = { .merged = { arena_alloc(r->arena, (mine.count + 1) * sizeof(str)),
 						   mine.count },

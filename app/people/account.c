@@ -56,11 +56,17 @@ int64_t account_create(const struct writer *w, const struct account_form *f, str
 int64_t account_make(struct db *db, struct arena *a, int64_t now, str email, str name, str password,
                      str role)
 {
+	str hash = password.ptr ? password_hash(a, password) : (str){ 0 };
+	return account_make_hashed(db, a, now, email, name, hash, role);
+}
+
+int64_t account_make_hashed(struct db *db, struct arena *a, int64_t now, str email, str name,
+                            str hash, str role)
+{
 	struct writer w = { db, a, now, 0 };
 	struct account_form form = { name, email_key(a, email) };
 	struct grant grant = { .role = role_find(role) };
 	assert(grant.role);
-	str hash = password.ptr ? password_hash(a, password) : (str){ 0 };
 	int64_t id = account_create(&w, &form, hash, false);
 	if (id)
 		account_grant(&w, id, name, &grant);
@@ -165,4 +171,17 @@ const char *account_password_wrong(struct db *db, struct arena *a, int64_t now, 
 bool temporary_over(bool temporary, struct maybe_int set_at, int64_t now)
 {
 	return temporary && set_at.set && now - set_at.value > TEMPORARY_PASSWORD;
+}
+
+const char *people_password_wrong(struct req *r, str password, str email, str name)
+{
+	return account_password_wrong(r->db, r->arena, r->now, password, email, name);
+}
+
+void people_give_role(struct req *r, int64_t account, str name, str role)
+{
+	struct writer w = writer_of(r);
+	struct grant grant = { .role = role_find(role) };
+	assert(grant.role);
+	account_grant(&w, account, name, &grant);
 }

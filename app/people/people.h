@@ -68,6 +68,14 @@ struct site_frame *office_frame(struct req *, const char *title);
 /* 12. 3. 2026 10:05 */
 str moment_words(struct req *, int64_t instant);
 
+/* What is wrong with a password that somebody wants to have, or NULL: a message. */
+const char *people_password_wrong(struct req *, str password, str email, str name);
+/* Gives an account that there is already a role everywhere. */
+void people_give_role(struct req *, int64_t account, str name, str role);
+
+/* The same in the caller's transaction, which must not wait for the hashing. */
+int64_t account_make_hashed(struct db *, struct arena *, int64_t now, str email, str name, str hash,
+                            str role);
 /* One account for each role of the demonstration, with passwords that only
  * `say` tells.  Begins and commits itself. */
 void people_demo(struct db *, struct arena *, int64_t now, struct buf *say);

@@ -343,11 +343,15 @@ TEST(what_somebody_wrote_is_deleted_when_its_time_is_over)
 	CHECK(try_post(t, desk_url(t, settled, "/odpoved"), "answer=pozde").status == 422);
 }
 
-TEST(only_the_four_roles_of_the_office_have_routes_here)
+TEST(only_roles_of_the_office_and_providers_have_routes_inside_the_office)
 {
 	for (const struct route *route = upkeep.routes; route->pattern; route++) {
 		bool inside = str_starts(str_of(route->pattern), S("/urad/"));
-		CHECK(route->access == (inside ? (access_set)FEEDBACK_ROLES : EVERYBODY));
+		bool podnety = str_has(str_of(route->pattern), S("/podnety"));
+		bool own = str_has(str_of(route->pattern), S("/moje"));
+		access_set keepers = ROLE_ADMIN | ROLE_EDITOR | ROLE_COORDINATOR | ROLE_HEAD;
+		CHECK(route->access == (!inside ? EVERYBODY : podnety ? (access_set)FEEDBACK_ROLES
+			: own ? (access_set)ROLE_PROVIDER : keepers));
 		CHECK(inside || route->open_form || route->method == GET);
 	}
 }

@@ -39,3 +39,44 @@ CREATE INDEX feedback_by_state ON feedback (state, due_on, id);
 CREATE INDEX feedback_by_age ON feedback (forgotten_at, received_at, id);
 CREATE INDEX feedback_by_service ON feedback (service_id, id);
 CREATE INDEX feedback_by_provider ON feedback (provider_id, id);
+
+-- Somebody is asked to look after a provider's entries.  The link in the message
+-- works once; the store knows only its hash.
+CREATE TABLE invitation (
+    id          INTEGER PRIMARY KEY,
+    provider_id INTEGER NOT NULL REFERENCES provider (id),
+    email       TEXT NOT NULL,
+    token_hash  TEXT NOT NULL UNIQUE,
+    made_by     INTEGER REFERENCES account (id),
+    made_at     INTEGER NOT NULL,
+    used_at     INTEGER,
+    withdrawn_at INTEGER
+);
+CREATE INDEX invitation_by_provider ON invitation (provider_id, id);
+
+-- What a provider would like its entry to say; until the office agrees, the
+-- public sees what was approved last.
+CREATE TABLE proposal (
+    id          INTEGER PRIMARY KEY,
+    kind        TEXT NOT NULL,              -- service, provider
+    record_id   INTEGER NOT NULL,
+    record_name TEXT NOT NULL,
+    provider_id INTEGER NOT NULL REFERENCES provider (id),
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    made_at     INTEGER NOT NULL,
+    state       TEXT NOT NULL CHECK (state IN ('waiting', 'approved', 'refused', 'withdrawn')),
+    decided_by  INTEGER REFERENCES account (id),
+    decided_at  INTEGER,
+    note        TEXT                        -- what the office says to it
+);
+CREATE INDEX proposal_by_state ON proposal (state, made_at, id);
+CREATE INDEX proposal_by_record ON proposal (kind, record_id, state);
+CREATE TABLE proposal_text (
+    id          INTEGER PRIMARY KEY,
+    proposal_id INTEGER NOT NULL REFERENCES proposal (id),
+    field       TEXT NOT NULL,
+    old_value   TEXT,                       -- as the provider saw it
+    new_value   TEXT,
+    accepted    BOOLEAN                     -- NULL: not decided yet
+);
+CREATE INDEX proposal_text_by_proposal ON proposal_text (proposal_id, id);

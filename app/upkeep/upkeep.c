@@ -1,6 +1,7 @@
 /* What the feature consists of. */
 #include "app/upkeep/upkeep.h"
 #include "app/upkeep/feedback.h"
+#include "app/upkeep/own.h"
 #include <stdio.h>
 
 enum { HOUR = 3600 };
@@ -18,15 +19,43 @@ static const struct route routes[] = {
 	{ GET, "/urad/podnety/{number}", feedback_show, FEEDBACK_ROLES },
 	{ POST, "/urad/podnety/{number}/odpoved", feedback_answer_send, FEEDBACK_ROLES },
 	{ POST, "/urad/podnety/{number}/stav", feedback_state_set, FEEDBACK_ROLES },
+
+	{ GET, "/pozvanka/{token}", welcome_ask, EVERYBODY, .open_form = true },
+	{ POST, "/pozvanka/{token}", welcome_take, EVERYBODY, .open_form = true, .slow = true,
+		.by_hand = true },
+	{ GET, "/urad/pozvanky", invites_list, CATALOGUE_KEEPERS },
+	{ POST, "/urad/pozvanky", invite_send, CATALOGUE_KEEPERS },
+	{ POST, "/urad/pozvanky/{id}/stahnout", invite_withdraw, CATALOGUE_KEEPERS },
+
+	{ GET, "/urad/moje", own_home, ROLE_PROVIDER },
+	{ GET, "/urad/moje/{kind}/{id}", own_edit, ROLE_PROVIDER },
+	{ POST, "/urad/moje/{kind}/{id}", own_propose, ROLE_PROVIDER },
+	{ POST, "/urad/moje/{kind}/{id}/stahnout", own_withdraw, ROLE_PROVIDER },
+	{ GET, "/urad/moje/{kind}/{id}/potvrdit", own_confirm_ask, ROLE_PROVIDER },
+	{ POST, "/urad/moje/{kind}/{id}/potvrdit", own_confirm, ROLE_PROVIDER },
+	{ GET, "/urad/moje/{kind}/{id}/volna-mista", own_free_ask, ROLE_PROVIDER },
+	{ POST, "/urad/moje/{kind}/{id}/volna-mista", own_free_set, ROLE_PROVIDER },
+
+	{ GET, "/urad/zmeny", changes_list, CATALOGUE_KEEPERS },
+	{ GET, "/urad/zmeny/{id}", change_show, CATALOGUE_KEEPERS },
+	{ POST, "/urad/zmeny/{id}", change_decide, CATALOGUE_KEEPERS },
 	{ 0 }
 };
 
 static const struct office_link office_links[] = {
+	{ "/urad/moje", N_("My services"), ROLE_PROVIDER, own_waiting },
+	{ "/urad/zmeny", N_("Changes by providers"), CATALOGUE_KEEPERS, changes_waiting },
+	{ "/urad/pozvanky", N_("Invitations of providers"), CATALOGUE_KEEPERS, NULL },
 	{ "/urad/podnety", N_("Reports and questions"), FEEDBACK_ROLES, feedback_waiting },
 	{ 0 }
 };
 
-static void tidy(struct job_run *run) { feedback_tidy(run->db, run->now); }
+static void tidy(struct job_run *run)
+{
+	feedback_tidy(run->db, run->now);
+	invitation_forget(run->db, .made_before = run->now - 2 * INVITATION_SECONDS);
+}
+
 static const struct job jobs[] = { { "feedback", HOUR, tidy }, { 0 } };
 
 /* ---- who answers for a provider ---- */

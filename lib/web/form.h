@@ -28,6 +28,7 @@ struct field {
 	int64_t min, max;                  /* of a number; max also: characters of a text (0: 1,000) */
 	const struct choice *choices;      /* ended by label == NULL */
 	const char *autocomplete;
+	bool office; /* of a record: only the office changes it, not its provider */
 	/* What is wrong with a text, or with one of the lines: an English message id, or NULL. */
 	const char *(*check)(str);
 };

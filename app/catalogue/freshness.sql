@@ -1,0 +1,9 @@
+-- freshness_of(service int, limit int) :many
+-- The last verification of each part, those of one day and way together.
+SELECT v.part, v.verified_on, v.method FROM verification v
+WHERE v.kind = 'service' AND v.record_id = :service AND v.id = (
+    SELECT max(w.id) FROM verification w WHERE w.kind = v.kind AND w.record_id = v.record_id AND w.part = v.part)
+ORDER BY v.verified_on DESC, v.method, v.id LIMIT :limit
+
+-- free_places_told(service int, told_after int) :one
+SELECT amount, note, told_at FROM free_places WHERE service_id = :service AND told_at > :told_after

@@ -1,0 +1,12 @@
+-- ot_answers(provider int, account int, today text) :exec
+INSERT INTO provider_account (provider_id, account_id, valid_from) VALUES (:provider, :account, :today)
+
+-- ot_service(id int) :one
+SELECT price, checked_on FROM service WHERE id = :id
+
+-- ot_verified(service int) :value
+SELECT count(*) AS "n:int" FROM verification WHERE kind = 'service' AND record_id = :service
+
+-- ot_mail(recipient text) :one
+-- The last message to the address.
+SELECT body AS "text:text" FROM mail WHERE recipient = :recipient ORDER BY id DESC LIMIT 1
