@@ -4,6 +4,7 @@
  */
 #include "app/features.h"
 #include "app/catalogue/catalogue.h"
+#include "app/exchange/exchange.h"
 #include "app/office/office.h"
 #include "app/people/people.h"
 #include "app/site/site.h"
@@ -11,7 +12,7 @@
 #include "app/upkeep/upkeep.h"
 
 const struct feature *const app_features[] = { &site, &territory, &people, &office, &catalogue,
-	&upkeep, NULL };
+	&upkeep, &exchange, NULL };
 
 extern const struct db_schema jobs_schema, site_schema, territory_schema, people_schema,
 	office_schema, catalogue_schema, upkeep_schema;

@@ -1,7 +1,10 @@
 // Which pages are looked at: what the site map names, what no map names, and
 // every component.  Of pages made by one template a few are enough.
 
-const ALWAYS = ["/", "/neni-tu", "/zeptat-se"];
+const ALWAYS = [
+  "/", "/neni-tu", "/zeptat-se",
+  "/otevrena-data/sada/sluzby", "/otevrena-data/zdroje",
+];
 const SAME_TEMPLATE = 2;
 
 async function text(base, path) {
