@@ -4,6 +4,8 @@
 const ALWAYS = [
   "/", "/neni-tu", "/zeptat-se",
   "/otevrena-data/sada/sluzby", "/otevrena-data/zdroje",
+  "/widget/sluzby", "/widget/sluzby?radku=3&okno=nove&jazyk=en&pozadi=102030&barva=ffd000&text=ffffff",
+  "/widget?druh=home_care&barva=ffff00&text=modra",
 ];
 const SAME_TEMPLATE = 2;
 
