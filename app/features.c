@@ -4,6 +4,7 @@
  */
 #include "app/features.h"
 #include "app/catalogue/catalogue.h"
+#include "app/exchange/exchange.h"
 #include "app/office/office.h"
 #include "app/people/people.h"
 #include "app/site/site.h"
@@ -17,6 +18,7 @@ const struct feature *const app_features[] = {
 	&office,
 	&catalogue,
 	&upkeep,
+	&exchange,
 	NULL,
 };
 

@@ -23,4 +23,15 @@ enum { FREE_DAYS = 14 };               /* that a told number of free places is s
 
 /* Providers that have not ended, by their ids, to choose from. */
 const struct choice *provider_choices(struct req *);
+
+/* The published services that fit, as the public list finds them: best first when
+ * there are words, else by name.  Codes and slugs are those of its address; what
+ * is not known here finds as if it were not asked for, and `unknown` says so. */
+struct service_query {
+	str text, municipality, area;
+	struct str_list types, groups, forms;
+	size_t from, limit;
+};
+struct service_found { int64_t total; struct int_list ids; bool unknown; };
+struct service_found service_find(struct req *, const struct service_query *);
 #endif

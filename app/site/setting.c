@@ -19,6 +19,9 @@ static const struct { const char *name, *value; size_t offset; } settings[] = {
 	SETTING(feedback_days, "10"),          /* in which the office answers what people write */
 	SETTING(feedback_keep_days, "180"),    /* after which it is deleted once it is settled */
 	SETTING(smtp_plain,  "ne"),            /* ano: a server of the house that knows no TLS */
+	SETTING(operator_ico, ""),                     /* 8 digits: who publishes the open data */
+	SETTING(town_code,   ""),                      /* of RÚIAN: 579025 */
+	SETTING(data_licence, "https://creativecommons.org/licenses/by/4.0/"),
 };
 
 struct site_settings site_settings(struct db *db)

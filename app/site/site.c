@@ -93,6 +93,7 @@ static struct ui_footer footer(struct req *r, const struct site_settings *have)
 	static const struct ui_link items[] = {
 		{ S("/krize"),     S(N_("Help in a crisis")), false },
 		{ S("/o-portalu"), S(N_("About this site")), false },
+		{ S("/otevrena-data"), S(N_("Open data")), false },
 	};
 	return (struct ui_footer){ have->operator, have->address, have->phone, have->email,
 		links_of(r, items, COUNT(items), S("")) };

@@ -35,6 +35,18 @@ int answer_see_other(struct req *r, str url)
 	return r->status = 303;
 }
 
+bool etag_is_known(struct req *r, str etag)
+{
+	r->etag = arena_printf(r->arena, "\"%.*s\"", STR_ARG(etag));
+	return r->if_none_match.ptr && etag_matches(r->if_none_match, r->etag);
+}
+
+int answer_not_modified(struct req *r)
+{
+	r->page.out.len = 0;
+	return r->status = 304;
+}
+
 static const char *error_word(int status)
 {
 	switch (status) {
@@ -87,6 +99,13 @@ void set_header(struct req *r, const char *name, str value)
 {
 	struct header *h = arena_push(r->arena, &r->headers.items, &r->headers.count, sizeof *h);
 	*h = (struct header){ name, value };
+}
+
+void allow_frames(struct req *r, enum frames what)
+{
+	set_header(r, "Content-Security-Policy",
+		what == FRAMED_ANYWHERE ? S(POLICY("frame-ancestors *"))
+								: S(POLICY("frame-ancestors 'none'; frame-src 'self'")));
 }
 
 /* ---- JSON ---- */

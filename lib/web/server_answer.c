@@ -13,10 +13,7 @@ enum { GZIP_LEAST = 1024 };                    /* what is smaller fits one packe
 
 /* On every answer; a handler that sets one of them has the last word. */
 static const struct { const char *name, *value; } always[] = {
-	{ "Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; "
-		"img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; "
-		"base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; "
-		"require-trusted-types-for 'script'" },
+	{ "Content-Security-Policy", POLICY("frame-ancestors 'none'") },
 	{ "X-Content-Type-Options", "nosniff" },
 	{ "Referrer-Policy", "same-origin" },
 	{ "Cross-Origin-Opener-Policy", "same-origin" },
@@ -222,12 +219,13 @@ void answer_make(struct visit *visit, struct req *r, int64_t version)
 	struct answer a = { visit, r, r->type ? r->type : "text/html; charset=utf-8", CACHE_NONE };
 	visit->source = FROM_WORKER;
 	visit->status = (unsigned)r->status;
-	bool keepable = visit->get && r->status == 200 && !r->no_store;
+	bool keepable = visit->get && (r->status == 200 || r->status == 304) && !r->no_store;
 	if (keepable) {
 		a.etag = etag_make(r, body);
 		a.cache_control = for_everybody(visit, r) ? CACHE_PUBLIC : CACHE_PRIVATE;
 	}
-	if (keepable && r->download.ptr && range_asked(visit, a.etag) && make_part(&a, body))
+	bool part = keepable && r->status == 200 && r->download.ptr && range_asked(visit, a.etag);
+	if (part && make_part(&a, body))
 		return;
 	if (for_everybody(visit, r)) {
 		make_page(&a, body, version);
@@ -273,13 +271,24 @@ struct MHD_Response *response_not_modified(const struct visit *visit, str etag,
 	return made;
 }
 
+/* Browsers take the headers of a 304 over those they keep: they must be the page's own. */
+static enum MHD_Result copy_header(void *to, enum MHD_ValueKind kind, const char *name,
+	const char *value)
+{
+	(void)kind;
+	if (strcasecmp(name, "Content-Type"))
+		response_put(to, name, value);
+	return MHD_YES;
+}
+
 static enum MHD_Result page_send(struct visit *visit)
 {
 	const struct page_answer *page = visit->page;
 	if (etag_matches(visit->given.if_none_match, page->etag)) {
 		visit->status = 304;
 		visit->bytes = 0;
-		visit->response = response_not_modified(visit, page->etag, CACHE_PUBLIC);
+		visit->response = response_make(S(""), MHD_RESPMEM_PERSISTENT);
+		MHD_get_response_headers(page->plain, copy_header, visit->response);
 		return MHD_queue_response(visit->connection, 304, visit->response);
 	}
 	bool small = page->gzip && accepts_gzip(visit->given.accept_encoding);

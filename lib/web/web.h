@@ -169,8 +169,16 @@ int answer_see_other(struct req *, str url);
 int answer_error(struct req *, int status);
 int answer_invalid(struct req *);                                  /* 422, the form written again */
 int answer_method(struct req *, str allow);                        /* 405 */
+/* Sets r->etag; true when whoever asks already has that, and the answer is
+ * answer_not_modified(): so that nothing is made in vain. */
+bool etag_is_known(struct req *, str etag);
+int answer_not_modified(struct req *);                             /* 304 */
 void set_cookie(struct req *, const char *name, str value, int64_t max_age);
 void set_header(struct req *, const char *name, str value);
+/* No page may stand in a frame or hold one, unless its handler says so.  What may
+ * stand anywhere must be the same for everybody who asks. */
+enum frames { FRAMED_ANYWHERE = 1, FRAMES_OF_OURS = 2 };
+void allow_frames(struct req *, enum frames);
 
 /* JSON into a buffer. */
 void json_text(struct buf *, str);

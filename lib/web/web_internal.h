@@ -3,6 +3,12 @@
 #define WEB_INTERNAL_H
 #include "web/web.h"
 
+/* The content security policy; `frames`: what allow_frames() has a say in. */
+#define POLICY(frames) \
+	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " \
+	"font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; " frames "; " \
+	"manifest-src 'self'; require-trusted-types-for 'script'"
+
 /* "a=1&b=2", percent-encoded, into params; false: broken encoding or over the limits. */
 bool params_read(struct arena *, str encoded, struct params *);
 /* 128 random bits as hex. */

@@ -129,7 +129,9 @@ export async function keyboardWalk(page, most = 200) {
         Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1),
         Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1));
       const near = seen && (e.contains(seen) || seen.contains(e) || e.labels?.[0]?.contains(seen));
-      return { first, shown, covered: !near, name: (e.textContent.trim() || e.name || e.id).replace(/\s+/g, " ").slice(0, 80) };
+      // Within a frame the focus is its own page's to show.
+      const framed = e.matches("iframe");
+      return { first: first || framed, shown: shown || framed, covered: !near && !framed, name: (e.textContent.trim() || e.name || e.id).replace(/\s+/g, " ").slice(0, 80) };
     });
     if (!stop || !stop.first) return stops;
     stops.push(stop);

@@ -1,7 +1,12 @@
 // Which pages are looked at: what the site map names, what no map names, and
 // every component.  Of pages made by one template a few are enough.
 
-const ALWAYS = ["/", "/neni-tu", "/zeptat-se"];
+const ALWAYS = [
+  "/", "/neni-tu", "/zeptat-se",
+  "/otevrena-data/sada/sluzby", "/otevrena-data/zdroje",
+  "/widget/sluzby", "/widget/sluzby?radku=3&okno=nove&jazyk=en&pozadi=102030&barva=ffd000&text=ffffff",
+  "/widget?druh=home_care&barva=ffff00&text=modra",
+];
 const SAME_TEMPLATE = 2;
 
 async function text(base, path) {
