@@ -1,7 +1,9 @@
 // The pages behind the sign-in, seen by the administrator of the demonstration.
 import { NARROW, WIDE, smallTargets, sticksOut } from "./browser.mjs";
 
-const PAGES = ["/urad", "/urad/ucet", "/urad/sprava/lide", "/urad/sprava/lide/novy", "/urad/sprava/audit", "/urad/sprava/posta"];
+const PAGES = ["/urad", "/urad/ucet", "/urad/sprava/lide", "/urad/sprava/lide/novy", "/urad/sprava/audit", "/urad/sprava/posta",
+  "/urad/hledat?q=charita", "/urad/zmeny", "/urad/pozvanky", ...["sluzby", "organizace", "mista", "situace", "linky", "urady", "odbory"]
+    .flatMap((kind) => [`/urad/zaznamy/${kind}`, `/urad/zaznamy/${kind}/1`, `/urad/zaznamy/${kind}/novy`, `/urad/zaznamy/${kind}/1/historie`])];
 
 async function signIn(page, said) {
   const [, email, password] = /^admin: (\S+) \/ (\S+)$/m.exec(said());

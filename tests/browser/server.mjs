@@ -38,6 +38,7 @@ export async function startServer(program, args = []) {
   return {
     base,
     said: () => said,
+    folder,
     async stop() {
       child.kill("SIGTERM");
       const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
