@@ -46,7 +46,7 @@ const keeping = async ({ page, assert, said }) => {
   await open(page, "/urad/zaznamy/sluzby/5");
   const before = await page.locator("[name=price]").inputValue();
   await page.locator("[name=price]").fill("rozepsaná cena");
-  await page.waitForResponse((r) => r.url().endsWith("/koncept"));
+  await page.getByText("Rozepsané změny jsou uschované").waitFor();
   await open(page, "/urad/zaznamy/sluzby/5");
   await page.getByRole("link", { name: "Pokračovat ve změnách" }).click();
   assert.equal(await page.locator("[name=price]").inputValue(), "rozepsaná cena");
