@@ -112,6 +112,7 @@ TEST(what_was_not_saved_is_kept_for_its_author_until_it_is)
 	CHECK(str_is(name_now(t), "Péče doma"));
 	CHECK(str_has(check_get(t, SERVICE).body, S("koncept=1")));
 	CHECK(str_has(check_get(t, SERVICE "?koncept=1").body, S("value=\"Rozepsané\"")));
+	CHECK(str_has(check_get(t, "/urad/rozepsane").body, S("/urad/zaznamy/sluzby/1?koncept=1")));
 	editor(t, "petr@example.cz");
 	CHECK(!str_has(check_get(t, SERVICE).body, S("koncept=1")));
 	t->cookies = try_session(t, jana);

@@ -1,5 +1,8 @@
 /* What was written into a form and not saved: kept for its author alone. */
 #include "app/office/office_internal.h"
+#include "app/office/form.html.h"
+
+enum { DRAFTS_MOST = 200 };
 
 void draft_forget(struct req *r, const struct asked *a)
 {
@@ -67,4 +70,33 @@ int record_draft_drop(struct req *r)
 	draft_forget(r, &a);
 	return answer_see_other(r,
 		arena_printf(r->arena, "/urad/zaznamy/%s/%.*s", a.record->path, STR_ARG(r->sub)));
+}
+
+/* ---- all of one's own ---- */
+
+int64_t drafts_waiting(struct req *r) { return draft_count(r->db, .account = r->visitor.account); }
+
+/* GET /urad/rozepsane */
+int drafts_show(struct req *r)
+{
+	struct drafts_view v = { .r = r,
+		.frame = record_frame(r, NULL, tr(r->page.lang, N_("Unsaved changes"))) };
+	struct draft_list_rows rows =
+		draft_list(r->db, .account = r->visitor.account, .limit = DRAFTS_MOST);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct record *record = record_of_kind(r, rows.items[i].kind);
+		int64_t id = rows.items[i].record;
+		void *form = record && id ? record->load(r, id) : NULL;
+		/* What is gone, or may no longer be seen, is not offered. */
+		if (!record || !record_may(r, record, id) || (id && !form))
+			continue;
+		*(struct draft_line *)arena_push(r->arena, &v.lines.items, &v.lines.count,
+			sizeof *v.lines.items) = (struct draft_line){
+			.name = form ? field_text(r->arena, record->fields(r, id), form)
+				: tr(r->page.lang, record->add),
+			.kind = tr(r->page.lang, record->one), .when = moment_words(r, rows.items[i].saved_at),
+			.href = record_url(r, record, id, id ? "?koncept=1" : "/novy?koncept=1") };
+	}
+	office_drafts_page(&r->page, v);
+	return answer_page(r);
 }

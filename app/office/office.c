@@ -3,6 +3,7 @@
 
 static const struct route routes[] = {
 	{ GET,  "/urad/hledat",                          office_search,       SIGNED_IN },
+	{ GET,  "/urad/rozepsane",                       drafts_show,         SIGNED_IN },
 	{ GET,  "/urad/zaznamy/{kind}",                  record_list_show,    SIGNED_IN },
 	{ POST, "/urad/zaznamy/{kind}/hromadne",         record_bulk,         SIGNED_IN },
 	{ POST, "/urad/zaznamy/{kind}/pohledy",          view_save,           SIGNED_IN },
@@ -18,6 +19,7 @@ static const struct route routes[] = {
 };
 
 static const struct office_link links[] = {
+	{ "/urad/rozepsane", N_("Unsaved changes"), ROLE_OFFICE, drafts_waiting },
 	{ "/urad/hledat", N_("Search in the office"), ROLE_OFFICE, NULL },
 	{ 0 }
 };

@@ -76,6 +76,12 @@ struct dispute_view {
 	struct { struct dispute *items; size_t count; } disputes;
 	struct { struct param *items; size_t count; } rest;
 };
+struct draft_line { str name, kind, when, href; };
+struct drafts_view {
+	struct req *r;
+	struct site_frame *frame;
+	struct { struct draft_line *items; size_t count; } lines;
+};
 struct history_entry { int64_t id; str field, before, after; bool can_return; };
 struct history_step {
 	str when, who, what;
@@ -125,6 +131,8 @@ bool field_is_for_many(const struct field *);
 int record_list_show(struct req *), record_bulk(struct req *), record_undo(struct req *);
 int record_form_show(struct req *), record_save(struct req *), record_draft(struct req *);
 int record_draft_drop(struct req *), record_history_show(struct req *), record_return(struct req *);
+int drafts_show(struct req *);
+int64_t drafts_waiting(struct req *);
 int view_save(struct req *), view_delete(struct req *);
 int office_search(struct req *);
 #endif

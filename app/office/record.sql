@@ -77,6 +77,9 @@ DELETE FROM draft WHERE id = :id
 SELECT kind, record_id AS "record:int", saved_at FROM draft WHERE account_id = :account
 ORDER BY saved_at DESC, id LIMIT :limit
 
+-- draft_count(account int) :value
+SELECT count(*) AS "n:int" FROM draft WHERE account_id = :account
+
 -- ---- saved views ----
 
 -- view_put(account int, kind text, name text, query text) :exec
