@@ -6,7 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { OID_BOOL = 16, OID_INT8 = 20, OID_TEXT = 25, OID_TEXTS = 1009, OID_INTS = 1016 };
+enum {
+	OID_BOOL = 16, OID_INT8 = 20, OID_TEXT = 25,
+	OID_BOOLS = 1000, OID_TEXTS = 1009, OID_INTS = 1016
+};
 
 static void fail(struct db *db, const char *what)
 {
@@ -135,14 +138,14 @@ static const char *param_text(struct arena *a, const struct db_slot *p, const vo
 	}
 }
 
-static Oid param_oid(enum db_type type)
+static Oid param_oid(enum db_type type, bool many)
 {
 	switch (type) {
-	case DB_TEXT:  return OID_TEXT;
-	case DB_BOOL:  return OID_BOOL;
+	case DB_TEXT:  return many ? OID_TEXTS : OID_TEXT;
+	case DB_BOOL:  return many ? OID_BOOLS : OID_BOOL;
 	case DB_INTS:  return OID_INTS;
 	case DB_TEXTS: return OID_TEXTS;
-	default:       return OID_INT8;
+	default:       return many ? OID_INTS : OID_INT8;
 	}
 }
 
@@ -164,7 +167,7 @@ static const char *prepared(struct db *db, const struct db_query *q, const void 
 	int n = param_count(q);
 	Oid *types = arena_alloc(&db->scratch, (size_t)n * sizeof *types);
 	for (int i = 0; i < n; i++)
-		types[i] = param_oid(q->params[i].type);
+		types[i] = param_oid(q->params[i].type, q->insert_size > 0);
 	str sql = db_query_text(&db->scratch, q, s->fragments, true);
 	PGresult *r = PQprepare(db->handle, name, sql.ptr, n, types);
 	bool ok = PQresultStatus(r) == PGRES_COMMAND_OK;
@@ -205,13 +208,10 @@ static const char *const *param_values(struct db *db, const struct db_query *q, 
 	return values;
 }
 
-static int64_t run(struct db *db, const struct db_query *q, const void *args, struct db_rows *rows)
+static int64_t execute(struct db *db, const struct db_query *q, const char *name,
+	const char *const *values, struct db_rows *rows)
 {
-	const char *name = prepared(db, q, args);
-	if (!name)
-		return 0;
-	PGresult *r =
-		PQexecPrepared(db->handle, name, param_count(q), param_values(db, q, args), NULL, NULL, 0);
+	PGresult *r = PQexecPrepared(db->handle, name, param_count(q), values, NULL, NULL, 0);
 	ExecStatusType st = PQresultStatus(r);
 	if (st != PGRES_TUPLES_OK && st != PGRES_COMMAND_OK)
 		fail(db, q->name);
@@ -220,6 +220,40 @@ static int64_t run(struct db *db, const struct db_query *q, const void *args, st
 	int64_t changed = strtoll(PQcmdTuples(r), NULL, 10);
 	PQclear(r);
 	return changed;
+}
+
+static int64_t run(struct db *db, const struct db_query *q, const void *args, struct db_rows *rows)
+{
+	const char *name = prepared(db, q, args);
+	return name ? execute(db, q, name, param_values(db, q, args), rows) : 0;
+}
+
+/* One parameter of many rows as an array. */
+static const char *param_array(
+	struct arena *a, const struct db_slot *p, const char *rows, size_t size, size_t count)
+{
+	struct buf out = { .arena = a };
+	for (size_t i = 0; i < count; i++) {
+		const char *value = param_text(a, p, rows + i * size);
+		buf_char(&out, i ? ',' : '{');
+		if (value)
+			db_put_quoted(&out, str_of(value), false);
+		else
+			buf_put(&out, S("NULL"));
+	}
+	buf_char(&out, '}');
+	return buf_str(&out).ptr;
+}
+
+static void insert(struct db *db, const struct db_query *q, const void *rows, size_t count)
+{
+	const char *name = prepared(db, q, rows);
+	if (!name)
+		return;
+	const char **values = arena_alloc(&db->scratch, (size_t)param_count(q) * sizeof *values);
+	for (int i = 0; i < param_count(q); i++)
+		values[i] = param_array(&db->scratch, &q->params[i], rows, q->insert_size, count);
+	execute(db, q, name, values, &(struct db_rows){ 0 });
 }
 
 /* Row by row, so that an export of everything needs no memory for everything. */
@@ -282,12 +316,14 @@ const struct db_driver db_postgres = {
 	"BEGIN",
 	"ANALYZE",
 	run,
+	insert,
 	each,
 	raw,
 	"SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = "
 	"current_schema()::regnamespace ORDER BY oid",
 	"SELECT attname, (atttypid = 16)::int, (attidentity <> '')::int FROM pg_attribute "
 	"WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
+	"SELECT nextval(pg_get_serial_sequence('%s', 'id')) FROM generate_series(1, %zu)",
 	"SELECT setval(pg_get_serial_sequence('%s', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM %s), "
 	"false)",
 };
