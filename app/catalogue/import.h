@@ -137,6 +137,11 @@ struct import_code { int64_t id; str list, code, name, register_code; };
 struct import_municipality { int64_t id; str name; };
 struct import_map { struct import_known **items; size_t count, *slots, size; };
 
+/* Rows that wait to be added; import_queue.c. */
+enum { IMPORT_QUEUES = 15 };
+struct import_queue { struct arena arena; size_t count; struct db_rows rows[IMPORT_QUEUES]; };
+struct import_ids { struct int_list list; size_t used; };
+
 struct import {
 	struct db *db;
 	struct arena *arena;               /* of the caller: what the result is made of */
@@ -152,6 +157,8 @@ struct import {
 	bool broken;                       /* the file is damaged: nothing lands */
 	struct import_map known[IMPORT_KINDS];
 	struct import_map slugs[IMPORT_KINDS];
+	struct import_queue queue;
+	struct import_ids ids[IMPORT_KINDS];
 	struct { struct import_code *items; size_t count; } codes;
 	struct { struct import_municipality *items; size_t count; } municipalities;
 };
@@ -197,6 +204,17 @@ void import_child_add(struct import *, struct import_children *, struct import_c
 struct import_known *import_known_by_id(struct import *, enum import_kind, int64_t id);
 /* Something of the record was written beside its own row; NULL does nothing. */
 void import_note(struct import_known *, bool wrote);
+
+/* ---- import_queue.c ---- */
+/* Adds a row, sooner or later; `args` and their texts are copied.  Nothing that
+ * the run still reads may depend on it. */
+void import_add(struct import *, const struct db_query *, const void *args);
+/* Writes all that waits: before a statement that may refer to it, and at the end. */
+void import_flush(struct import *);
+/* Writes all that waits and lets go of the run's memory. */
+void import_close(struct import *);
+/* The id of a record that is about to be added; 0 when the store has failed. */
+int64_t import_new_id(struct import *, enum import_kind);
 
 /* ---- import_map.c ---- */
 struct import_known *import_map_find(const struct import_map *, str key);

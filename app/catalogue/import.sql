@@ -20,12 +20,11 @@ UPDATE provider SET name = :name, sort_key = :sort_key, ico = :ico, description 
     municipality_id = :municipality_id, status = :status, updated_at = :updated_at, vanished_on = NULL
 WHERE id = :id
 
--- import_provider_add(name text, sort_key text, ico text, description text, address text, municipality_id int?, status text, updated_at int, external_id text, source text, uuid text, slug text) :value
-INSERT INTO provider (name, sort_key, ico, description, address, municipality_id, status, updated_at, external_id, source,
+-- import_provider_add(name text, sort_key text, ico text, description text, address text, municipality_id int?, status text, updated_at int, id int, external_id text, source text, uuid text, slug text) :insert
+INSERT INTO provider (name, sort_key, ico, description, address, municipality_id, status, updated_at, id, external_id, source,
     uuid, slug)
-VALUES (:name, :sort_key, :ico, :description, :address, :municipality_id, :status, :updated_at, :external_id,
+VALUES (:name, :sort_key, :ico, :description, :address, :municipality_id, :status, :updated_at, :id, :external_id,
     :source, :uuid, :slug)
-RETURNING id
 
 -- import_provider_touch(id int, now int) :exec
 UPDATE provider SET updated_at = :now WHERE id = :id
@@ -46,12 +45,11 @@ UPDATE place SET provider_id = :provider_id, name = :name, secret = :secret, add
     municipality_id = :municipality_id, address = :address, vanished_on = NULL
 WHERE id = :id
 
--- import_place_add(provider_id int, name text, secret bool, address_point int?, street text, house_number text, postal_code text, municipality_id int?, address text, external_id text, source text) :value
+-- import_place_add(provider_id int, name text, secret bool, address_point int?, street text, house_number text, postal_code text, municipality_id int?, address text, id int, external_id text, source text) :insert
 INSERT INTO place (provider_id, name, secret, address_point, street, house_number, postal_code, municipality_id, address,
-    external_id, source)
+    id, external_id, source)
 VALUES (:provider_id, :name, :secret, :address_point, :street, :house_number, :postal_code, :municipality_id,
-    :address, :external_id, :source)
-RETURNING id
+    :address, :id, :external_id, :source)
 
 -- import_place_vanish(id int, day text) :exec
 UPDATE place SET vanished_on = :day WHERE id = :id
@@ -83,13 +81,12 @@ UPDATE service SET provider_id = :provider_id, name = :name, sort_key = :sort_ke
     vanished_on = NULL
 WHERE id = :id
 
--- import_service_add(provider_id int, name text, sort_key text, kind text, type_id int?, register_number text, summary text, description text, age_note text, opening_note text, round_the_clock bool, status text, valid_from text, valid_to text, updated_at int, external_id text, source text, uuid text, slug text) :value
+-- import_service_add(provider_id int, name text, sort_key text, kind text, type_id int?, register_number text, summary text, description text, age_note text, opening_note text, round_the_clock bool, status text, valid_from text, valid_to text, updated_at int, id int, external_id text, source text, uuid text, slug text) :insert
 INSERT INTO service (provider_id, name, sort_key, kind, type_id, register_number, summary, description, age_note,
-    opening_note, round_the_clock, status, valid_from, valid_to, updated_at, external_id, source, uuid, slug)
+    opening_note, round_the_clock, status, valid_from, valid_to, updated_at, id, external_id, source, uuid, slug)
 VALUES (:provider_id, :name, :sort_key, :kind, :type_id, :register_number, :summary, :description, :age_note,
-    :opening_note, :round_the_clock, :status, :valid_from, :valid_to, :updated_at, :external_id, :source,
+    :opening_note, :round_the_clock, :status, :valid_from, :valid_to, :updated_at, :id, :external_id, :source,
     :uuid, :slug)
-RETURNING id
 
 -- import_service_touch(id int, now int) :exec
 UPDATE service SET updated_at = :now WHERE id = :id
@@ -112,10 +109,9 @@ UPDATE situation SET name = :name, sort_key = :sort_key, description = :descript
     status = :status, updated_at = :updated_at, vanished_on = NULL
 WHERE id = :id
 
--- import_situation_add(name text, sort_key text, description text, sensitive bool, status text, updated_at int, external_id text, source text, uuid text, slug text) :value
-INSERT INTO situation (name, sort_key, description, sensitive, status, updated_at, external_id, source, uuid, slug)
-VALUES (:name, :sort_key, :description, :sensitive, :status, :updated_at, :external_id, :source, :uuid, :slug)
-RETURNING id
+-- import_situation_add(name text, sort_key text, description text, sensitive bool, status text, updated_at int, id int, external_id text, source text, uuid text, slug text) :insert
+INSERT INTO situation (name, sort_key, description, sensitive, status, updated_at, id, external_id, source, uuid, slug)
+VALUES (:name, :sort_key, :description, :sensitive, :status, :updated_at, :id, :external_id, :source, :uuid, :slug)
 
 -- import_situation_touch(id int, now int) :exec
 UPDATE situation SET updated_at = :now WHERE id = :id
@@ -137,13 +133,12 @@ UPDATE crisis_line SET name = :name, description = :description, availability = 
     emergency = :emergency, position = :position, updated_at = :updated_at, vanished_on = NULL
 WHERE id = :id
 
--- import_line_add(name text, description text, availability text, round_the_clock bool, free_of_charge int?, whom text, emergency bool, position int, updated_at int, external_id text, source text, uuid text) :value
+-- import_line_add(name text, description text, availability text, round_the_clock bool, free_of_charge int?, whom text, emergency bool, position int, updated_at int, id int, external_id text, source text, uuid text) :insert
 INSERT INTO crisis_line (name, description, availability, round_the_clock, free_of_charge, whom, emergency, position, updated_at,
-    external_id, source, uuid)
+    id, external_id, source, uuid)
 VALUES (:name, :description, :availability, :round_the_clock,
     CASE :free_of_charge WHEN 1 THEN TRUE WHEN 0 THEN FALSE END, :whom, :emergency, :position, :updated_at,
-    :external_id, :source, :uuid)
-RETURNING id
+    :id, :external_id, :source, :uuid)
 
 -- import_line_touch(id int, now int) :exec
 UPDATE crisis_line SET updated_at = :now WHERE id = :id
@@ -163,10 +158,9 @@ UPDATE office SET name = :name, address = :address, municipality_id = :municipal
     updated_at = :updated_at, vanished_on = NULL
 WHERE id = :id
 
--- import_office_add(name text, address text, municipality_id int?, position int, updated_at int, external_id text, source text, uuid text) :value
-INSERT INTO office (name, address, municipality_id, position, updated_at, external_id, source, uuid)
-VALUES (:name, :address, :municipality_id, :position, :updated_at, :external_id, :source, :uuid)
-RETURNING id
+-- import_office_add(name text, address text, municipality_id int?, position int, updated_at int, id int, external_id text, source text, uuid text) :insert
+INSERT INTO office (name, address, municipality_id, position, updated_at, id, external_id, source, uuid)
+VALUES (:name, :address, :municipality_id, :position, :updated_at, :id, :external_id, :source, :uuid)
 
 -- import_office_touch(id int, now int) :exec
 UPDATE office SET updated_at = :now WHERE id = :id
@@ -186,10 +180,9 @@ UPDATE department SET office_id = :office_id, name = :name, address = :address, 
     position = :position, vanished_on = NULL
 WHERE id = :id
 
--- import_department_add(office_id int, name text, address text, description text, position int, external_id text) :value
-INSERT INTO department (office_id, name, address, description, position, external_id)
-VALUES (:office_id, :name, :address, :description, :position, :external_id)
-RETURNING id
+-- import_department_add(office_id int, name text, address text, description text, position int, id int, external_id text) :insert
+INSERT INTO department (office_id, name, address, description, position, id, external_id)
+VALUES (:office_id, :name, :address, :description, :position, :id, :external_id)
 
 -- import_department_vanish(id int, day text) :exec
 UPDATE department SET vanished_on = :day WHERE id = :id
@@ -200,7 +193,7 @@ UPDATE department SET vanished_on = :day WHERE id = :id
 SELECT id, form_id AS what, valid_from, valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
 FROM service_form WHERE service_id = :service_id ORDER BY id LIMIT 1000
 
--- import_form_add(service_id int, what int, valid_from text, valid_to text) :exec
+-- import_form_add(service_id int, what int, valid_from text, valid_to text) :insert
 INSERT INTO service_form (service_id, form_id, valid_from, valid_to)
 VALUES (:service_id, :what, :valid_from, :valid_to)
 
@@ -214,7 +207,7 @@ DELETE FROM service_form WHERE id = :id
 SELECT id, group_id AS what, valid_from, valid_to, note, NULL AS "form:int?", NULL AS "amount:int?"
 FROM service_target_group WHERE service_id = :service_id ORDER BY id LIMIT 1000
 
--- import_target_add(service_id int, what int, valid_from text, valid_to text, note text) :exec
+-- import_target_add(service_id int, what int, valid_from text, valid_to text, note text) :insert
 INSERT INTO service_target_group (service_id, group_id, valid_from, valid_to, note)
 VALUES (:service_id, :what, :valid_from, :valid_to, :note)
 
@@ -228,7 +221,7 @@ DELETE FROM service_target_group WHERE id = :id
 SELECT id, group_id AS what, valid_from, valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
 FROM service_age_group WHERE service_id = :service_id ORDER BY id LIMIT 1000
 
--- import_age_add(service_id int, what int, valid_from text, valid_to text) :exec
+-- import_age_add(service_id int, what int, valid_from text, valid_to text) :insert
 INSERT INTO service_age_group (service_id, group_id, valid_from, valid_to)
 VALUES (:service_id, :what, :valid_from, :valid_to)
 
@@ -242,7 +235,7 @@ DELETE FROM service_age_group WHERE id = :id
 SELECT id, unit_id AS what, valid_from, valid_to, note, form_id AS form, amount AS "amount:int?"
 FROM service_capacity WHERE service_id = :service_id ORDER BY id LIMIT 1000
 
--- import_capacity_add(service_id int, what int, valid_from text, valid_to text, note text, form int?, amount int?) :exec
+-- import_capacity_add(service_id int, what int, valid_from text, valid_to text, note text, form int?, amount int?) :insert
 INSERT INTO service_capacity (service_id, unit_id, valid_from, valid_to, note, form_id, amount)
 VALUES (:service_id, :what, :valid_from, :valid_to, :note, :form, :amount)
 
@@ -256,7 +249,7 @@ DELETE FROM service_capacity WHERE id = :id
 SELECT id, place_id AS what, valid_from, valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
 FROM service_place WHERE service_id = :service_id ORDER BY id LIMIT 1000
 
--- import_stay_add(service_id int, what int, valid_from text, valid_to text) :exec
+-- import_stay_add(service_id int, what int, valid_from text, valid_to text) :insert
 INSERT INTO service_place (service_id, place_id, valid_from, valid_to)
 VALUES (:service_id, :what, :valid_from, :valid_to)
 
@@ -270,7 +263,7 @@ DELETE FROM service_place WHERE id = :id
 SELECT id, area_id AS "what:int", valid_from, valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
 FROM service_area WHERE service_id = :service_id AND area_id IS NOT NULL ORDER BY id LIMIT 1000
 
--- import_area_add(service_id int, what int, valid_from text, valid_to text) :exec
+-- import_area_add(service_id int, what int, valid_from text, valid_to text) :insert
 INSERT INTO service_area (service_id, area_id, valid_from, valid_to)
 VALUES (:service_id, :what, :valid_from, :valid_to)
 
@@ -302,13 +295,9 @@ DELETE FROM contact WHERE 1 = 1
 [[ AND office_id = :office_id ]]
 [[ AND department_id = :department_id ]]
 
--- import_contacts_add(provider_id int?, service_id int?, place_id int?, crisis_line_id int?, office_id int?, department_id int?, position int, kind text, value text, note text, kind_2 text, value_2 text, note_2 text, kind_3 text, value_3 text, note_3 text, kind_4 text, value_4 text, note_4 text) :exec
--- Up to four in one statement: in PostgreSQL each statement costs more than each row.
+-- import_contact_add(provider_id int?, service_id int?, place_id int?, crisis_line_id int?, office_id int?, department_id int?, position int, kind text, value text, note text) :insert
 INSERT INTO contact (kind, value, note, position, provider_id, service_id, place_id, crisis_line_id, office_id, department_id)
 VALUES (:kind, :value, :note, :position, :provider_id, :service_id, :place_id, :crisis_line_id, :office_id, :department_id)
-[[ , (:kind_2, :value_2, :note_2, :position + 1, :provider_id, :service_id, :place_id, :crisis_line_id, :office_id, :department_id) ]]
-[[ , (:kind_3, :value_3, :note_3, :position + 2, :provider_id, :service_id, :place_id, :crisis_line_id, :office_id, :department_id) ]]
-[[ , (:kind_4, :value_4, :note_4, :position + 3, :provider_id, :service_id, :place_id, :crisis_line_id, :office_id, :department_id) ]]
 
 -- import_helps_of(situation_id int) :many
 SELECT service_id, provider_id, crisis_line_id, department_id FROM situation_help
@@ -317,7 +306,7 @@ WHERE situation_id = :situation_id ORDER BY position, id LIMIT 1000
 -- import_helps_drop(situation_id int) :exec
 DELETE FROM situation_help WHERE situation_id = :situation_id
 
--- import_help_add(situation_id int, service_id int?, provider_id int?, crisis_line_id int?, department_id int?, position int) :exec
+-- import_help_add(situation_id int, service_id int?, provider_id int?, crisis_line_id int?, department_id int?, position int) :insert
 INSERT INTO situation_help (situation_id, service_id, provider_id, crisis_line_id, department_id, position)
 VALUES (:situation_id, :service_id, :provider_id, :crisis_line_id, :department_id, :position)
 

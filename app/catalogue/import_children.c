@@ -74,7 +74,7 @@ static void child_add(struct import *im, const struct child_queries *q, int64_t 
                       const struct import_child *want)
 {
 	bool past = want->to.len && str_order(want->to, im->day) < 0;
-	db_exec(im->db, q->add,
+	import_add(im, q->add,
 		&(struct import_capacity_add_args){ .service_id = service,
 			.what = want->what,
 			.valid_from = want->from.len || fresh || past ? want->from : im->day,
@@ -155,14 +155,8 @@ struct import_children import_children_of(
 struct owner { struct maybe_int provider, service, place, line, office, department; };
 _Static_assert(
 	sizeof(struct owner) == sizeof(struct import_contacts_of_args), "an owner is the parameters");
-_Static_assert(sizeof(struct owner) == offsetof(struct import_contacts_add_args, position),
-	"an owner leads them");
-/* The values of four contacts stand in a row in the parameters. */
-struct contact_values { str kind, value, note; };
-enum { AT_ONCE = 4 };
-_Static_assert(sizeof(struct import_contacts_add_args) ==
-		offsetof(struct import_contacts_add_args, kind) + AT_ONCE * sizeof(struct contact_values),
-	"four contacts end them");
+_Static_assert(
+	sizeof(struct owner) == offsetof(struct import_contact_add_args, position), "an owner leads");
 
 static struct owner owner_of(enum import_kind kind, int64_t id)
 {
@@ -198,17 +192,14 @@ bool import_contacts_merge(struct import *im, enum import_kind kind, int64_t id,
 			return false;
 		db_exec(im->db, &import_contacts_drop_query, &owner);
 	}
-	for (size_t i = 0; i < want->count; i += AT_ONCE) {
-		struct import_contacts_add_args add = { .position = (int64_t)i + 1 };
-		struct contact_values values[AT_ONCE] = { 0 };
-		for (size_t n = 0; n < AT_ONCE && i + n < want->count; n++) {
-			const struct import_contact *c = &want->items[i + n];
-			values[n] = (struct contact_values){ str_of(c->kind), c->value, c->note };
-		}
+	for (size_t i = 0; i < want->count; i++) {
+		const struct import_contact *c = &want->items[i];
+		struct import_contact_add_args add = { .position = (int64_t)i + 1,
+			.kind = str_of(c->kind),
+			.value = c->value,
+			.note = c->note };
 		memcpy(&add, &owner, sizeof owner);
-		memcpy(
-			(char *)&add + offsetof(struct import_contacts_add_args, kind), values, sizeof values);
-		import_contacts_add_(im->db, &add);
+		import_add(im, &import_contact_add_query, &add);
 	}
 	return true;
 }
@@ -255,7 +246,7 @@ bool import_helps_merge(
 	for (size_t i = 0; i < want->helps.count; i++) {
 		struct import_help_add_args args =
 			help_args(situation, &want->helps.items[i], (int64_t)i + 1);
-		import_help_add_(im->db, &args);
+		import_add(im, &import_help_add_query, &args);
 	}
 	return true;
 }

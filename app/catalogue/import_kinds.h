@@ -4,6 +4,7 @@
 #include "app/catalogue/import.h"
 
 struct import_record {
+	const char *table;
 	const char *change;                /* kind in the change log; NULL: a part of another record */
 	const struct db_query *known, *get, *set, *add, *slugs, *touch, *vanish;
 };

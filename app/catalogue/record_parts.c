@@ -163,7 +163,7 @@ void contact_lines_write(
 			*(struct import_contact *)arena_push(r->arena, &all.items, &all.count,
 				sizeof *all.items) = contact_read(kinds[k].kind, kinds[k].lines->items[i]);
 	import_contacts_merge(&im, owner, id, false, &all);
-	arena_free(&im.item);
+	import_close(&im);
 }
 
 /* ---- sets with a history ---- */
@@ -189,7 +189,7 @@ void set_write(
 		import_child_add(&im, &wants, want);
 	}
 	import_children_merge(&im, kind, service, false, &wants);
-	arena_free(&im.item);
+	import_close(&im);
 }
 
 /* ---- rights ---- */
