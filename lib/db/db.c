@@ -36,8 +36,15 @@ void db_fail(struct db *db, const char *what, const char *why)
 	db->failed = true;
 }
 
+static void settle(struct db *db)
+{
+	if (db->driver->settle)
+		db->driver->settle(db);
+}
+
 void db_recover(struct db *db)
 {
+	settle(db);
 	bool dead = db->driver->dead && db->driver->dead(db);
 	if (!db->failed && !db->in_transaction && !dead)
 		return;
@@ -79,6 +86,7 @@ bool db_commit(struct db *db)
 /* The failure stays, with its first reason: what was meant did not happen. */
 void db_rollback(struct db *db)
 {
+	settle(db);
 	db->driver->recover(db);
 	db->in_transaction = false;
 }

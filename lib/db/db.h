@@ -62,7 +62,9 @@ struct db_rows db_many (struct db *, const struct db_query *, const void *args);
 void          *db_one  (struct db *, const struct db_query *, const void *args);
 int64_t        db_exec (struct db *, const struct db_query *, const void *args);  /* rows changed */
 /* Adds many rows, `rows` being an array of the query's parameters.  In PostgreSQL
- * it is one statement, which takes a fraction of what as many would. */
+ * it is one statement, which takes a fraction of what as many would, and inside
+ * a transaction it is not waited for: that it failed may become known only with
+ * the next statement, db_commit() or db_rollback(). */
 void           db_insert(struct db *, const struct db_query *, const void *rows, size_t count);
 /* Ids for `count` rows that the transaction is about to add itself, in rising
  * order; nobody else gets them.  By the next call they must have been added. */

@@ -13,6 +13,8 @@ struct db_driver {
 	void (*recover)(struct db *); /* no transaction is open; connected if possible */
 	/* The other side has hung up while nobody asked it anything.  NULL: never does. */
 	bool    (*dead)(struct db *);
+	/* Waits for what was sent without waiting.  NULL: nothing ever is. */
+	void    (*settle)(struct db *);
 	void    (*script)(struct db *, const char *sql);
 	const char *begin, *analyze;
 	/* Runs q; makes a row in db->arena's memory for each and hands it over.
@@ -46,6 +48,8 @@ struct db {
 	struct arena scratch;              /* of one statement: parameters, a row of db_each() */
 	struct db_statements statements;
 	bool failed, in_transaction, in_each;
+	const struct db_query *sent[16];   /* inserts whose answers have not been read */
+	size_t sent_count;
 	char error[512];
 };
 extern const struct db_driver db_sqlite, db_postgres;

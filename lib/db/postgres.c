@@ -22,6 +22,32 @@ static void silence(void *context, const char *message)
 	(void)message;
 }
 
+/* An insert in a transaction is sent and not waited for, so that the server works
+ * while we go on; its answer is taken before anything else is asked. */
+static void settle(struct db *db)
+{
+	PGresult *r;
+	if (!db->sent_count)
+		return;
+	bool whole = PQpipelineSync(db->handle);
+	for (size_t i = 0; i < db->sent_count; i++)
+		for (; (r = PQgetResult(db->handle)); PQclear(r))
+			if (PQresultStatus(r) != PGRES_COMMAND_OK)
+				db_fail(db, db->sent[i]->name, PQresultErrorMessage(r));
+	r = PQgetResult(db->handle);
+	whole = whole && PQresultStatus(r) == PGRES_PIPELINE_SYNC;
+	PQclear(r);
+	if (!PQexitPipelineMode(db->handle) || !whole)
+		fail(db, db->sent[0]->name);
+	db->sent_count = 0;
+}
+
+static bool settled(struct db *db)
+{
+	settle(db);
+	return !db->failed;
+}
+
 static bool open_(struct db *db, const char *url)
 {
 	db->handle = PQconnectdb(url);
@@ -117,6 +143,8 @@ static str translate(struct arena *a, const char *sql)
 static void script(struct db *db, const char *sql)
 {
 	struct arena own = { 0 };
+	if (!settled(db))
+		return;
 	PGresult *r = PQexec(db->handle, translate(&own, sql).ptr);
 	if (PQresultStatus(r) != PGRES_COMMAND_OK && PQresultStatus(r) != PGRES_TUPLES_OK &&
 	    PQresultStatus(r) != PGRES_EMPTY_QUERY)
@@ -164,6 +192,8 @@ static const char *prepared(struct db *db, const struct db_query *q, const void 
 	const char *name = arena_printf(&db->scratch, "%s_%x", q->name, s->fragments).ptr;
 	if (s->handle)
 		return name;
+	if (!settled(db))
+		return NULL;
 	int n = param_count(q);
 	Oid *types = arena_alloc(&db->scratch, (size_t)n * sizeof *types);
 	for (int i = 0; i < n; i++)
@@ -208,10 +238,13 @@ static const char *const *param_values(struct db *db, const struct db_query *q, 
 	return values;
 }
 
-static int64_t execute(struct db *db, const struct db_query *q, const char *name,
-	const char *const *values, struct db_rows *rows)
+static int64_t run(struct db *db, const struct db_query *q, const void *args, struct db_rows *rows)
 {
-	PGresult *r = PQexecPrepared(db->handle, name, param_count(q), values, NULL, NULL, 0);
+	const char *name = settled(db) ? prepared(db, q, args) : NULL;
+	if (!name)
+		return 0;
+	PGresult *r =
+		PQexecPrepared(db->handle, name, param_count(q), param_values(db, q, args), NULL, NULL, 0);
 	ExecStatusType st = PQresultStatus(r);
 	if (st != PGRES_TUPLES_OK && st != PGRES_COMMAND_OK)
 		fail(db, q->name);
@@ -220,12 +253,6 @@ static int64_t execute(struct db *db, const struct db_query *q, const char *name
 	int64_t changed = strtoll(PQcmdTuples(r), NULL, 10);
 	PQclear(r);
 	return changed;
-}
-
-static int64_t run(struct db *db, const struct db_query *q, const void *args, struct db_rows *rows)
-{
-	const char *name = prepared(db, q, args);
-	return name ? execute(db, q, name, param_values(db, q, args), rows) : 0;
 }
 
 /* One parameter of many rows as an array. */
@@ -253,7 +280,15 @@ static void insert(struct db *db, const struct db_query *q, const void *rows, si
 	const char **values = arena_alloc(&db->scratch, (size_t)param_count(q) * sizeof *values);
 	for (int i = 0; i < param_count(q); i++)
 		values[i] = param_array(&db->scratch, &q->params[i], rows, q->insert_size, count);
-	execute(db, q, name, values, &(struct db_rows){ 0 });
+	if (db->sent_count == COUNT(db->sent))
+		settle(db);
+	PQenterPipelineMode(db->handle);
+	db->sent[db->sent_count++] = q;
+	if (!PQsendQueryPrepared(db->handle, name, param_count(q), values, NULL, NULL, 0) ||
+		PQflush(db->handle) < 0)
+		fail(db, q->name);
+	if (!db->in_transaction)
+		settle(db);
 }
 
 /* Row by row, so that an export of everything needs no memory for everything. */
@@ -261,7 +296,7 @@ static void each(
 	struct db *db, const struct db_query *q, const void *args, typed_row *row, void *context)
 {
 	struct arena own = { 0 };
-	const char *name = prepared(db, q, args);
+	const char *name = settled(db) ? prepared(db, q, args) : NULL;
 	if (!name)
 		return;
 	if (!PQsendQueryPrepared(
@@ -288,6 +323,8 @@ static void raw(struct db *db, const char *sql, size_t count, const char *const 
 {
 	(void)sizes;
 	struct arena own = { 0 };
+	if (!settled(db))
+		return;
 	PGresult *r = PQexecParams(db->handle, sql, (int)count, NULL, values, NULL, NULL, 0);
 	ExecStatusType st = PQresultStatus(r);
 	if (st != PGRES_TUPLES_OK && st != PGRES_COMMAND_OK)
@@ -312,6 +349,7 @@ const struct db_driver db_postgres = {
 	close_,
 	recover,
 	dead,
+	settle,
 	script,
 	"BEGIN",
 	"ANALYZE",
@@ -323,7 +361,7 @@ const struct db_driver db_postgres = {
 	"current_schema()::regnamespace ORDER BY oid",
 	"SELECT attname, (atttypid = 16)::int, (attidentity <> '')::int FROM pg_attribute "
 	"WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
-	"SELECT nextval(pg_get_serial_sequence('%s', 'id')) FROM generate_series(1, %zu)",
+	"SELECT nextval((SELECT pg_get_serial_sequence('%s', 'id'))) FROM generate_series(1, %zu)",
 	"SELECT setval(pg_get_serial_sequence('%s', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM %s), "
 	"false)",
 };

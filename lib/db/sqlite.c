@@ -209,6 +209,7 @@ const struct db_driver db_sqlite = {
 	close_,
 	recover,
 	NULL,
+	NULL,
 	script,
 	"BEGIN IMMEDIATE",
 	/* The limit: rows of an index it looks at, for what is enough to choose by. */
