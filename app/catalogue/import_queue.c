@@ -8,8 +8,8 @@
 #include "app/catalogue/import_kinds.h"
 
 enum {
-	MOST = 4000,                       /* rows that wait */
-	IDS = 500,                         /* asked for at once */
+	MOST = 2000,                       /* rows that wait */
+	IDS = 50, IDS_MOST = 10000,        /* asked for at first, and at once at most */
 };
 
 static const struct db_query *const queries[IMPORT_QUEUES] = {
@@ -54,12 +54,15 @@ void import_add(struct import *im, const struct db_query *query, const void *arg
 		import_flush(im);
 }
 
+/* Each time twice as many, for asking waits until all that was flushed is done. */
 int64_t import_new_id(struct import *im, enum import_kind kind)
 {
 	struct import_ids *ids = &im->ids[kind];
 	if (ids->used == ids->list.count) {
+		size_t count = ids->used ? ids->used * 2 : IDS;
+		count = count < IDS_MOST ? count : IDS_MOST;
 		import_flush(im);
-		*ids = (struct import_ids){ db_ids(im->db, &im->own, import_records[kind].table, IDS), 0 };
+		*ids = (struct import_ids){ db_ids(im->db, &im->own, import_records[kind].table, count), 0 };
 	}
 	return ids->used < ids->list.count ? ids->list.items[ids->used++] : 0;
 }
