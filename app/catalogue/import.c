@@ -13,9 +13,8 @@ enum {
 };
 
 #define RECORD(name, ...) \
-	{ .known = &import_##name##_known_query, .get = &import_##name##_get_query, \
-	  .set = &import_##name##_set_query, .add = &import_##name##_add_query, \
-	  .vanish = &import_##name##_vanish_query, __VA_ARGS__ }
+	{ .known = &import_##name##_known_query, .set = &import_##name##_set_query, \
+	  .add = &import_##name##_add_query, .vanish = &import_##name##_vanish_query, __VA_ARGS__ }
 const struct import_record import_records[IMPORT_KINDS] = {
 	[IMPORT_PROVIDER] = RECORD(provider, .table = "provider", .change = "provider",
 		.slugs = &import_provider_slugs_query, .touch = &import_provider_touch_query),
@@ -89,6 +88,7 @@ static void learn(struct import *im)
 			db_each(im->db, import_records[kind].slugs, &(struct import_service_slugs_args){ 0 },
 				learn_slug, &l);
 	}
+	import_stored_read(im);
 	import_municipalities(im->db, learn_municipality, im);
 	struct import_codes_rows codes = import_codes(im->db, .limit = CODES);
 	for (size_t i = 0; i < codes.count; i++) {

@@ -43,9 +43,9 @@ static bool value_eq(enum db_type type, const void *a, const void *b)
 
 /* Whether the parameters say something else than the row about what both have. */
 static bool differs(
-	const struct db_query *get, const void *row, const struct db_query *set, const void *args)
+	const struct db_query *stored, const void *row, const struct db_query *set, const void *args)
 {
-	for (const struct db_slot *c = get->columns; c->type; c++) {
+	for (const struct db_slot *c = stored->columns; c->type; c++) {
 		const struct db_slot *p = slot_named(set->params, c->name);
 		if (p && !value_eq(p->type, (const char *)row + c->offset, (const char *)args + p->offset))
 			return true;
@@ -113,11 +113,12 @@ static void record_compare(
 	struct import *im, enum import_kind kind, struct import_known *known, void *values)
 {
 	const struct import_record *record = &import_records[kind];
+	const struct db_query *stored = import_stored_queries[IMPORT_STORED_RECORDS + kind];
 	int64_t id = known->id;
 	memcpy((char *)values + slot_named(record->set->params, "id")->offset, &id, sizeof id);
-	const void *row = db_one(im->db, record->get, &id);
+	const void *row = import_stored(im, IMPORT_STORED_RECORDS + kind, id).items;
 	known->state = IMPORT_SAME;
-	if (row && (known->vanished || differs(record->get, row, record->set, values))) {
+	if (row && (known->vanished || differs(stored, row, record->set, values))) {
 		import_flush(im);          /* its provider may be new */
 		db_exec(im->db, record->set, values);
 		known->state = IMPORT_CHANGED;

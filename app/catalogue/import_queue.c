@@ -62,7 +62,8 @@ int64_t import_new_id(struct import *im, enum import_kind kind)
 		size_t count = ids->used ? ids->used * 2 : IDS;
 		count = count < IDS_MOST ? count : IDS_MOST;
 		import_flush(im);
-		*ids = (struct import_ids){ db_ids(im->db, &im->own, import_records[kind].table, count), 0 };
+		ids->list = db_ids(im->db, &im->own, import_records[kind].table, count);
+		ids->used = 0;
 	}
 	return ids->used < ids->list.count ? ids->list.items[ids->used++] : 0;
 }
