@@ -64,6 +64,16 @@ struct reply check_post(struct check *t, const char *url, const char *body)
 	return dispatch(t, r);
 }
 
+void check_hang_up(struct check *t)
+{
+	struct db *other = db_open(getenv("CHECK_POSTGRES"));
+	db_lend(other, &t->arena);
+	db_script(other, "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity "
+		"WHERE datname = current_database() AND pid <> pg_backend_pid() "
+		"AND backend_type = 'client backend'");
+	db_close(other);
+}
+
 /* ---- running ---- */
 
 struct engine { const char *name, *url; };

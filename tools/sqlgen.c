@@ -14,7 +14,8 @@
  *     SELECT …
  *
  * Kinds: :one (row or NULL), :many (rows), :each (a callback for each row),
- * :value (one int), :exec (how many rows changed).
+ * :value (one int), :exec (how many rows changed), :insert (INSERT … VALUES (…)
+ * of many rows at once).
  * Types: int, int?, bool, text (NULL: ptr is NULL), ints, texts (lists, only as
  * `x IN (:list)`).
  * [[ … ]] is left out when the first parameter in it has no value.
@@ -201,10 +202,10 @@ static void read_columns(sqlite3 *db, struct query *q, sqlite3_stmt *st)
 static void check_kind(const struct query *q)
 {
 	bool rows = !strcmp(q->kind, "one") || !strcmp(q->kind, "many") || !strcmp(q->kind, "each");
-	bool exec = !strcmp(q->kind, "exec"), value = !strcmp(q->kind, "value");
-	if (!rows && !exec && !value)
+	bool value = !strcmp(q->kind, "value"), nothing = !strcmp(q->kind, "exec") || inserts(q);
+	if (!rows && !nothing && !value)
 		die(q->line, "%s: there is no kind :%s", q->name, q->kind);
-	if (exec        ? q->ncolumns
+	if (nothing     ? q->ncolumns
 			: value ? q->ncolumns != 1 || strcmp(q->columns[0].type, "int")
 					: !q->ncolumns)
 		die(q->line, "%s: :%s does not fit its %d columns", q->name, q->kind, q->ncolumns);

@@ -114,6 +114,34 @@ static void numbered(FILE *out, const struct query *q, const char *s, bool postg
 	fputc('"', out);
 }
 
+static bool inserts(const struct query *q) { return !strcmp(q->kind, "insert"); }
+
+/* An INSERT of one row as PostgreSQL's of many: each parameter is an array, and
+ * rows are read across them. */
+static void unnested(FILE *out, const struct query *q)
+{
+	const char *sql = q->pieces[0].text, *at;
+	const char *values = strstr(sql, "VALUES ("), *end = strrchr(sql, ')');
+	if (!values || q->npieces != 1 || !q->nparams || strspn(end + 1, " \n") != strlen(end + 1))
+		die(q->line, "%s: :insert ends with 'VALUES (…)' of one row and has no [[ ]]", q->name);
+	fputc('"', out);
+	quoted(out, sql, values);
+	fputs("SELECT ", out);
+	for (sql = values + strlen("VALUES ("); (at = next_param(sql)); sql = at + 1 + word(at + 1)) {
+		int p = param_at(q, at + 1, word(at + 1));
+		if (types[type_of(q, &q->params[p])].list)
+			die(q->line, "%s: the list :%s in an :insert", q->name, q->params[p].name);
+		quoted(out, sql, at);
+		fprintf(out, "p%d", p + 1);
+	}
+	quoted(out, sql, end);
+	for (int p = 0; p < q->nparams; p++)
+		fprintf(out, "%s$%d", p ? ", " : " FROM unnest(", p + 1);
+	for (int p = 0; p < q->nparams; p++)
+		fprintf(out, "%sp%d", p ? ", " : ") AS r (", p + 1);
+	fputs(")\"", out);
+}
+
 static void fields(FILE *out, const struct query *q, const char *suffix, const struct var *v, int n)
 {
 	fprintf(out, "struct %s%s {\n", q->name, suffix);
@@ -155,10 +183,15 @@ static void write_header(FILE *out, const struct query *q)
 			"#define %s(db, row, context, ...) db_each(db, &%s_query, "
 			"&(struct %s_args){ __VA_ARGS__ }, row, context)\n",
 			n, n, n, n);
+	else if (inserts(q))
+		fprintf(out,
+			"static inline void %s(struct db *db, const struct %s_args *rows, size_t count)\n"
+			"{ db_insert(db, &%s_query, rows, count); }\n",
+			n, n, n);
 	else
 		fprintf(out, "static inline int64_t %s_(struct db *db, const struct %s_args *args)\n"
 			"{ return db_%s(db, &%s_query, args); }\n", n, n, k, n);
-	if (strcmp(k, "each"))
+	if (strcmp(k, "each") && !inserts(q))
 		fprintf(out, "#define %s(db, ...) %s_(db, &(struct %s_args){ __VA_ARGS__ })\n", n, n, n);
 }
 
@@ -170,7 +203,10 @@ static void write_source(FILE *out, const struct query *q)
 		fputs("\n\t{ ", out);
 		numbered(out, q, q->pieces[i].text, false);
 		fputs(",\n\t  ", out);
-		numbered(out, q, q->pieces[i].text, true);
+		if (inserts(q))
+			unnested(out, q);
+		else
+			numbered(out, q, q->pieces[i].text, true);
 		fprintf(out, ", %d },", q->pieces[i].needs);
 	}
 	fputs(" { 0 } },\n", out);
@@ -182,6 +218,6 @@ static void write_source(FILE *out, const struct query *q)
 	if (q->ncolumns)
 		fprintf(out, "\tsizeof(struct %s_row),\n};\n", q->name);
 	else
-		fputs("\t0,\n};\n", out);
+		fprintf(out, inserts(q) ? "\t0, sizeof(struct %s_args),\n};\n" : "\t0,\n};\n", q->name);
 }
 #endif

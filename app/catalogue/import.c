@@ -12,20 +12,22 @@ enum {
 	LOSS_PERCENT = 5,                  /* of services gone at once, from where it is suspicious */
 };
 
-#define RECORD(name, change_kind, slug_query, touch_query) { change_kind, \
-	&import_##name##_known_query, &import_##name##_get_query, &import_##name##_set_query, \
-	&import_##name##_add_query, slug_query, touch_query, &import_##name##_vanish_query }
+#define RECORD(name, ...) \
+	{ .known = &import_##name##_known_query, .set = &import_##name##_set_query, \
+	  .add = &import_##name##_add_query, .vanish = &import_##name##_vanish_query, __VA_ARGS__ }
 const struct import_record import_records[IMPORT_KINDS] = {
-	[IMPORT_PROVIDER] =
-		RECORD(provider, "provider", &import_provider_slugs_query, &import_provider_touch_query),
-	[IMPORT_PLACE] = RECORD(place, NULL, NULL, NULL),
-	[IMPORT_SERVICE] =
-		RECORD(service, "service", &import_service_slugs_query, &import_service_touch_query),
-	[IMPORT_SITUATION] = RECORD(
-		situation, "situation", &import_situation_slugs_query, &import_situation_touch_query),
-	[IMPORT_LINE] = RECORD(line, "line", NULL, &import_line_touch_query),
-	[IMPORT_OFFICE] = RECORD(office, "office", NULL, &import_office_touch_query),
-	[IMPORT_DEPARTMENT] = RECORD(department, NULL, NULL, NULL),
+	[IMPORT_PROVIDER] = RECORD(provider, .table = "provider", .change = "provider",
+		.slugs = &import_provider_slugs_query, .touch = &import_provider_touch_query),
+	[IMPORT_PLACE] = RECORD(place, .table = "place"),
+	[IMPORT_SERVICE] = RECORD(service, .table = "service", .change = "service",
+		.slugs = &import_service_slugs_query, .touch = &import_service_touch_query),
+	[IMPORT_SITUATION] = RECORD(situation, .table = "situation", .change = "situation",
+		.slugs = &import_situation_slugs_query, .touch = &import_situation_touch_query),
+	[IMPORT_LINE] = RECORD(line, .table = "crisis_line", .change = "line",
+		.touch = &import_line_touch_query),
+	[IMPORT_OFFICE] = RECORD(office, .table = "office", .change = "office",
+		.touch = &import_office_touch_query),
+	[IMPORT_DEPARTMENT] = RECORD(department, .table = "department"),
 };
 
 /* ---- beginning ---- */
@@ -86,6 +88,7 @@ static void learn(struct import *im)
 			db_each(im->db, import_records[kind].slugs, &(struct import_service_slugs_args){ 0 },
 				learn_slug, &l);
 	}
+	import_stored_read(im);
 	import_municipalities(im->db, learn_municipality, im);
 	struct import_codes_rows codes = import_codes(im->db, .limit = CODES);
 	for (size_t i = 0; i < codes.count; i++) {
@@ -298,6 +301,7 @@ static void sign(struct import *im, const struct import_result *r)
 
 static enum import_outcome conclude(struct import *im, struct import_result *result)
 {
+	import_flush(im);
 	if (db_failed(im->db))
 		return IMPORT_FAILED;
 	if (im->broken)
@@ -331,7 +335,6 @@ struct import_result import_finish(struct import *im)
 		import_map_free(&im->slugs[kind]);
 	}
 	buf_free(&im->report);
-	arena_free(&im->item);
-	arena_free(&im->own);
+	import_close(im);
 	return result;
 }

@@ -7,6 +7,9 @@
  * leaves it alone.  What a source no longer has is marked when the run ends.
  * All of it is one transaction, and a dry run is the same rolled back.
  *
+ * What the source has in the store is read when the run begins, and what is to be
+ * added waits until there is much: statements cost more than rows do.
+ *
  * Texts of a record must live until the call returns.  What the run itself
  * needs lives in its own arena; import_next() empties the one of a single item.
  */
@@ -137,6 +140,24 @@ struct import_code { int64_t id; str list, code, name, register_code; };
 struct import_municipality { int64_t id; str name; };
 struct import_map { struct import_known **items; size_t count, *slots, size; };
 
+/* Sets of rows that the store has of the source; import_stored.c. */
+enum import_child_kind {
+	IMPORT_FORMS, IMPORT_TARGETS, IMPORT_AGES, IMPORT_CAPACITIES, IMPORT_STAYS, IMPORT_AREAS,
+	IMPORT_CHILD_KINDS
+};
+enum {
+	IMPORT_STORED_RECORDS = 0,                             /* and a kind */
+	IMPORT_STORED_CONTACTS = IMPORT_KINDS,                 /* and the kind of the owner */
+	IMPORT_STORED_CHILDREN = 2 * IMPORT_KINDS,             /* and a kind of child */
+	IMPORT_STORED_HELPS = 2 * IMPORT_KINDS + IMPORT_CHILD_KINDS,
+	IMPORT_STORED
+};
+
+/* Rows that wait to be added; import_queue.c. */
+enum { IMPORT_QUEUES = 15 };
+struct import_queue { struct arena arena; size_t count; struct db_rows rows[IMPORT_QUEUES]; };
+struct import_ids { struct int_list list; size_t used; };
+
 struct import {
 	struct db *db;
 	struct arena *arena;               /* of the caller: what the result is made of */
@@ -152,6 +173,9 @@ struct import {
 	bool broken;                       /* the file is damaged: nothing lands */
 	struct import_map known[IMPORT_KINDS];
 	struct import_map slugs[IMPORT_KINDS];
+	struct db_rows stored[IMPORT_STORED];
+	struct import_queue queue;
+	struct import_ids ids[IMPORT_KINDS];
 	struct { struct import_code *items; size_t count; } codes;
 	struct { struct import_municipality *items; size_t count; } municipalities;
 };
@@ -198,21 +222,28 @@ struct import_known *import_known_by_id(struct import *, enum import_kind, int64
 /* Something of the record was written beside its own row; NULL does nothing. */
 void import_note(struct import_known *, bool wrote);
 
+/* ---- import_stored.c ---- */
+void import_stored_read(struct import *);
+/* The rows of one of the sets that belong to `id`; a record has one or none. */
+struct db_rows import_stored(struct import *, size_t set, int64_t id);
+
+/* ---- import_queue.c ---- */
+/* Adds a row, sooner or later; `args` and their texts are copied.  Nothing that
+ * the run still reads may depend on it. */
+void import_add(struct import *, const struct db_query *, const void *args);
+/* Writes all that waits: before a statement that may refer to it, and at the end. */
+void import_flush(struct import *);
+/* Writes all that waits and lets go of the run's memory. */
+void import_close(struct import *);
+/* The id of a record that is about to be added; 0 when the store has failed. */
+int64_t import_new_id(struct import *, enum import_kind);
+
 /* ---- import_map.c ---- */
 struct import_known *import_map_find(const struct import_map *, str key);
 struct import_known *import_map_add(struct import_map *, struct arena *, str key);
 void import_map_free(struct import_map *);
 
 /* ---- import_children.c: both answer whether anything was written ---- */
-enum import_child_kind {
-	IMPORT_FORMS,
-	IMPORT_TARGETS,
-	IMPORT_AGES,
-	IMPORT_CAPACITIES,
-	IMPORT_STAYS,
-	IMPORT_AREAS,
-	IMPORT_CHILD_KINDS
-};
 bool import_children_merge(struct import *, enum import_child_kind, int64_t service, bool fresh,
                            const struct import_children *);
 /* What the service has had of the kind, with what is over. */

@@ -1,7 +1,8 @@
 -- What an import asks of the store and writes into it.  A record's "_set" and
 -- "_add" begin with the same parameters in the same order, so that import_merge.c
 -- fills them once; rows of "_known" all have one shape, and so have those of the
--- dated children.
+-- dated children.  What is "_stored" comes by whom it belongs to, and that is its
+-- first column: of a whole source, or of one owner for a form of the office.
 
 -- ---- records ----
 
@@ -12,20 +13,20 @@ FROM provider WHERE external_id IS NOT NULL ORDER BY id
 -- import_provider_slugs() :each
 SELECT slug FROM provider ORDER BY id
 
--- import_provider_get(id int) :one
-SELECT name, ico, description, address, municipality_id, status FROM provider WHERE id = :id
+-- import_provider_stored(source text) :each
+SELECT id, name, ico, description, address, municipality_id, status
+FROM provider WHERE source = :source ORDER BY id
 
 -- import_provider_set(name text, sort_key text, ico text, description text, address text, municipality_id int?, status text, updated_at int, id int) :exec
 UPDATE provider SET name = :name, sort_key = :sort_key, ico = :ico, description = :description, address = :address,
     municipality_id = :municipality_id, status = :status, updated_at = :updated_at, vanished_on = NULL
 WHERE id = :id
 
--- import_provider_add(name text, sort_key text, ico text, description text, address text, municipality_id int?, status text, updated_at int, external_id text, source text, uuid text, slug text) :value
-INSERT INTO provider (name, sort_key, ico, description, address, municipality_id, status, updated_at, external_id, source,
+-- import_provider_add(name text, sort_key text, ico text, description text, address text, municipality_id int?, status text, updated_at int, id int, external_id text, source text, uuid text, slug text) :insert
+INSERT INTO provider (name, sort_key, ico, description, address, municipality_id, status, updated_at, id, external_id, source,
     uuid, slug)
-VALUES (:name, :sort_key, :ico, :description, :address, :municipality_id, :status, :updated_at, :external_id,
+VALUES (:name, :sort_key, :ico, :description, :address, :municipality_id, :status, :updated_at, :id, :external_id,
     :source, :uuid, :slug)
-RETURNING id
 
 -- import_provider_touch(id int, now int) :exec
 UPDATE provider SET updated_at = :now WHERE id = :id
@@ -37,8 +38,10 @@ UPDATE provider SET status = 'ended', vanished_on = :day, updated_at = :now WHER
 SELECT id, external_id, source, vanished_on IS NOT NULL AS "vanished:bool", provider_id AS "parent:int"
 FROM place WHERE external_id IS NOT NULL ORDER BY id
 
--- import_place_get(id int) :one
-SELECT provider_id, name, secret, address_point, street, house_number, postal_code, municipality_id, address FROM place WHERE id = :id
+-- import_place_stored(source text) :each
+SELECT id, provider_id, name, secret, address_point, street, house_number, postal_code, municipality_id,
+    address
+FROM place WHERE source = :source ORDER BY id
 
 -- import_place_set(provider_id int, name text, secret bool, address_point int?, street text, house_number text, postal_code text, municipality_id int?, address text, id int) :exec
 UPDATE place SET provider_id = :provider_id, name = :name, secret = :secret, address_point = :address_point,
@@ -46,12 +49,11 @@ UPDATE place SET provider_id = :provider_id, name = :name, secret = :secret, add
     municipality_id = :municipality_id, address = :address, vanished_on = NULL
 WHERE id = :id
 
--- import_place_add(provider_id int, name text, secret bool, address_point int?, street text, house_number text, postal_code text, municipality_id int?, address text, external_id text, source text) :value
+-- import_place_add(provider_id int, name text, secret bool, address_point int?, street text, house_number text, postal_code text, municipality_id int?, address text, id int, external_id text, source text) :insert
 INSERT INTO place (provider_id, name, secret, address_point, street, house_number, postal_code, municipality_id, address,
-    external_id, source)
+    id, external_id, source)
 VALUES (:provider_id, :name, :secret, :address_point, :street, :house_number, :postal_code, :municipality_id,
-    :address, :external_id, :source)
-RETURNING id
+    :address, :id, :external_id, :source)
 
 -- import_place_vanish(id int, day text) :exec
 UPDATE place SET vanished_on = :day WHERE id = :id
@@ -72,8 +74,10 @@ FROM service WHERE external_id IS NOT NULL ORDER BY id
 -- import_service_slugs() :each
 SELECT slug FROM service ORDER BY id
 
--- import_service_get(id int) :one
-SELECT provider_id, name, kind, type_id, register_number, summary, description, age_note, opening_note, round_the_clock, status, valid_from, valid_to FROM service WHERE id = :id
+-- import_service_stored(source text) :each
+SELECT id, provider_id, name, kind, type_id, register_number, summary, description, age_note, opening_note,
+    round_the_clock, status, valid_from, valid_to
+FROM service WHERE source = :source ORDER BY id
 
 -- import_service_set(provider_id int, name text, sort_key text, kind text, type_id int?, register_number text, summary text, description text, age_note text, opening_note text, round_the_clock bool, status text, valid_from text, valid_to text, updated_at int, id int) :exec
 UPDATE service SET provider_id = :provider_id, name = :name, sort_key = :sort_key, kind = :kind, type_id = :type_id,
@@ -83,13 +87,12 @@ UPDATE service SET provider_id = :provider_id, name = :name, sort_key = :sort_ke
     vanished_on = NULL
 WHERE id = :id
 
--- import_service_add(provider_id int, name text, sort_key text, kind text, type_id int?, register_number text, summary text, description text, age_note text, opening_note text, round_the_clock bool, status text, valid_from text, valid_to text, updated_at int, external_id text, source text, uuid text, slug text) :value
+-- import_service_add(provider_id int, name text, sort_key text, kind text, type_id int?, register_number text, summary text, description text, age_note text, opening_note text, round_the_clock bool, status text, valid_from text, valid_to text, updated_at int, id int, external_id text, source text, uuid text, slug text) :insert
 INSERT INTO service (provider_id, name, sort_key, kind, type_id, register_number, summary, description, age_note,
-    opening_note, round_the_clock, status, valid_from, valid_to, updated_at, external_id, source, uuid, slug)
+    opening_note, round_the_clock, status, valid_from, valid_to, updated_at, id, external_id, source, uuid, slug)
 VALUES (:provider_id, :name, :sort_key, :kind, :type_id, :register_number, :summary, :description, :age_note,
-    :opening_note, :round_the_clock, :status, :valid_from, :valid_to, :updated_at, :external_id, :source,
+    :opening_note, :round_the_clock, :status, :valid_from, :valid_to, :updated_at, :id, :external_id, :source,
     :uuid, :slug)
-RETURNING id
 
 -- import_service_touch(id int, now int) :exec
 UPDATE service SET updated_at = :now WHERE id = :id
@@ -104,18 +107,18 @@ FROM situation WHERE external_id IS NOT NULL ORDER BY id
 -- import_situation_slugs() :each
 SELECT slug FROM situation ORDER BY id
 
--- import_situation_get(id int) :one
-SELECT name, description, sensitive, status FROM situation WHERE id = :id
+-- import_situation_stored(source text) :each
+SELECT id, name, description, sensitive, status
+FROM situation WHERE source = :source ORDER BY id
 
 -- import_situation_set(name text, sort_key text, description text, sensitive bool, status text, updated_at int, id int) :exec
 UPDATE situation SET name = :name, sort_key = :sort_key, description = :description, sensitive = :sensitive,
     status = :status, updated_at = :updated_at, vanished_on = NULL
 WHERE id = :id
 
--- import_situation_add(name text, sort_key text, description text, sensitive bool, status text, updated_at int, external_id text, source text, uuid text, slug text) :value
-INSERT INTO situation (name, sort_key, description, sensitive, status, updated_at, external_id, source, uuid, slug)
-VALUES (:name, :sort_key, :description, :sensitive, :status, :updated_at, :external_id, :source, :uuid, :slug)
-RETURNING id
+-- import_situation_add(name text, sort_key text, description text, sensitive bool, status text, updated_at int, id int, external_id text, source text, uuid text, slug text) :insert
+INSERT INTO situation (name, sort_key, description, sensitive, status, updated_at, id, external_id, source, uuid, slug)
+VALUES (:name, :sort_key, :description, :sensitive, :status, :updated_at, :id, :external_id, :source, :uuid, :slug)
 
 -- import_situation_touch(id int, now int) :exec
 UPDATE situation SET updated_at = :now WHERE id = :id
@@ -127,8 +130,10 @@ UPDATE situation SET status = 'ended', vanished_on = :day, updated_at = :now WHE
 SELECT id, external_id, source, vanished_on IS NOT NULL AS "vanished:bool", 0 AS "parent:int"
 FROM crisis_line WHERE external_id IS NOT NULL ORDER BY id
 
--- import_line_get(id int) :one
-SELECT name, description, availability, round_the_clock, CASE free_of_charge WHEN TRUE THEN 1 WHEN FALSE THEN 0 END AS "free_of_charge:int?", whom, emergency, position FROM crisis_line WHERE id = :id
+-- import_line_stored(source text) :each
+SELECT id, name, description, availability, round_the_clock,
+    CASE free_of_charge WHEN TRUE THEN 1 WHEN FALSE THEN 0 END AS "free_of_charge:int?", whom, emergency, position
+FROM crisis_line WHERE source = :source ORDER BY id
 
 -- import_line_set(name text, description text, availability text, round_the_clock bool, free_of_charge int?, whom text, emergency bool, position int, updated_at int, id int) :exec
 UPDATE crisis_line SET name = :name, description = :description, availability = :availability,
@@ -137,13 +142,12 @@ UPDATE crisis_line SET name = :name, description = :description, availability = 
     emergency = :emergency, position = :position, updated_at = :updated_at, vanished_on = NULL
 WHERE id = :id
 
--- import_line_add(name text, description text, availability text, round_the_clock bool, free_of_charge int?, whom text, emergency bool, position int, updated_at int, external_id text, source text, uuid text) :value
+-- import_line_add(name text, description text, availability text, round_the_clock bool, free_of_charge int?, whom text, emergency bool, position int, updated_at int, id int, external_id text, source text, uuid text) :insert
 INSERT INTO crisis_line (name, description, availability, round_the_clock, free_of_charge, whom, emergency, position, updated_at,
-    external_id, source, uuid)
+    id, external_id, source, uuid)
 VALUES (:name, :description, :availability, :round_the_clock,
     CASE :free_of_charge WHEN 1 THEN TRUE WHEN 0 THEN FALSE END, :whom, :emergency, :position, :updated_at,
-    :external_id, :source, :uuid)
-RETURNING id
+    :id, :external_id, :source, :uuid)
 
 -- import_line_touch(id int, now int) :exec
 UPDATE crisis_line SET updated_at = :now WHERE id = :id
@@ -155,18 +159,18 @@ UPDATE crisis_line SET vanished_on = :day, updated_at = :now WHERE id = :id
 SELECT id, external_id, source, vanished_on IS NOT NULL AS "vanished:bool", 0 AS "parent:int"
 FROM office WHERE external_id IS NOT NULL ORDER BY id
 
--- import_office_get(id int) :one
-SELECT name, address, municipality_id, position FROM office WHERE id = :id
+-- import_office_stored(source text) :each
+SELECT id, name, address, municipality_id, position
+FROM office WHERE source = :source ORDER BY id
 
 -- import_office_set(name text, address text, municipality_id int?, position int, updated_at int, id int) :exec
 UPDATE office SET name = :name, address = :address, municipality_id = :municipality_id, position = :position,
     updated_at = :updated_at, vanished_on = NULL
 WHERE id = :id
 
--- import_office_add(name text, address text, municipality_id int?, position int, updated_at int, external_id text, source text, uuid text) :value
-INSERT INTO office (name, address, municipality_id, position, updated_at, external_id, source, uuid)
-VALUES (:name, :address, :municipality_id, :position, :updated_at, :external_id, :source, :uuid)
-RETURNING id
+-- import_office_add(name text, address text, municipality_id int?, position int, updated_at int, id int, external_id text, source text, uuid text) :insert
+INSERT INTO office (name, address, municipality_id, position, updated_at, id, external_id, source, uuid)
+VALUES (:name, :address, :municipality_id, :position, :updated_at, :id, :external_id, :source, :uuid)
 
 -- import_office_touch(id int, now int) :exec
 UPDATE office SET updated_at = :now WHERE id = :id
@@ -178,29 +182,30 @@ UPDATE office SET vanished_on = :day, updated_at = :now WHERE id = :id
 SELECT t.id, t.external_id, o.source, t.vanished_on IS NOT NULL AS "vanished:bool", t.office_id AS "parent:int"
 FROM department t JOIN office o ON o.id = t.office_id WHERE t.external_id IS NOT NULL ORDER BY t.id
 
--- import_department_get(id int) :one
-SELECT office_id, name, address, description, position FROM department WHERE id = :id
+-- import_department_stored(source text) :each
+SELECT t.id, t.office_id, t.name, t.address, t.description, t.position
+FROM department t JOIN office o ON o.id = t.office_id WHERE o.source = :source ORDER BY t.id
 
 -- import_department_set(office_id int, name text, address text, description text, position int, id int) :exec
 UPDATE department SET office_id = :office_id, name = :name, address = :address, description = :description,
     position = :position, vanished_on = NULL
 WHERE id = :id
 
--- import_department_add(office_id int, name text, address text, description text, position int, external_id text) :value
-INSERT INTO department (office_id, name, address, description, position, external_id)
-VALUES (:office_id, :name, :address, :description, :position, :external_id)
-RETURNING id
+-- import_department_add(office_id int, name text, address text, description text, position int, id int, external_id text) :insert
+INSERT INTO department (office_id, name, address, description, position, id, external_id)
+VALUES (:office_id, :name, :address, :description, :position, :id, :external_id)
 
 -- import_department_vanish(id int, day text) :exec
 UPDATE department SET vanished_on = :day WHERE id = :id
 
 -- ---- what holds for a while ----
 
--- import_form_of(service_id int) :many
-SELECT id, form_id AS what, valid_from, valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
-FROM service_form WHERE service_id = :service_id ORDER BY id LIMIT 1000
+-- import_form_stored(source text, owner int?) :each
+SELECT c.service_id AS owner, c.id, c.form_id AS what, c.valid_from, c.valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
+FROM service_form c JOIN service s ON s.id = c.service_id WHERE 1 = 1
+[[ AND s.source = :source ]] [[ AND s.id = :owner ]] ORDER BY c.service_id, c.id
 
--- import_form_add(service_id int, what int, valid_from text, valid_to text) :exec
+-- import_form_add(service_id int, what int, valid_from text, valid_to text) :insert
 INSERT INTO service_form (service_id, form_id, valid_from, valid_to)
 VALUES (:service_id, :what, :valid_from, :valid_to)
 
@@ -210,11 +215,12 @@ UPDATE service_form SET valid_to = :valid_to WHERE id = :id
 -- import_form_drop(id int) :exec
 DELETE FROM service_form WHERE id = :id
 
--- import_target_of(service_id int) :many
-SELECT id, group_id AS what, valid_from, valid_to, note, NULL AS "form:int?", NULL AS "amount:int?"
-FROM service_target_group WHERE service_id = :service_id ORDER BY id LIMIT 1000
+-- import_target_stored(source text, owner int?) :each
+SELECT c.service_id AS owner, c.id, c.group_id AS what, c.valid_from, c.valid_to, c.note, NULL AS "form:int?", NULL AS "amount:int?"
+FROM service_target_group c JOIN service s ON s.id = c.service_id WHERE 1 = 1
+[[ AND s.source = :source ]] [[ AND s.id = :owner ]] ORDER BY c.service_id, c.id
 
--- import_target_add(service_id int, what int, valid_from text, valid_to text, note text) :exec
+-- import_target_add(service_id int, what int, valid_from text, valid_to text, note text) :insert
 INSERT INTO service_target_group (service_id, group_id, valid_from, valid_to, note)
 VALUES (:service_id, :what, :valid_from, :valid_to, :note)
 
@@ -224,11 +230,12 @@ UPDATE service_target_group SET valid_to = :valid_to WHERE id = :id
 -- import_target_drop(id int) :exec
 DELETE FROM service_target_group WHERE id = :id
 
--- import_age_of(service_id int) :many
-SELECT id, group_id AS what, valid_from, valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
-FROM service_age_group WHERE service_id = :service_id ORDER BY id LIMIT 1000
+-- import_age_stored(source text, owner int?) :each
+SELECT c.service_id AS owner, c.id, c.group_id AS what, c.valid_from, c.valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
+FROM service_age_group c JOIN service s ON s.id = c.service_id WHERE 1 = 1
+[[ AND s.source = :source ]] [[ AND s.id = :owner ]] ORDER BY c.service_id, c.id
 
--- import_age_add(service_id int, what int, valid_from text, valid_to text) :exec
+-- import_age_add(service_id int, what int, valid_from text, valid_to text) :insert
 INSERT INTO service_age_group (service_id, group_id, valid_from, valid_to)
 VALUES (:service_id, :what, :valid_from, :valid_to)
 
@@ -238,11 +245,12 @@ UPDATE service_age_group SET valid_to = :valid_to WHERE id = :id
 -- import_age_drop(id int) :exec
 DELETE FROM service_age_group WHERE id = :id
 
--- import_capacity_of(service_id int) :many
-SELECT id, unit_id AS what, valid_from, valid_to, note, form_id AS form, amount AS "amount:int?"
-FROM service_capacity WHERE service_id = :service_id ORDER BY id LIMIT 1000
+-- import_capacity_stored(source text, owner int?) :each
+SELECT c.service_id AS owner, c.id, c.unit_id AS what, c.valid_from, c.valid_to, c.note, c.form_id AS form, c.amount AS "amount:int?"
+FROM service_capacity c JOIN service s ON s.id = c.service_id WHERE 1 = 1
+[[ AND s.source = :source ]] [[ AND s.id = :owner ]] ORDER BY c.service_id, c.id
 
--- import_capacity_add(service_id int, what int, valid_from text, valid_to text, note text, form int?, amount int?) :exec
+-- import_capacity_add(service_id int, what int, valid_from text, valid_to text, note text, form int?, amount int?) :insert
 INSERT INTO service_capacity (service_id, unit_id, valid_from, valid_to, note, form_id, amount)
 VALUES (:service_id, :what, :valid_from, :valid_to, :note, :form, :amount)
 
@@ -252,11 +260,12 @@ UPDATE service_capacity SET valid_to = :valid_to WHERE id = :id
 -- import_capacity_drop(id int) :exec
 DELETE FROM service_capacity WHERE id = :id
 
--- import_stay_of(service_id int) :many
-SELECT id, place_id AS what, valid_from, valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
-FROM service_place WHERE service_id = :service_id ORDER BY id LIMIT 1000
+-- import_stay_stored(source text, owner int?) :each
+SELECT c.service_id AS owner, c.id, c.place_id AS what, c.valid_from, c.valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
+FROM service_place c JOIN service s ON s.id = c.service_id WHERE 1 = 1
+[[ AND s.source = :source ]] [[ AND s.id = :owner ]] ORDER BY c.service_id, c.id
 
--- import_stay_add(service_id int, what int, valid_from text, valid_to text) :exec
+-- import_stay_add(service_id int, what int, valid_from text, valid_to text) :insert
 INSERT INTO service_place (service_id, place_id, valid_from, valid_to)
 VALUES (:service_id, :what, :valid_from, :valid_to)
 
@@ -266,11 +275,12 @@ UPDATE service_place SET valid_to = :valid_to WHERE id = :id
 -- import_stay_drop(id int) :exec
 DELETE FROM service_place WHERE id = :id
 
--- import_area_of(service_id int) :many
-SELECT id, area_id AS "what:int", valid_from, valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
-FROM service_area WHERE service_id = :service_id AND area_id IS NOT NULL ORDER BY id LIMIT 1000
+-- import_area_stored(source text, owner int?) :each
+SELECT c.service_id AS owner, c.id, c.area_id AS "what:int", c.valid_from, c.valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
+FROM service_area c JOIN service s ON s.id = c.service_id WHERE c.area_id IS NOT NULL
+[[ AND s.source = :source ]] [[ AND s.id = :owner ]] ORDER BY c.service_id, c.id
 
--- import_area_add(service_id int, what int, valid_from text, valid_to text) :exec
+-- import_area_add(service_id int, what int, valid_from text, valid_to text) :insert
 INSERT INTO service_area (service_id, area_id, valid_from, valid_to)
 VALUES (:service_id, :what, :valid_from, :valid_to)
 
@@ -282,18 +292,38 @@ DELETE FROM service_area WHERE id = :id
 
 -- ---- contacts and help: lists in an order ----
 
--- import_contacts_of(provider_id int?, service_id int?, place_id int?, crisis_line_id int?, office_id int?, department_id int?) :many
--- Of the one owner that is given.
-SELECT kind, value, note FROM contact WHERE 1 = 1
-[[ AND provider_id = :provider_id ]]
-[[ AND service_id = :service_id ]]
-[[ AND place_id = :place_id ]]
-[[ AND crisis_line_id = :crisis_line_id ]]
-[[ AND office_id = :office_id ]]
-[[ AND department_id = :department_id ]]
-ORDER BY position, id LIMIT 1000
+-- import_provider_contacts(source text, owner int?) :each
+SELECT c.provider_id AS "owner:int", c.kind, c.value, c.note
+FROM contact c JOIN provider o ON o.id = c.provider_id WHERE 1 = 1
+[[ AND o.source = :source ]] [[ AND o.id = :owner ]] ORDER BY o.id, c.position, c.id
+
+-- import_place_contacts(source text, owner int?) :each
+SELECT c.place_id AS "owner:int", c.kind, c.value, c.note
+FROM contact c JOIN place o ON o.id = c.place_id WHERE 1 = 1
+[[ AND o.source = :source ]] [[ AND o.id = :owner ]] ORDER BY o.id, c.position, c.id
+
+-- import_service_contacts(source text, owner int?) :each
+SELECT c.service_id AS "owner:int", c.kind, c.value, c.note
+FROM contact c JOIN service o ON o.id = c.service_id WHERE 1 = 1
+[[ AND o.source = :source ]] [[ AND o.id = :owner ]] ORDER BY o.id, c.position, c.id
+
+-- import_line_contacts(source text, owner int?) :each
+SELECT c.crisis_line_id AS "owner:int", c.kind, c.value, c.note
+FROM contact c JOIN crisis_line o ON o.id = c.crisis_line_id WHERE 1 = 1
+[[ AND o.source = :source ]] [[ AND o.id = :owner ]] ORDER BY o.id, c.position, c.id
+
+-- import_office_contacts(source text, owner int?) :each
+SELECT c.office_id AS "owner:int", c.kind, c.value, c.note
+FROM contact c JOIN office o ON o.id = c.office_id WHERE 1 = 1
+[[ AND o.source = :source ]] [[ AND o.id = :owner ]] ORDER BY o.id, c.position, c.id
+
+-- import_department_contacts(source text, owner int?) :each
+SELECT c.department_id AS "owner:int", c.kind, c.value, c.note
+FROM contact c JOIN department d ON d.id = c.department_id JOIN office o ON o.id = d.office_id
+WHERE 1 = 1 [[ AND o.source = :source ]] [[ AND d.id = :owner ]] ORDER BY d.id, c.position, c.id
 
 -- import_contacts_drop(provider_id int?, service_id int?, place_id int?, crisis_line_id int?, office_id int?, department_id int?) :exec
+-- Of the one owner that is given.
 DELETE FROM contact WHERE 1 = 1
 [[ AND provider_id = :provider_id ]]
 [[ AND service_id = :service_id ]]
@@ -302,22 +332,19 @@ DELETE FROM contact WHERE 1 = 1
 [[ AND office_id = :office_id ]]
 [[ AND department_id = :department_id ]]
 
--- import_contacts_add(provider_id int?, service_id int?, place_id int?, crisis_line_id int?, office_id int?, department_id int?, position int, kind text, value text, note text, kind_2 text, value_2 text, note_2 text, kind_3 text, value_3 text, note_3 text, kind_4 text, value_4 text, note_4 text) :exec
--- Up to four in one statement: in PostgreSQL each statement costs more than each row.
+-- import_contact_add(provider_id int?, service_id int?, place_id int?, crisis_line_id int?, office_id int?, department_id int?, position int, kind text, value text, note text) :insert
 INSERT INTO contact (kind, value, note, position, provider_id, service_id, place_id, crisis_line_id, office_id, department_id)
 VALUES (:kind, :value, :note, :position, :provider_id, :service_id, :place_id, :crisis_line_id, :office_id, :department_id)
-[[ , (:kind_2, :value_2, :note_2, :position + 1, :provider_id, :service_id, :place_id, :crisis_line_id, :office_id, :department_id) ]]
-[[ , (:kind_3, :value_3, :note_3, :position + 2, :provider_id, :service_id, :place_id, :crisis_line_id, :office_id, :department_id) ]]
-[[ , (:kind_4, :value_4, :note_4, :position + 3, :provider_id, :service_id, :place_id, :crisis_line_id, :office_id, :department_id) ]]
 
--- import_helps_of(situation_id int) :many
-SELECT service_id, provider_id, crisis_line_id, department_id FROM situation_help
-WHERE situation_id = :situation_id ORDER BY position, id LIMIT 1000
+-- import_helps_stored(source text) :each
+SELECT h.situation_id AS owner, h.service_id, h.provider_id, h.crisis_line_id, h.department_id
+FROM situation_help h JOIN situation s ON s.id = h.situation_id
+WHERE s.source = :source ORDER BY h.situation_id, h.position, h.id
 
 -- import_helps_drop(situation_id int) :exec
 DELETE FROM situation_help WHERE situation_id = :situation_id
 
--- import_help_add(situation_id int, service_id int?, provider_id int?, crisis_line_id int?, department_id int?, position int) :exec
+-- import_help_add(situation_id int, service_id int?, provider_id int?, crisis_line_id int?, department_id int?, position int) :insert
 INSERT INTO situation_help (situation_id, service_id, provider_id, crisis_line_id, department_id, position)
 VALUES (:situation_id, :service_id, :provider_id, :crisis_line_id, :department_id, :position)
 

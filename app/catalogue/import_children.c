@@ -7,12 +7,11 @@
 
 /* Queries of one set.  Their rows and parameters have the shape of
  * service_capacity's; those of the others are a beginning of it. */
-struct child_queries { const struct db_query *of, *add, *end, *drop; };
+struct child_queries { const struct db_query *add, *end, *drop; };
 static const struct child_queries queries[IMPORT_CHILD_KINDS] = {
 #define CHILD(name)                                                                                \
 	{                                                                                              \
-		&import_##name##_of_query, &import_##name##_add_query, &import_##name##_end_query,         \
-			&import_##name##_drop_query                                                            \
+		&import_##name##_add_query, &import_##name##_end_query, &import_##name##_drop_query        \
 	}
 	[IMPORT_FORMS] = CHILD(form),
 	[IMPORT_TARGETS] = CHILD(target),
@@ -22,11 +21,10 @@ static const struct child_queries queries[IMPORT_CHILD_KINDS] = {
 	[IMPORT_AREAS] = CHILD(area),
 #undef CHILD
 };
+typedef struct import_capacity_stored_row child_row;
 #define SAME_SHAPE(name)                                                                           \
-	_Static_assert(                                                                                \
-		sizeof(struct import_##name##_of_row) == sizeof(struct import_capacity_of_row) &&          \
-			offsetof(struct import_##name##_of_row, amount) ==                                     \
-				offsetof(struct import_capacity_of_row, amount),                                   \
+	_Static_assert(sizeof(struct import_##name##_stored_row) == sizeof(child_row) &&               \
+			offsetof(struct import_##name##_stored_row, amount) == offsetof(child_row, amount),    \
 		#name);                                                                                    \
 	_Static_assert(offsetof(struct import_##name##_add_args, valid_to) ==                          \
 			offsetof(struct import_capacity_add_args, valid_to),                                   \
@@ -39,8 +37,6 @@ SAME_SHAPE(area);
 _Static_assert(offsetof(struct import_target_add_args, note) ==
 		offsetof(struct import_capacity_add_args, note),
 	"target");
-
-typedef struct import_capacity_of_row child_row;
 
 /* Empty and missing are the same here. */
 static bool text_eq(str a, str b)          { return str_eq(a, b); }
@@ -74,7 +70,7 @@ static void child_add(struct import *im, const struct child_queries *q, int64_t 
                       const struct import_child *want)
 {
 	bool past = want->to.len && str_order(want->to, im->day) < 0;
-	db_exec(im->db, q->add,
+	import_add(im, q->add,
 		&(struct import_capacity_add_args){ .service_id = service,
 			.what = want->what,
 			.valid_from = want->from.len || fresh || past ? want->from : im->day,
@@ -110,7 +106,7 @@ bool import_children_merge(struct import *im, enum import_child_kind kind, int64
 	struct db_rows rows = { 0 };
 	bool wrote = false;
 	if (!fresh)
-		rows = db_many(im->db, q->of, &(struct import_capacity_of_args){ service });
+		rows = import_stored(im, IMPORT_STORED_CHILDREN + kind, service);
 	const child_row *have = rows.items;
 	bool *taken = arena_alloc(&im->item, rows.count + 1);
 	for (size_t i = 0; i < want->count; i++) {
@@ -139,8 +135,7 @@ struct import_children import_children_of(
 	struct import *im, enum import_child_kind kind, int64_t service)
 {
 	struct import_children of = { 0 };
-	struct db_rows rows =
-		db_many(im->db, queries[kind].of, &(struct import_capacity_of_args){ service });
+	struct db_rows rows = import_stored(im, IMPORT_STORED_CHILDREN + kind, service);
 	const child_row *have = rows.items;
 	for (size_t i = 0; i < rows.count; i++)
 		import_child_add(im, &of,
@@ -154,15 +149,9 @@ struct import_children import_children_of(
 
 struct owner { struct maybe_int provider, service, place, line, office, department; };
 _Static_assert(
-	sizeof(struct owner) == sizeof(struct import_contacts_of_args), "an owner is the parameters");
-_Static_assert(sizeof(struct owner) == offsetof(struct import_contacts_add_args, position),
-	"an owner leads them");
-/* The values of four contacts stand in a row in the parameters. */
-struct contact_values { str kind, value, note; };
-enum { AT_ONCE = 4 };
-_Static_assert(sizeof(struct import_contacts_add_args) ==
-		offsetof(struct import_contacts_add_args, kind) + AT_ONCE * sizeof(struct contact_values),
-	"four contacts end them");
+	sizeof(struct owner) == sizeof(struct import_contacts_drop_args), "an owner is the parameters");
+_Static_assert(
+	sizeof(struct owner) == offsetof(struct import_contact_add_args, position), "an owner leads");
 
 static struct owner owner_of(enum import_kind kind, int64_t id)
 {
@@ -175,15 +164,17 @@ static struct owner owner_of(enum import_kind kind, int64_t id)
 	return o;
 }
 
-static bool contacts_same(
-	const struct import_contacts_of_rows *have, const struct import_contacts *want)
+typedef struct import_service_contacts_row contact_row;
+
+static bool contacts_same(struct db_rows rows, const struct import_contacts *want)
 {
-	if (have->count != want->count)
+	const contact_row *have = rows.items;
+	if (rows.count != want->count)
 		return false;
-	for (size_t i = 0; i < have->count; i++)
-		if (!str_is(have->items[i].kind, want->items[i].kind) ||
-		    !text_eq(have->items[i].value, want->items[i].value) ||
-		    !text_eq(have->items[i].note, want->items[i].note))
+	for (size_t i = 0; i < rows.count; i++)
+		if (!str_is(have[i].kind, want->items[i].kind) ||
+			!text_eq(have[i].value, want->items[i].value) ||
+			!text_eq(have[i].note, want->items[i].note))
 			return false;
 	return true;
 }
@@ -193,22 +184,18 @@ bool import_contacts_merge(struct import *im, enum import_kind kind, int64_t id,
 {
 	struct owner owner = owner_of(kind, id);
 	if (!fresh) {
-		struct db_rows rows = db_many(im->db, &import_contacts_of_query, &owner);
-		if (contacts_same(&(struct import_contacts_of_rows){ rows.items, rows.count }, want))
+		if (contacts_same(import_stored(im, IMPORT_STORED_CONTACTS + kind, id), want))
 			return false;
 		db_exec(im->db, &import_contacts_drop_query, &owner);
 	}
-	for (size_t i = 0; i < want->count; i += AT_ONCE) {
-		struct import_contacts_add_args add = { .position = (int64_t)i + 1 };
-		struct contact_values values[AT_ONCE] = { 0 };
-		for (size_t n = 0; n < AT_ONCE && i + n < want->count; n++) {
-			const struct import_contact *c = &want->items[i + n];
-			values[n] = (struct contact_values){ str_of(c->kind), c->value, c->note };
-		}
+	for (size_t i = 0; i < want->count; i++) {
+		const struct import_contact *c = &want->items[i];
+		struct import_contact_add_args add = { .position = (int64_t)i + 1,
+			.kind = str_of(c->kind),
+			.value = c->value,
+			.note = c->note };
 		memcpy(&add, &owner, sizeof owner);
-		memcpy(
-			(char *)&add + offsetof(struct import_contacts_add_args, kind), values, sizeof values);
-		import_contacts_add_(im->db, &add);
+		import_add(im, &import_contact_add_query, &add);
 	}
 	return true;
 }
@@ -228,16 +215,17 @@ static struct import_help_add_args help_args(
 	return args;
 }
 
-static bool helps_same(const struct import_helps_of_rows *have, const struct import_situation *want)
+static bool helps_same(struct db_rows rows, const struct import_situation *want)
 {
-	if (have->count != want->helps.count)
+	const struct import_helps_stored_row *have = rows.items;
+	if (rows.count != want->helps.count)
 		return false;
-	for (size_t i = 0; i < have->count; i++) {
+	for (size_t i = 0; i < rows.count; i++) {
 		struct import_help_add_args w = help_args(0, &want->helps.items[i], 0);
-		if (!int_eq(have->items[i].service_id, w.service_id) ||
-			!int_eq(have->items[i].provider_id, w.provider_id) ||
-			!int_eq(have->items[i].crisis_line_id, w.crisis_line_id) ||
-			!int_eq(have->items[i].department_id, w.department_id))
+		if (!int_eq(have[i].service_id, w.service_id) ||
+			!int_eq(have[i].provider_id, w.provider_id) ||
+			!int_eq(have[i].crisis_line_id, w.crisis_line_id) ||
+			!int_eq(have[i].department_id, w.department_id))
 			return false;
 	}
 	return true;
@@ -247,15 +235,14 @@ bool import_helps_merge(
 	struct import *im, int64_t situation, bool fresh, const struct import_situation *want)
 {
 	if (!fresh) {
-		struct import_helps_of_rows have = import_helps_of(im->db, .situation_id = situation);
-		if (helps_same(&have, want))
+		if (helps_same(import_stored(im, IMPORT_STORED_HELPS, situation), want))
 			return false;
 		import_helps_drop(im->db, .situation_id = situation);
 	}
 	for (size_t i = 0; i < want->helps.count; i++) {
 		struct import_help_add_args args =
 			help_args(situation, &want->helps.items[i], (int64_t)i + 1);
-		import_help_add_(im->db, &args);
+		import_add(im, &import_help_add_query, &args);
 	}
 	return true;
 }

@@ -6,13 +6,13 @@
 #include "crypto/crypto.h"
 #include "search/search.h"
 
-/* What follows a record's own values in the parameters of its "_add"; a kind
- * that has less uses the beginning. */
+/* What follows a record's own values and its id in the parameters of its "_add";
+ * a kind that has less uses the beginning. */
 struct identity { str external_id, source, uuid, slug; };
 
 #define LINED_UP(name) \
 	_Static_assert(offsetof(struct import_##name##_set_args, id) == \
-		offsetof(struct import_##name##_add_args, external_id), #name)
+		offsetof(struct import_##name##_add_args, id), #name)
 LINED_UP(provider);
 LINED_UP(place);
 LINED_UP(service);
@@ -43,9 +43,9 @@ static bool value_eq(enum db_type type, const void *a, const void *b)
 
 /* Whether the parameters say something else than the row about what both have. */
 static bool differs(
-	const struct db_query *get, const void *row, const struct db_query *set, const void *args)
+	const struct db_query *stored, const void *row, const struct db_query *set, const void *args)
 {
-	for (const struct db_slot *c = get->columns; c->type; c++) {
+	for (const struct db_slot *c = stored->columns; c->type; c++) {
 		const struct db_slot *p = slot_named(set->params, c->name);
 		if (p && !value_eq(p->type, (const char *)row + c->offset, (const char *)args + p->offset))
 			return true;
@@ -90,17 +90,20 @@ static struct import_known *record_add(struct import *im, enum import_kind kind,
                                        const void *values, str slug_from)
 {
 	const struct import_record *record = &import_records[kind];
-	size_t size = slot_named(record->set->params, "id")->offset;
-	char *args = arena_alloc(&im->item, size + sizeof(struct identity));
+	size_t at = slot_named(record->set->params, "id")->offset;
+	char *args = arena_alloc(&im->item, at + sizeof(int64_t) + sizeof(struct identity));
+	int64_t id = import_new_id(im, kind);
 	struct identity who = { .external_id = external_id, .source = im->job.source };
 	if (slot_named(record->add->params, "uuid"))
 		who.uuid = uuid_make(&im->item, im->now);
 	if (record->slugs)
 		who.slug = slug_unique(im, kind, slug_from);
-	memcpy(args, values, size);
-	memcpy(args + size, &who, sizeof who);
+	memcpy(args, values, at);
+	memcpy(args + at, &id, sizeof id);
+	memcpy(args + at + sizeof id, &who, sizeof who);
+	import_add(im, record->add, args);
 	struct import_known *known = import_map_add(&im->known[kind], &im->own, external_id);
-	known->id = db_value(im->db, record->add, args);
+	known->id = id;
 	known->ours = true;
 	known->state = IMPORT_ADDED;
 	return known;
@@ -110,11 +113,13 @@ static void record_compare(
 	struct import *im, enum import_kind kind, struct import_known *known, void *values)
 {
 	const struct import_record *record = &import_records[kind];
+	const struct db_query *stored = import_stored_queries[IMPORT_STORED_RECORDS + kind];
 	int64_t id = known->id;
 	memcpy((char *)values + slot_named(record->set->params, "id")->offset, &id, sizeof id);
-	const void *row = db_one(im->db, record->get, &id);
+	const void *row = import_stored(im, IMPORT_STORED_RECORDS + kind, id).items;
 	known->state = IMPORT_SAME;
-	if (row && (known->vanished || differs(record->get, row, record->set, values))) {
+	if (row && (known->vanished || differs(stored, row, record->set, values))) {
+		import_flush(im);          /* its provider may be new */
 		db_exec(im->db, record->set, values);
 		known->state = IMPORT_CHANGED;
 		known->touched = true;

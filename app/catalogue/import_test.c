@@ -199,6 +199,70 @@ TEST(a_place_that_changes_changes_its_services)
 	CHECK(str_has(dump, S("Jinde")) && !str_has(dump, S("Tady")));
 }
 
+/* ---- rows that wait ---- */
+
+TEST(more_records_than_wait_at_once_land_and_are_recognised)
+{
+	struct import_result r = import_as_guide(t, import_guide_of(t, 5000, 0, 0), JOB(0));
+	CHECK(landed(&r) == 5001 && import_count(t, "service") == 5000);
+	struct it_service_row *s = it_service(t->db, .external_id = S("zkouskov:s4711"));
+	CHECK(s && str_is(s->name, "Služba 4711") && str_is(s->slug, "s4711"));
+	r = import_as_guide(t, import_guide_of(t, 5000, 0, 0), JOB(0));
+	CHECK(r.outcome == IMPORT_NOTHING_NEW && r.same == 5001);
+	it_own(t->db, .slug = S("pak"));
+	CHECK(!db_failed(t->db) && import_count(t, "provider") == 2);
+}
+
+TEST(a_known_service_may_move_to_a_provider_that_is_new)
+{
+	import_as_guide(t,
+		import_json(t, "{'metadata':{'city':'A'},'providers':[{'id':'p','name':'P','services':["
+			"{'id':'s','name':'S'}]}]}"), JOB(0));
+	struct import_result r = import_as_guide(t,
+		import_json(t, "{'metadata':{'city':'A'},'providers':[{'id':'p','name':'P'},"
+			"{'id':'q','name':'Q','contact':{'phone':'111 222 333'},'services':["
+			"{'id':'s','name':'S','contact':{'phone':'444 555 666'}}]}]}"), JOB(0));
+	CHECK(landed(&r) == 2 && r.added == 1 && r.changed == 1);
+	struct it_provider_row *q = it_provider(t->db, .external_id = S("a:q"));
+	struct it_service_row *s = it_service(t->db, .external_id = S("a:s"));
+	CHECK(q && s && it_provider_of(t->db, .service = s->id) == q->id);
+	CHECK(import_count(t, "contact") == 2);
+}
+
+/* The store refuses the second of two contacts that are alike. */
+TEST(a_row_that_the_store_refuses_fails_the_whole_import_by_name)
+{
+	db_script(t->db, "CREATE UNIQUE INDEX contact_by_value ON contact (value)");
+	str before = import_dump(t);
+	str guide = import_json(t, "{'metadata':{'city':'A'},'providers':[{'id':'p','name':'P',"
+		"'contact':{'phone':'111 222 333'},'services':["
+		"{'id':'s','name':'S','contact':{'phone':'111 222 333'}}]}]}");
+	struct import_result r = import_as_guide(t, guide, JOB(.dry_run = true));
+	CHECK(r.outcome == IMPORT_FAILED);
+	db_recover(t->db);
+	r = import_as_guide(t, guide, JOB(0));
+	CHECK(r.outcome == IMPORT_FAILED && strstr(db_error(t->db), "import_contact_add: "));
+	db_recover(t->db);
+	CHECK(str_eq(import_dump(t), before));
+}
+
+TEST(an_import_whose_connection_is_lost_while_rows_wait_fails_and_lands_nothing)
+{
+	struct import im;
+	const struct import_job job = { .format = "guide", .source = S("a"), .lang = t->lang };
+	import_open(&im, t->db, &t->arena, t->now, &job);
+	import_begin(&im);
+	CHECK(import_provider(&im, &(struct import_provider){ S("a:p"), S("P") }) > 0);
+	if (db_is_postgres(t->db))
+		check_hang_up(t);
+	else
+		db_script(t->db, "SELECT * FROM no_such_table");
+	struct import_result r = import_finish(&im);
+	CHECK(r.outcome == IMPORT_FAILED && db_failed(t->db));
+	db_recover(t->db);
+	CHECK(import_count(t, "provider") == 0 && import_count(t, "change") == 0 && !db_failed(t->db));
+}
+
 /* ---- codelists ---- */
 
 TEST(codelists_are_loaded_once_and_follow_their_file)

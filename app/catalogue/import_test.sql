@@ -52,6 +52,9 @@ SELECT a.name FROM service_area sa JOIN area a ON a.id = sa.area_id WHERE sa.ser
 -- it_provider(external_id text) :one
 SELECT id, name, ico, status, address, vanished_on, source FROM provider WHERE external_id = :external_id
 
+-- it_provider_of(service int) :value
+SELECT provider_id FROM service WHERE id = :service
+
 -- it_take_over(external_id text) :exec
 UPDATE provider SET source = 'office' WHERE external_id = :external_id
 

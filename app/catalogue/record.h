@@ -66,7 +66,7 @@ bool hours_line_read(struct arena *, str line, struct hours_list *);
 struct str_list hours_lines(struct arena *, struct hours_list);
 
 /* ---- sets with a history ---- */
-/* What the imports use, for one record of this request. */
+/* What the imports use, for one record of this request; until import_close(). */
 struct import import_context(struct req *);
 /* From today on the service has exactly these; what goes on keeps its note. */
 void set_write(struct req *, enum import_child_kind, int64_t service, const struct int_list *);

@@ -113,15 +113,6 @@ const char *web_line_check(str line)
 		: N_("Write a web address that begins with https://.");
 }
 
-static struct import_contacts_of_args owner_of(enum import_kind kind, int64_t id)
-{
-	struct import_contacts_of_args o = { 0 };
-	*(kind == IMPORT_PROVIDER ? &o.provider_id : kind == IMPORT_SERVICE ? &o.service_id
-		: kind == IMPORT_PLACE ? &o.place_id : kind == IMPORT_LINE ? &o.crisis_line_id
-		: kind == IMPORT_OFFICE ? &o.office_id : &o.department_id) = SOME(id);
-	return o;
-}
-
 static struct str_list *lines_of_kind(struct contact_lines *c, str kind)
 {
 	return str_is(kind, "phone") ? &c->phones : str_is(kind, "email") ? &c->emails
@@ -132,17 +123,20 @@ static void line_add(struct req *r, struct str_list *to, str value, str note)
 {
 	str *items = (str *)to->items;
 	*(str *)arena_push(r->arena, &items, &to->count, sizeof *items) = note.len
-		? arena_printf(r->arena, "%.*s (%.*s)", STR_ARG(value), STR_ARG(note)) : value;
+		? arena_printf(r->arena, "%.*s (%.*s)", STR_ARG(value), STR_ARG(note))
+		: arena_copy(r->arena, value);
 	to->items = items;
 }
 
 struct contact_lines contact_lines_read(struct req *r, enum import_kind owner, int64_t id)
 {
 	struct contact_lines c = { 0 };
-	struct import_contacts_of_args of = owner_of(owner, id);
-	struct import_contacts_of_rows rows = import_contacts_of_(r->db, &of);
+	struct import im = import_context(r);
+	struct db_rows rows = import_stored(&im, IMPORT_STORED_CONTACTS + owner, id);
+	const struct import_service_contacts_row *row = rows.items;
 	for (size_t i = 0; i < rows.count; i++)
-		line_add(r, lines_of_kind(&c, rows.items[i].kind), rows.items[i].value, rows.items[i].note);
+		line_add(r, lines_of_kind(&c, row[i].kind), row[i].value, row[i].note);
+	import_close(&im);
 	return c;
 }
 
@@ -163,7 +157,7 @@ void contact_lines_write(
 			*(struct import_contact *)arena_push(r->arena, &all.items, &all.count,
 				sizeof *all.items) = contact_read(kinds[k].kind, kinds[k].lines->items[i]);
 	import_contacts_merge(&im, owner, id, false, &all);
-	arena_free(&im.item);
+	import_close(&im);
 }
 
 /* ---- sets with a history ---- */
@@ -189,7 +183,7 @@ void set_write(
 		import_child_add(&im, &wants, want);
 	}
 	import_children_merge(&im, kind, service, false, &wants);
-	arena_free(&im.item);
+	import_close(&im);
 }
 
 /* ---- rights ---- */

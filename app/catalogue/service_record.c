@@ -372,7 +372,7 @@ static bool capacities_save(struct req *r, int64_t id, const struct field *table
 		import_children_merge(&im, IMPORT_CAPACITIES, id, false, &wants);
 	else
 		form_error(r, table, "capacities", N_("This unit or form is not in the codelist."));
-	arena_free(&im.item);
+	import_close(&im);
 	return right;
 }
 

@@ -277,12 +277,14 @@ CREATE TABLE contact (
     note        TEXT,                       -- what it is for: "sociální práce"
     position    INTEGER NOT NULL
 );
-CREATE INDEX contact_by_provider ON contact (provider_id, position);
-CREATE INDEX contact_by_service ON contact (service_id, position);
-CREATE INDEX contact_by_place ON contact (place_id, position);
-CREATE INDEX contact_by_line ON contact (crisis_line_id, position);
-CREATE INDEX contact_by_office ON contact (office_id, position);
-CREATE INDEX contact_by_department ON contact (department_id, position);
+-- Each holds the contacts of its own kind of owner: six whole ones took a third
+-- of an import into SQLite.
+CREATE INDEX contact_by_provider ON contact (provider_id, position) WHERE provider_id IS NOT NULL;
+CREATE INDEX contact_by_service ON contact (service_id, position) WHERE service_id IS NOT NULL;
+CREATE INDEX contact_by_place ON contact (place_id, position) WHERE place_id IS NOT NULL;
+CREATE INDEX contact_by_line ON contact (crisis_line_id, position) WHERE crisis_line_id IS NOT NULL;
+CREATE INDEX contact_by_office ON contact (office_id, position) WHERE office_id IS NOT NULL;
+CREATE INDEX contact_by_department ON contact (department_id, position) WHERE department_id IS NOT NULL;
 
 -- That a part of an entry was found to be true: contacts, hours, price …  Editing
 -- is not verifying.

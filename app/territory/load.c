@@ -141,12 +141,15 @@ static void load_municipalities(struct load *l, str text)
 {
 	struct slugs slugs = load_slugs(l, text);
 	struct table t = table_open(l->arena, text);
-	for (size_t i = 0; table_next(&t); i++) {
+	struct municipality_add_args *rows = arena_alloc(l->arena, slugs.count * sizeof *rows);
+	size_t count = 0;
+	for (; table_next(&t); count++) {
 		const struct district *d = load_district(l, table_text(&t, "district"));
 		str name = municipality_name(l->arena, table_text(&t, "name"));
-		municipality_add(l->db, .id = table_code(&t, "code"), .slug = slugs.items[i].unique,
-			.name = name, .status = load_status(table_text(&t, "status")),
-			.orp_id = table_code(&t, "orp"), .district_id = d->id, .region_id = d->region_id,
+		rows[count] = (struct municipality_add_args){ .id = table_code(&t, "code"),
+			.slug = slugs.items[count].unique, .name = name,
+			.status = load_status(table_text(&t, "status")), .orp_id = table_code(&t, "orp"),
+			.district_id = d->id, .region_id = d->region_id,
 			.postal_code = table_text(&t, "postal_code"),
 			.latitude = degrees_read(table_text(&t, "latitude")),
 			.longitude = degrees_read(table_text(&t, "longitude")),
@@ -155,8 +158,9 @@ static void load_municipalities(struct load *l, str text)
 			.population_65plus = table_int(&t, "population_65plus"),
 			.population_year = table_int(&t, "population_year"),
 			.sort_key = search_sort_key(l->arena, name),
-			.folded = municipality_folded(l->arena, name));
+			.folded = municipality_folded(l->arena, name) };
 	}
+	municipality_add(l->db, rows, count);
 }
 
 /* The plain slug stays free for the town that an ORP bears the name of. */

@@ -10,7 +10,7 @@ INSERT INTO district (lau, region_id, name, sort_key) VALUES (:lau, :region_id, 
 -- orp_add(id int, csu_code text, region_id int, name text, sort_key text) :exec
 INSERT INTO orp (id, csu_code, region_id, name, sort_key) VALUES (:id, :csu_code, :region_id, :name, :sort_key)
 
--- municipality_add(id int, slug text, name text, status text, orp_id int, district_id int, region_id int, postal_code text, latitude int?, longitude int?, area_ha int?, population int?, population_0_14 int?, population_65plus int?, population_year int?, sort_key text, folded text) :exec
+-- municipality_add(id int, slug text, name text, status text, orp_id int, district_id int, region_id int, postal_code text, latitude int?, longitude int?, area_ha int?, population int?, population_0_14 int?, population_65plus int?, population_year int?, sort_key text, folded text) :insert
 INSERT INTO municipality (id, slug, name, status, orp_id, district_id, region_id, postal_code,
                           latitude, longitude, area_ha, population, population_0_14, population_65plus,
                           population_year, sort_key, folded)

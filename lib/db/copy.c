@@ -1,6 +1,6 @@
 /*
- * Moving a whole store between engines.  The only place that puts SQL together
- * from names: they come from the databases' own catalogues.
+ * Moving a whole store between engines.  But for db_ids() the only place that puts
+ * SQL together from names: they come from the databases' own catalogues.
  */
 #include "db/db_internal.h"
 #include <stdlib.h>

@@ -36,8 +36,15 @@ void db_fail(struct db *db, const char *what, const char *why)
 	db->failed = true;
 }
 
+static void settle(struct db *db)
+{
+	if (db->driver->settle)
+		db->driver->settle(db);
+}
+
 void db_recover(struct db *db)
 {
+	settle(db);
 	bool dead = db->driver->dead && db->driver->dead(db);
 	if (!db->failed && !db->in_transaction && !dead)
 		return;
@@ -79,6 +86,7 @@ bool db_commit(struct db *db)
 /* The failure stays, with its first reason: what was meant did not happen. */
 void db_rollback(struct db *db)
 {
+	settle(db);
 	db->driver->recover(db);
 	db->in_transaction = false;
 }
@@ -127,6 +135,36 @@ int64_t db_exec(struct db *db, const struct db_query *q, const void *args)
 	return db->failed ? 0 : changed;
 }
 
+void db_insert(struct db *db, const struct db_query *q, const void *rows, size_t count)
+{
+	assert(!db->in_each && q->insert_size);
+	if (!db->failed && count)
+		db->driver->insert(db, q, rows, count);
+	arena_reset(&db->scratch);
+}
+
+struct id_list { struct arena *arena; int64_t *items; size_t count; };
+
+static bool add_id(void *context, const char *const *columns, const size_t *sizes, size_t count)
+{
+	struct id_list *ids = context;
+	(void)count;
+	*(int64_t *)arena_push(ids->arena, &ids->items, &ids->count, sizeof *ids->items) =
+		str_int((str){ columns[0], sizes[0] }).value;
+	return true;
+}
+
+struct int_list db_ids(struct db *db, struct arena *a, const char *table, size_t count)
+{
+	struct id_list ids = { .arena = a };
+	assert(!db->in_each && db->in_transaction);
+	if (!db->failed)
+		db->driver->raw(db, arena_printf(&db->scratch, db->driver->ids, table, count).ptr, 0, NULL,
+			NULL, add_id, &ids);
+	arena_reset(&db->scratch);
+	return (struct int_list){ ids.items, db->failed ? 0 : ids.count };
+}
+
 void db_each(
 	struct db *db, const struct db_query *q, const void *args, typed_row *row, void *context)
 {
@@ -171,7 +209,7 @@ str db_query_text(struct arena *a, const struct db_query *q, uint32_t fragments,
 	return buf_str(&out);
 }
 
-static void put_quoted(struct buf *out, str s, bool json)
+void db_put_quoted(struct buf *out, str s, bool json)
 {
 	buf_char(out, '"');
 	for (size_t i = 0; i < s.len; i++) {
@@ -199,7 +237,7 @@ str db_list_text(
 		if (p->type == DB_INTS)
 			buf_int(&out, ints->items[i]);
 		else
-			put_quoted(&out, texts->items[i], brackets[0] == '[');
+			db_put_quoted(&out, texts->items[i], brackets[0] == '[');
 	}
 	buf_char(&out, brackets[1]);
 	return buf_str(&out);

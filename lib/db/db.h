@@ -34,6 +34,7 @@ struct db_query {
 	const struct db_piece *pieces;                 /* ended by sqlite == NULL */
 	const struct db_slot *params, *columns;        /* ended by DB_END */
 	size_t row_size;
+	size_t insert_size;                            /* of an :insert's parameters; 0: is none */
 };
 
 struct db;
@@ -60,6 +61,14 @@ struct db_rows { void *items; size_t count; };
 struct db_rows db_many (struct db *, const struct db_query *, const void *args);
 void          *db_one  (struct db *, const struct db_query *, const void *args);
 int64_t        db_exec (struct db *, const struct db_query *, const void *args);  /* rows changed */
+/* Adds many rows, `rows` being an array of the query's parameters.  In PostgreSQL
+ * it is one statement, which takes a fraction of what as many would, and inside
+ * a transaction it is not waited for: that it failed may become known only with
+ * the next statement, db_commit() or db_rollback(). */
+void           db_insert(struct db *, const struct db_query *, const void *rows, size_t count);
+/* Ids for `count` rows that the transaction is about to add itself, in rising
+ * order; nobody else gets them.  By the next call they must have been added. */
+struct int_list db_ids(struct db *, struct arena *, const char *table, size_t count);
 int64_t db_value(struct db *, const struct db_query *, const void *args); /* 0 when failed */
 /* Calls `row` for each row; the row and its texts are void after the call.
  * Stops early when it returns false. */

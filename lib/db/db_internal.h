@@ -13,11 +13,14 @@ struct db_driver {
 	void (*recover)(struct db *); /* no transaction is open; connected if possible */
 	/* The other side has hung up while nobody asked it anything.  NULL: never does. */
 	bool    (*dead)(struct db *);
+	/* Waits for what was sent without waiting.  NULL: nothing ever is. */
+	void    (*settle)(struct db *);
 	void    (*script)(struct db *, const char *sql);
 	const char *begin, *analyze;
 	/* Runs q; makes a row in db->arena's memory for each and hands it over.
 	 * Returns how many rows it changed. */
 	int64_t (*run)(struct db *, const struct db_query *, const void *args, struct db_rows *);
+	void    (*insert)(struct db *, const struct db_query *, const void *rows, size_t count);
 	void (*each)(
 		struct db *, const struct db_query *, const void *args, typed_row *, void *context);
 	/* For the copy alone: statements made from the catalogue's own names. */
@@ -27,6 +30,8 @@ struct db_driver {
 	const char *tables;
 	/* Answers (name, is a boolean, is the numbered key) of the columns of table $1. */
 	const char *columns;
+	/* Answers %zu ids for new rows of table %s. */
+	const char *ids;
 	/* Sets the next number of table %s behind the highest id; NULL: needs nothing. */
 	const char *renumber;
 };
@@ -43,6 +48,8 @@ struct db {
 	struct arena scratch;              /* of one statement: parameters, a row of db_each() */
 	struct db_statements statements;
 	bool failed, in_transaction, in_each;
+	const struct db_query *sent[16];   /* inserts whose answers have not been read */
+	size_t sent_count;
 	char error[512];
 };
 extern const struct db_driver db_sqlite, db_postgres;
@@ -53,6 +60,8 @@ void *db_new_row(struct db *, const struct db_query *, struct db_rows *);
 /* Which fragments of q are used with these arguments, a bit each. */
 uint32_t db_fragments(const struct db_query *, const void *args);
 str      db_query_text(struct arena *, const struct db_query *, uint32_t fragments, bool postgres);
+/* As an element of what db_list_text() makes. */
+void     db_put_quoted(struct buf *, str, bool json);
 /* A list parameter as a JSON array ("[]", for json_each()) or as an array of
  * PostgreSQL ("{}"); they differ in no more than that. */
 str db_list_text(struct arena *, const struct db_slot *, const void *list, const char *brackets);

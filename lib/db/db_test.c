@@ -1,7 +1,7 @@
+#include "lib/db/db_test.sql.h"
 #include "lib/db/store.sql.h"
 #include "app/features.h"
 #include "tests/check.h"
-#include <stdlib.h>
 
 extern const struct db_query *const all_queries[];
 
@@ -28,27 +28,16 @@ TEST(the_first_reason_of_a_failure_is_kept)
 	CHECK(db_failed(t->db) && strstr(db_error(t->db), "no_such_table"));
 }
 
-/* Ends this test's session from aside, as a server that restarts would. */
-static void hang_up(struct check *t)
-{
-	struct db *other = db_open(getenv("CHECK_POSTGRES"));
-	db_lend(other, &t->arena);
-	db_script(other, "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity "
-		"WHERE datname = current_database() AND pid <> pg_backend_pid() "
-		"AND backend_type = 'client backend'");
-	db_close(other);
-}
-
 TEST(a_connection_that_died_while_idle_is_made_anew_before_anybody_notices)
 {
 	db_begin(t->db);
 	db_note_change(t->db, "service", 1);
 	CHECK(db_commit(t->db) && db_version(t->db) == 1);
 	if (db_is_postgres(t->db)) {
-		hang_up(t);
+		check_hang_up(t);
 		CHECK(db_version(t->db) == 0 && db_failed(t->db));
 		db_recover(t->db);
-		hang_up(t);
+		check_hang_up(t);
 	}
 	db_recover(t->db);
 	CHECK(db_version(t->db) == 1 && !db_failed(t->db));
@@ -92,6 +81,14 @@ TEST(null_texts_and_empty_texts_stay_different)
 	CHECK(schema_number(t->db, .feature = S("db")) != NULL);
 }
 
+static void ask(struct db *db, const struct db_query *q, const void *args)
+{
+	if (q->insert_size)
+		db_insert(db, q, args, 1);
+	else
+		db_many(db, q, args);
+}
+
 TEST(every_query_of_the_program_is_understood_by_the_engine)
 {
 	for (const struct db_query *const *q = all_queries; *q; q++) {
@@ -99,7 +96,7 @@ TEST(every_query_of_the_program_is_understood_by_the_engine)
 		/* All parameters without a value: fragments stay out, and what is not
 		 * found answers nothing.  A constraint may refuse; a syntax may not. */
 		char *args = arena_alloc(&t->arena, 4096);
-		db_many(t->db, *q, args);
+		ask(t->db, *q, args);
 		const char *error = db_error(t->db);
 		bool refused =
 			strstr(error, "NOT NULL") || strstr(error, "constraint") || strstr(error, "null value");
@@ -138,7 +135,7 @@ TEST(every_query_with_all_its_fragments_is_understood_too)
 {
 	for (const struct db_query *const *q = all_queries; *q; q++) {
 		db_begin(t->db);
-		db_many(t->db, *q, full_args(&t->arena, *q));
+		ask(t->db, *q, full_args(&t->arena, *q));
 		const char *error = db_error(t->db);
 		bool refused = strstr(error, "constraint");
 		if (db_failed(t->db) && !refused) {
@@ -324,4 +321,175 @@ TEST(reading_row_by_row_stops_when_told)
 		t->db, &changes_since_query, &(struct changes_since_args){ .limit = 10 }, count_row, &seen);
 	CHECK(seen == 3 && !db_failed(t->db));
 	CHECK(db_version(t->db) == 5);
+}
+
+/* ---- many rows at once ---- */
+
+typedef struct dbt_line_add_args line;
+
+TEST(many_rows_are_added_as_they_are)
+{
+	static const line lines[] = {
+		{ 7, S("a"), S("O'Brien \"x\" \\ {y},\n"), S(""), true, SOME(1), 1 },
+		{ 8, S("b"), S("NULL"), { 0 }, false, NONE, -5 },
+		{ 9, S("c"), S("příliš žluťoučký"), S("null"), false, SOME(0), INT64_MAX - 1 },
+	};
+	db_begin(t->db);
+	dbt_line_add(t->db, lines, COUNT(lines));
+	dbt_line_add(t->db, lines, 0);
+	CHECK(db_commit(t->db));
+	struct dbt_lines_rows got = dbt_lines(t->db);
+	CHECK(got.count == COUNT(lines));
+	for (size_t i = 0; i < got.count; i++) {
+		const struct dbt_lines_row *row = &got.items[i];
+		CHECK(row->id == lines[i].id && str_eq(row->uuid, lines[i].uuid));
+		CHECK(str_eq(row->name, lines[i].name) && str_eq(row->whom, lines[i].whom));
+		CHECK(!row->whom.ptr == !lines[i].whom.ptr);
+		CHECK(row->round_the_clock == lines[i].round_the_clock);
+		CHECK(row->free_of_charge.set == lines[i].free_of_charge.set &&
+			row->free_of_charge.value == lines[i].free_of_charge.value);
+		CHECK(row->position == lines[i].position + 1);
+	}
+}
+
+static void many_lines(struct check *t, int64_t from, size_t count)
+{
+	line *lines = arena_alloc(&t->arena, count * sizeof *lines);
+	for (size_t i = 0; i < count; i++) {
+		int64_t id = from + (int64_t)i;
+		str uuid = arena_printf(&t->arena, "%lld", (long long)id);
+		lines[i] = (line){ .id = id, .uuid = uuid, .name = S("x") };
+	}
+	dbt_line_add(t->db, lines, count);
+}
+
+TEST(what_follows_sees_the_rows_that_were_added_at_once)
+{
+	db_begin(t->db);
+	many_lines(t, 1, 5000);
+	CHECK(dbt_lines(t->db).count == 5000);
+	db_rollback(t->db);
+	CHECK(!db_failed(t->db) && dbt_lines(t->db).count == 0);
+}
+
+TEST(one_wrong_row_of_many_fails_the_transaction_by_name_and_leaves_nothing)
+{
+	static const line wrong[] = { { .id = 1, .uuid = S("a"), .name = S("A") },
+		{ .id = 2, .uuid = S("a"), .name = S("B") } };
+	db_begin(t->db);
+	db_note_change(t->db, "line", 1);
+	dbt_line_add(t->db, wrong, COUNT(wrong));
+	many_lines(t, 10, 5);
+	CHECK(dbt_lines(t->db).count == 0 && db_failed(t->db));
+	CHECK(strstr(db_error(t->db), "dbt_line_add: ") && !strstr(db_error(t->db), "abort"));
+	CHECK(!db_commit(t->db));
+	db_recover(t->db);
+	CHECK(dbt_lines(t->db).count == 0 && db_version(t->db) == 0 && !db_failed(t->db));
+}
+
+/* What may come behind an insert that fails, nothing having been asked between. */
+TEST(a_wrong_row_is_found_by_whatever_ends_the_transaction)
+{
+	static const line wrong = { .id = 1, .uuid = { 0 }, .name = S("A") };
+	db_begin(t->db);
+	dbt_line_add(t->db, &wrong, 1);
+	CHECK(!db_commit(t->db) && strstr(db_error(t->db), "dbt_line_add: "));
+	db_recover(t->db);
+	db_begin(t->db);
+	dbt_line_add(t->db, &wrong, 1);
+	db_rollback(t->db);
+	CHECK(db_failed(t->db) && strstr(db_error(t->db), "dbt_line_add: "));
+	db_recover(t->db);
+	db_begin(t->db);
+	dbt_line_add(t->db, &wrong, 1);
+	db_recover(t->db);
+	CHECK(!db_failed(t->db) && dbt_lines(t->db).count == 0 && !db_failed(t->db));
+	dbt_line_add(t->db, &wrong, 1);
+	CHECK(db_failed(t->db));
+}
+
+static bool count_line(void *context, const void *row)
+{
+	(void)row;
+	++*(int *)context;
+	return true;
+}
+
+TEST(inserts_without_end_stand_between_other_statements)
+{
+	int seen = 0;
+	db_begin(t->db);
+	for (int64_t i = 0; i < 100; i++)
+		many_lines(t, i * 10 + 1, 10);
+	db_note_change(t->db, "line", 1);
+	db_each(t->db, &dbt_lines_query, &(struct dbt_lines_args){ 0 }, count_line, &seen);
+	CHECK(seen == 1000 && db_version(t->db) == 1);
+	many_lines(t, 5000, 1);
+	db_script(t->db, "DELETE FROM crisis_line WHERE id = 5000");
+	many_lines(t, 6000, 1);
+	CHECK(db_ids(t->db, &t->arena, "crisis_line", 2).count == 2);
+	many_lines(t, 7000, 1);
+	CHECK(db_commit(t->db) && dbt_lines(t->db).count == 1002);
+	/* Outside a transaction each is one. */
+	many_lines(t, 8000, 2);
+	CHECK(!db_failed(t->db));
+	db_recover(t->db);
+	CHECK(dbt_lines(t->db).count == 1004);
+}
+
+TEST(many_rows_on_a_connection_that_died_fail_the_transaction)
+{
+	db_begin(t->db);
+	many_lines(t, 1, 5);
+	if (!db_is_postgres(t->db)) {
+		db_rollback(t->db);
+		return;
+	}
+	check_hang_up(t);
+	many_lines(t, 10, 5);
+	CHECK(!db_commit(t->db) && strstr(db_error(t->db), "dbt_line_add: "));
+	db_recover(t->db);
+	CHECK(!db_failed(t->db) && dbt_lines(t->db).count == 0);
+	db_begin(t->db);
+	many_lines(t, 1, 5);
+	check_hang_up(t);
+	db_recover(t->db);
+	CHECK(!db_failed(t->db) && dbt_lines(t->db).count == 0);
+	db_begin(t->db);
+	many_lines(t, 1, 5);
+	CHECK(db_commit(t->db) && dbt_lines(t->db).count == 5);
+}
+
+static bool rising(struct int_list ids)
+{
+	for (size_t i = 1; i < ids.count; i++)
+		if (ids.items[i] <= ids.items[i - 1])
+			return false;
+	return true;
+}
+
+TEST(ids_given_in_advance_are_nobody_elses)
+{
+	db_begin(t->db);
+	int64_t before = dbt_line_next(t->db, .uuid = S("before"));
+	struct int_list first = db_ids(t->db, &t->arena, "crisis_line", 40);
+	CHECK(first.count == 40 && rising(first) && first.items[0] > before);
+	many_lines(t, first.items[0], 40);
+	struct int_list second = db_ids(t->db, &t->arena, "crisis_line", 1);
+	CHECK(second.count == 1 && second.items[0] > first.items[39]);
+	many_lines(t, second.items[0], 1);
+	CHECK(dbt_line_next(t->db, .uuid = S("after")) > second.items[0]);
+	CHECK(db_commit(t->db) && dbt_lines(t->db).count == 43);
+}
+
+TEST(ids_of_a_failed_connection_are_none)
+{
+	db_begin(t->db);
+	db_script(t->db, "SELECT * FROM no_such_table");
+	CHECK(db_ids(t->db, &t->arena, "crisis_line", 3).count == 0);
+	db_rollback(t->db);
+	db_recover(t->db);
+	db_begin(t->db);
+	CHECK(db_ids(t->db, &t->arena, "no_such_table", 3).count == 0 && db_failed(t->db));
+	db_rollback(t->db);
 }

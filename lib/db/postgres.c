@@ -6,7 +6,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { OID_BOOL = 16, OID_INT8 = 20, OID_TEXT = 25, OID_TEXTS = 1009, OID_INTS = 1016 };
+enum {
+	OID_BOOL = 16, OID_INT8 = 20, OID_TEXT = 25,
+	OID_BOOLS = 1000, OID_TEXTS = 1009, OID_INTS = 1016
+};
 
 static void fail(struct db *db, const char *what)
 {
@@ -17,6 +20,32 @@ static void silence(void *context, const char *message)
 {
 	(void)context;
 	(void)message;
+}
+
+/* An insert in a transaction is sent and not waited for, so that the server works
+ * while we go on; its answer is taken before anything else is asked. */
+static void settle(struct db *db)
+{
+	PGresult *r;
+	if (!db->sent_count)
+		return;
+	bool whole = PQpipelineSync(db->handle);
+	for (size_t i = 0; i < db->sent_count; i++)
+		for (; (r = PQgetResult(db->handle)); PQclear(r))
+			if (PQresultStatus(r) != PGRES_COMMAND_OK)
+				db_fail(db, db->sent[i]->name, PQresultErrorMessage(r));
+	r = PQgetResult(db->handle);
+	whole = whole && PQresultStatus(r) == PGRES_PIPELINE_SYNC;
+	PQclear(r);
+	if (!PQexitPipelineMode(db->handle) || !whole)
+		fail(db, db->sent[0]->name);
+	db->sent_count = 0;
+}
+
+static bool settled(struct db *db)
+{
+	settle(db);
+	return !db->failed;
 }
 
 static bool open_(struct db *db, const char *url)
@@ -114,6 +143,8 @@ static str translate(struct arena *a, const char *sql)
 static void script(struct db *db, const char *sql)
 {
 	struct arena own = { 0 };
+	if (!settled(db))
+		return;
 	PGresult *r = PQexec(db->handle, translate(&own, sql).ptr);
 	if (PQresultStatus(r) != PGRES_COMMAND_OK && PQresultStatus(r) != PGRES_TUPLES_OK &&
 	    PQresultStatus(r) != PGRES_EMPTY_QUERY)
@@ -135,14 +166,14 @@ static const char *param_text(struct arena *a, const struct db_slot *p, const vo
 	}
 }
 
-static Oid param_oid(enum db_type type)
+static Oid param_oid(enum db_type type, bool many)
 {
 	switch (type) {
-	case DB_TEXT:  return OID_TEXT;
-	case DB_BOOL:  return OID_BOOL;
+	case DB_TEXT:  return many ? OID_TEXTS : OID_TEXT;
+	case DB_BOOL:  return many ? OID_BOOLS : OID_BOOL;
 	case DB_INTS:  return OID_INTS;
 	case DB_TEXTS: return OID_TEXTS;
-	default:       return OID_INT8;
+	default:       return many ? OID_INTS : OID_INT8;
 	}
 }
 
@@ -161,10 +192,12 @@ static const char *prepared(struct db *db, const struct db_query *q, const void 
 	const char *name = arena_printf(&db->scratch, "%s_%x", q->name, s->fragments).ptr;
 	if (s->handle)
 		return name;
+	if (!settled(db))
+		return NULL;
 	int n = param_count(q);
 	Oid *types = arena_alloc(&db->scratch, (size_t)n * sizeof *types);
 	for (int i = 0; i < n; i++)
-		types[i] = param_oid(q->params[i].type);
+		types[i] = param_oid(q->params[i].type, q->insert_size > 0);
 	str sql = db_query_text(&db->scratch, q, s->fragments, true);
 	PGresult *r = PQprepare(db->handle, name, sql.ptr, n, types);
 	bool ok = PQresultStatus(r) == PGRES_COMMAND_OK;
@@ -207,7 +240,7 @@ static const char *const *param_values(struct db *db, const struct db_query *q, 
 
 static int64_t run(struct db *db, const struct db_query *q, const void *args, struct db_rows *rows)
 {
-	const char *name = prepared(db, q, args);
+	const char *name = settled(db) ? prepared(db, q, args) : NULL;
 	if (!name)
 		return 0;
 	PGresult *r =
@@ -222,12 +255,48 @@ static int64_t run(struct db *db, const struct db_query *q, const void *args, st
 	return changed;
 }
 
+/* One parameter of many rows as an array. */
+static const char *param_array(
+	struct arena *a, const struct db_slot *p, const char *rows, size_t size, size_t count)
+{
+	struct buf out = { .arena = a };
+	for (size_t i = 0; i < count; i++) {
+		const char *value = param_text(a, p, rows + i * size);
+		buf_char(&out, i ? ',' : '{');
+		if (value)
+			db_put_quoted(&out, str_of(value), false);
+		else
+			buf_put(&out, S("NULL"));
+	}
+	buf_char(&out, '}');
+	return buf_str(&out).ptr;
+}
+
+static void insert(struct db *db, const struct db_query *q, const void *rows, size_t count)
+{
+	const char *name = prepared(db, q, rows);
+	if (!name)
+		return;
+	const char **values = arena_alloc(&db->scratch, (size_t)param_count(q) * sizeof *values);
+	for (int i = 0; i < param_count(q); i++)
+		values[i] = param_array(&db->scratch, &q->params[i], rows, q->insert_size, count);
+	if (db->sent_count == COUNT(db->sent))
+		settle(db);
+	PQenterPipelineMode(db->handle);
+	db->sent[db->sent_count++] = q;
+	if (!PQsendQueryPrepared(db->handle, name, param_count(q), values, NULL, NULL, 0) ||
+		PQflush(db->handle) < 0)
+		fail(db, q->name);
+	if (!db->in_transaction)
+		settle(db);
+}
+
 /* Row by row, so that an export of everything needs no memory for everything. */
 static void each(
 	struct db *db, const struct db_query *q, const void *args, typed_row *row, void *context)
 {
 	struct arena own = { 0 };
-	const char *name = prepared(db, q, args);
+	const char *name = settled(db) ? prepared(db, q, args) : NULL;
 	if (!name)
 		return;
 	if (!PQsendQueryPrepared(
@@ -254,6 +323,8 @@ static void raw(struct db *db, const char *sql, size_t count, const char *const 
 {
 	(void)sizes;
 	struct arena own = { 0 };
+	if (!settled(db))
+		return;
 	PGresult *r = PQexecParams(db->handle, sql, (int)count, NULL, values, NULL, NULL, 0);
 	ExecStatusType st = PQresultStatus(r);
 	if (st != PGRES_TUPLES_OK && st != PGRES_COMMAND_OK)
@@ -278,16 +349,19 @@ const struct db_driver db_postgres = {
 	close_,
 	recover,
 	dead,
+	settle,
 	script,
 	"BEGIN",
 	"ANALYZE",
 	run,
+	insert,
 	each,
 	raw,
 	"SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = "
 	"current_schema()::regnamespace ORDER BY oid",
 	"SELECT attname, (atttypid = 16)::int, (attidentity <> '')::int FROM pg_attribute "
 	"WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
+	"SELECT nextval((SELECT pg_get_serial_sequence('%s', 'id'))) FROM generate_series(1, %zu)",
 	"SELECT setval(pg_get_serial_sequence('%s', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM %s), "
 	"false)",
 };

@@ -87,9 +87,13 @@ void db_note_changes(struct db *db, const char *kind, struct int_list ids)
 {
 	if (!ids.count)
 		return;
+	struct arena own = { 0 };
 	int64_t number = store_raise(db, .by = (int64_t)ids.count) - (int64_t)ids.count;
+	struct change_add_args *rows = arena_alloc(&own, ids.count * sizeof *rows);
 	for (size_t i = 0; i < ids.count; i++)
-		change_add(db, .number = ++number, .kind = str_of(kind), .record_id = ids.items[i]);
+		rows[i] = (struct change_add_args){ ++number, str_of(kind), ids.items[i] };
+	change_add(db, rows, ids.count);
+	arena_free(&own);
 }
 
 int64_t db_version(struct db *db)

@@ -151,6 +151,12 @@ static int64_t run(struct db *db, const struct db_query *q, const void *args, st
 	return sqlite3_changes64(db->handle);
 }
 
+static void insert(struct db *db, const struct db_query *q, const void *rows, size_t count)
+{
+	for (size_t i = 0; i < count && !db->failed; i++)
+		run(db, q, (const char *)rows + i * q->insert_size, &(struct db_rows){ 0 });
+}
+
 static void each(
 	struct db *db, const struct db_query *q, const void *args, typed_row *row, void *context)
 {
@@ -203,16 +209,21 @@ const struct db_driver db_sqlite = {
 	close_,
 	recover,
 	NULL,
+	NULL,
 	script,
 	"BEGIN IMMEDIATE",
 	/* The limit: rows of an index it looks at, for what is enough to choose by. */
 	"PRAGMA analysis_limit = 1000; ANALYZE",
 	run,
+	insert,
 	each,
 	raw,
 	"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY "
 	"rowid",
 	"SELECT name, type = 'BOOLEAN', pk = 1 AND type = 'INTEGER' FROM pragma_table_info(?1) ORDER "
 	"BY cid",
+	/* The writer's lock is ours: nobody adds between this and us. */
+	"SELECT (SELECT coalesce(max(id), 0) FROM %s) + i FROM (WITH RECURSIVE n (i) AS "
+	"(SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %zu) SELECT i FROM n)",
 	NULL,
 };

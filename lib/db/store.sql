@@ -17,7 +17,7 @@ SELECT version FROM store WHERE id = 1
 -- numbers of the change log come in the order of commits.
 UPDATE store SET version = version + :by WHERE id = 1 RETURNING version
 
--- change_add(number int, kind text, record_id int) :exec
+-- change_add(number int, kind text, record_id int) :insert
 INSERT INTO change (number, kind, record_id) VALUES (:number, :kind, :record_id)
 
 -- changes_since(number int, limit int) :many

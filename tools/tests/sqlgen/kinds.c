@@ -43,10 +43,23 @@ const struct db_query service_count_query = { "service_count", (const struct db_
 };
 
 const struct db_query service_remove_query = { "service_remove", (const struct db_piece[]){
-	{ "DELETE FROM service WHERE id = ?1 ",
-	  "DELETE FROM service WHERE id = $1 ", -1 }, { 0 } },
+	{ "DELETE FROM service WHERE id = ?1  ",
+	  "DELETE FROM service WHERE id = $1  ", -1 }, { 0 } },
 	(const struct db_slot[]){
 		{ "id", DB_INT, offsetof(struct service_remove_args, id) }, { 0 } },
 	(const struct db_slot[]){ { 0 } },
 	0,
+};
+
+const struct db_query service_add_query = { "service_add", (const struct db_piece[]){
+	{ "INSERT INTO service (id, name, capacity, open)\n"
+		"VALUES (?2, 'a (b) ' || ?4, ?3 + 1, ?1) ",
+	  "INSERT INTO service (id, name, capacity, open) SELECT p2, 'a (b) ' || p4, p3 + 1, p1 FROM unnest($1, $2, $3, $4) AS r (p1, p2, p3, p4)", -1 }, { 0 } },
+	(const struct db_slot[]){
+		{ "open", DB_BOOL, offsetof(struct service_add_args, open) },
+		{ "id", DB_INT, offsetof(struct service_add_args, id) },
+		{ "capacity", DB_MAYBE_INT, offsetof(struct service_add_args, capacity) },
+		{ "name", DB_TEXT, offsetof(struct service_add_args, name) }, { 0 } },
+	(const struct db_slot[]){ { 0 } },
+	0, sizeof(struct service_add_args),
 };

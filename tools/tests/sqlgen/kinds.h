@@ -61,3 +61,14 @@ extern const struct db_query service_remove_query;
 static inline int64_t service_remove_(struct db *db, const struct service_remove_args *args)
 { return db_exec(db, &service_remove_query, args); }
 #define service_remove(db, ...) service_remove_(db, &(struct service_remove_args){ __VA_ARGS__ })
+
+/*  */
+struct service_add_args {
+	bool open;
+	int64_t id;
+	struct maybe_int capacity;
+	str name;
+};
+extern const struct db_query service_add_query;
+static inline void service_add(struct db *db, const struct service_add_args *rows, size_t count)
+{ db_insert(db, &service_add_query, rows, count); }

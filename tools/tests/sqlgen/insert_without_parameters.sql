@@ -1,0 +1,3 @@
+-- a() :insert
+INSERT INTO service (name, open)
+VALUES ('a', TRUE)

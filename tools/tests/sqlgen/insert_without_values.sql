@@ -1,0 +1,2 @@
+-- a(id int) :insert
+DELETE FROM service WHERE id = :id
