@@ -3,6 +3,8 @@
 
 static const struct route routes[] = {
 	{ GET,  "/urad/hledat",                          office_search,       SIGNED_IN },
+	{ GET,  "/urad/sprava/nastaveni",                settings_show,       ROLE_ADMIN },
+	{ POST, "/urad/sprava/nastaveni",                settings_save,       ROLE_ADMIN },
 	{ GET,  "/urad/rozepsane",                       drafts_show,         SIGNED_IN },
 	{ GET,  "/urad/zaznamy/{kind}",                  record_list_show,    SIGNED_IN },
 	{ POST, "/urad/zaznamy/{kind}/hromadne",         record_bulk,         SIGNED_IN },
@@ -20,6 +22,7 @@ static const struct route routes[] = {
 
 static const struct office_link links[] = {
 	{ "/urad/rozepsane", N_("Unsaved changes"), ROLE_OFFICE, drafts_waiting },
+	{ "/urad/sprava/nastaveni", N_("Settings"), ROLE_ADMIN, NULL },
 	{ "/urad/hledat", N_("Search in the office"), ROLE_OFFICE, NULL },
 	{ 0 }
 };

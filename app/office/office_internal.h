@@ -76,6 +76,13 @@ struct dispute_view {
 	struct { struct dispute *items; size_t count; } disputes;
 	struct { struct param *items; size_t count; } rest;
 };
+struct settings_view {
+	struct req *r;
+	struct site_frame *frame;
+	const struct field *fields;
+	const struct site_settings *now;
+	bool saved;
+};
 struct draft_line { str name, kind, when, href; };
 struct drafts_view {
 	struct req *r;
@@ -131,6 +138,7 @@ bool field_is_for_many(const struct field *);
 int record_list_show(struct req *), record_bulk(struct req *), record_undo(struct req *);
 int record_form_show(struct req *), record_save(struct req *), record_draft(struct req *);
 int record_draft_drop(struct req *), record_history_show(struct req *), record_return(struct req *);
+int settings_show(struct req *), settings_save(struct req *);
 int drafts_show(struct req *);
 int64_t drafts_waiting(struct req *);
 int view_save(struct req *), view_delete(struct req *);
