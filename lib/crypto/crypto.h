@@ -32,4 +32,12 @@ str  token_hash(struct arena *, str token);            /* what is stored of it: 
 str  mac_make(struct arena *, str key, str message);   /* HMAC-SHA-256, hex */
 bool bytes_equal(str a, str b);                        /* in constant time for one length */
 str  uuid_make(struct arena *, int64_t now);           /* UUIDv7 (RFC 9562) */
+/* Identifiers of what has none of its own (UUIDv8): the same for the same parent
+ * and name wherever and whenever they are made.  The second kind carries a number
+ * that can be read back, so that nobody has to search for whose it is; who reads
+ * it makes the identifier again and compares. */
+str  uuid_named(struct arena *, str parent, str name);
+str  uuid_numbered(struct arena *, str parent, str kind, int64_t number);
+struct maybe_int uuid_number(str uuid);
+bool uuid_valid(str);                                  /* any version, in lower or upper case */
 #endif

@@ -99,3 +99,29 @@ UNIT(no_more_than_two_passwords_are_hashed_at_once)
 		pthread_join(threads[i], NULL);
 	CHECK(hashes_count().peak == HASHES_AT_ONCE && hashes_count().made >= (int64_t)COUNT(threads));
 }
+
+UNIT(a_named_uuid_is_the_same_for_the_same_parent_and_name_and_no_other)
+{
+	struct arena *a = &t->arena;
+	str parent = S("0190c8a0-0000-7000-8000-000000000001");
+	str one = uuid_named(a, parent, S("phone:116 111"));
+	CHECK(uuid_valid(one) && one.ptr[14] == '8' && strchr("89ab", one.ptr[19]));
+	CHECK(str_eq(one, uuid_named(a, parent, S("phone:116 111"))));
+	CHECK(!str_eq(one, uuid_named(a, parent, S("phone:116 112"))));
+	CHECK(!str_eq(one, uuid_named(a, S("0190c8a0-0000-7000-8000-000000000002"), S("phone:116 111"))));
+	CHECK(!uuid_valid(S("0190c8a0-0000-7000-8000-00000000000g")) && !uuid_valid(S("")));
+}
+
+UNIT(a_numbered_uuid_gives_its_number_back)
+{
+	struct arena *a = &t->arena;
+	str parent = S("0190c8a0-0000-7000-8000-000000000001");
+	static const int64_t numbers[] = { 0, 1, 255, 12345678, (INT64_C(1) << 56) - 1 };
+	for (size_t i = 0; i < COUNT(numbers); i++) {
+		str made = uuid_numbered(a, parent, S("place"), numbers[i]);
+		struct maybe_int read = uuid_number(made);
+		CHECK(uuid_valid(made) && read.set && read.value == numbers[i]);
+		CHECK(!str_eq(made, uuid_numbered(a, parent, S("stay"), numbers[i])));
+	}
+	CHECK(!uuid_number(parent).set && !uuid_number(S("x")).set);
+}

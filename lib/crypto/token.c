@@ -49,6 +49,13 @@ bool bytes_equal(str a, str b)
 	return a.len == b.len && (a.len == 0 || sodium_memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
+static str uuid_text(struct arena *a, const unsigned char b[16])
+{
+	str hex = bytes_hex(a, b, 16);
+	return arena_printf(a, "%.8s-%.4s-%.4s-%.4s-%.12s", hex.ptr, hex.ptr + 8, hex.ptr + 12,
+		hex.ptr + 16, hex.ptr + 20);
+}
+
 str uuid_make(struct arena *a, int64_t now)
 {
 	unsigned char b[16];
@@ -58,7 +65,63 @@ str uuid_make(struct arena *a, int64_t now)
 		b[i] = (unsigned char)(milliseconds >> (40 - 8 * i));
 	b[6] = (b[6] & 0x0f) | 0x70;
 	b[8] = (b[8] & 0x3f) | 0x80;
-	str hex = bytes_hex(a, b, sizeof b);
-	return arena_printf(a, "%.8s-%.4s-%.4s-%.4s-%.12s", hex.ptr, hex.ptr + 8, hex.ptr + 12,
-		hex.ptr + 16, hex.ptr + 20);
+	return uuid_text(a, b);
+}
+
+bool uuid_valid(str s)
+{
+	if (s.len != 36)
+		return false;
+	for (size_t i = 0; i < s.len; i++) {
+		bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+		if (dash ? s.ptr[i] != '-' : !memchr("0123456789abcdefABCDEF", s.ptr[i], 22))
+			return false;
+	}
+	return true;
+}
+
+/* 122 bits of a hash with the marks of version 8. */
+static void uuid_hash(unsigned char b[16], str parent, str name)
+{
+	crypto_generichash_state state;
+	crypto_generichash_init(&state, NULL, 0, 16);
+	crypto_generichash_update(&state, (const unsigned char *)parent.ptr, parent.len);
+	crypto_generichash_update(&state, (const unsigned char *)"/", 1);
+	crypto_generichash_update(&state, (const unsigned char *)name.ptr, name.len);
+	crypto_generichash_final(&state, b, 16);
+	b[6] = (b[6] & 0x0f) | 0x80;
+	b[8] = (b[8] & 0x3f) | 0x80;
+}
+
+str uuid_named(struct arena *a, str parent, str name)
+{
+	unsigned char b[16];
+	uuid_hash(b, parent, name);
+	return uuid_text(a, b);
+}
+
+enum { NUMBER_BYTES = 7 };                     /* the last ones: numbers below 2^56 */
+
+str uuid_numbered(struct arena *a, str parent, str kind, int64_t number)
+{
+	unsigned char b[16];
+	assert(number >= 0 && number < INT64_C(1) << (8 * NUMBER_BYTES));
+	uuid_hash(b, parent, kind);
+	for (int i = 0; i < NUMBER_BYTES; i++)
+		b[15 - i] = (unsigned char)(number >> (8 * i));
+	return uuid_text(a, b);
+}
+
+struct maybe_int uuid_number(str uuid)
+{
+	int64_t number = 0;
+	if (!uuid_valid(uuid) || uuid.ptr[14] != '8')
+		return NONE;
+	/* The last 14 digits, but for the dash. */
+	for (size_t i = 21; i < uuid.len; i++) {
+		char c = uuid.ptr[i];
+		if (c != '-')
+			number = number * 16 + (c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+	}
+	return SOME(number);
 }
