@@ -20,7 +20,7 @@
  * `x IN (:list)`).
  * [[ … ]] is left out when the first parameter in it has no value.
  * A text that several queries share stands once, below "-- service_filter :part",
- * and each of them says @service_filter where it belongs.
+ * and each of them, or a part further down, says @service_filter where it belongs.
  */
 #include "sqlgen_write.h"
 
@@ -251,7 +251,7 @@ static void finish(sqlite3 *db, struct query *q, FILE *header, FILE *source)
 		if (nparts == MOST)
 			die(q->line, "more than %d parts", MOST);
 		parts[nparts].name = q->name;
-		parts[nparts++].text = q->sql;
+		parts[nparts++].text = with_parts(q, q->sql);   /* a part may hold those above it */
 		return;
 	}
 	check(db, q);
