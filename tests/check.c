@@ -33,9 +33,22 @@ static struct req *request(struct check *t, enum method method, const char *url)
 		.page.lang = t->lang,
 		.visitor = t->visitor,
 		.address = t->address,
+		.host = S("portal.example.cz"),
 		.fetch_site = t->fetch_site,
 		.cookies = t->cookies };
 	return r;
+}
+
+/* Also of an answer that lies in a file. */
+static str body_of(struct req *r)
+{
+	if (!r->spill)
+		return buf_str(&r->page.out);
+	struct buf all = { .arena = r->arena };
+	buf_reserve(&all, (size_t)lseek(r->spill, 0, SEEK_END) + 1);
+	ssize_t n = pread(r->spill, all.ptr, all.cap, 0);
+	all.len = n > 0 ? (size_t)n : 0;
+	return buf_str(&all);
 }
 
 static struct reply dispatch(struct check *t, struct req *r)
@@ -45,7 +58,7 @@ static struct reply dispatch(struct check *t, struct req *r)
 	if (t->visitor.account)
 		web.identify = NULL;
 	int status = web_dispatch(&web, r);
-	return (struct reply){ status, buf_str(&r->page.out), r->location, str_of(r->type), r };
+	return (struct reply){ status, body_of(r), r->location, str_of(r->type), r };
 }
 
 struct reply check_get(struct check *t, const char *url)

@@ -1,5 +1,8 @@
 /* How a handler ends. */
 #include "web/web_internal.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 int answer_page(struct req *r)
 {
@@ -60,12 +63,57 @@ static const char *error_word(int status)
 	}
 }
 
-int answer_error(struct req *r, int status)
+static const char *status_title(int status)
+{
+	switch (status) {
+	case 400: return "Bad Request";
+	case 401: return "Unauthorized";
+	case 403: return "Forbidden";
+	case 404: return "Not Found";
+	case 405: return "Method Not Allowed";
+	case 413: return "Content Too Large";
+	case 414: return "URI Too Long";
+	case 422: return "Unprocessable Content";
+	case 429: return "Too Many Requests";
+	case 503: return "Service Unavailable";
+	default:  return status < 500 ? "Bad Request" : "Internal Server Error";
+	}
+}
+
+void problem_put(struct buf *out, int status, str detail)
+{
+	buf_printf(out, "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d",
+		status_title(status), status);
+	if (detail.len) {
+		buf_put(out, S(",\"detail\":"));
+		json_text(out, detail);
+	}
+	buf_put(out, S("}\n"));
+}
+
+/* Forgets what the handler had begun. */
+static void answer_anew(struct req *r)
 {
 	r->page.out.len = 0;
+	r->spill = 0;                          /* closed with the arena */
 	r->set_cookies.count = 0;
 	r->location = r->download = (str){ 0 };
 	r->no_store = true;
+}
+
+int answer_problem(struct req *r, int status, str detail)
+{
+	answer_anew(r);
+	problem_put(&r->page.out, status, detail);
+	r->type = "application/problem+json";
+	return r->status = status;
+}
+
+int answer_error(struct req *r, int status)
+{
+	answer_anew(r);
+	if (r->open)
+		return answer_problem(r, status, tr(r->page.lang, error_word(status)));
 	if (r->api) {
 		buf_printf(&r->page.out, "{\"error\":{\"status\":%d,\"message\":", status);
 		json_text(&r->page.out, tr(r->page.lang, error_word(status)));
@@ -159,5 +207,56 @@ int answer_rows(struct req *r, const struct db_query *q, struct db_rows rows)
 	}
 	buf_put(out, S("]\n"));
 	r->type = "application/json";
+	return r->status = 200;
+}
+
+/* ---- long answers ---- */
+
+/* Nobody sees it, and it is gone when it is closed; not in /tmp, which may be
+ * memory. */
+static int spill_open(void)
+{
+	int fd = open("/var/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	return fd > 0 ? fd : open("/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+}
+
+static void spill_close(void *what) { close((int)(intptr_t)what); }
+
+static bool spill_write(int fd, str bytes)
+{
+	while (bytes.len) {
+		ssize_t n = write(fd, bytes.ptr, bytes.len);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			log_event(LOG_ERROR, "spill", LOG_TEXT("error", str_of(strerror(errno))));
+			return false;
+		}
+		bytes = str_part(bytes, (size_t)n, bytes.len);
+	}
+	return true;
+}
+
+bool page_spill(struct req *r)
+{
+	if (!r->spill) {
+		r->spill = spill_open();
+		if (r->spill <= 0) {
+			log_event(LOG_ERROR, "spill", LOG_TEXT("error", str_of(strerror(errno))));
+			r->spill = 0;
+			return false;
+		}
+		arena_on_free(r->arena, spill_close, (void *)(intptr_t)r->spill);
+	}
+	bool written = spill_write(r->spill, buf_str(&r->page.out));
+	r->page.out.len = 0;
+	return written;
+}
+
+int answer_spilled(struct req *r, const char *type)
+{
+	if (r->spill && !page_spill(r))
+		return answer_error(r, 500);
+	r->type = type;
 	return r->status = 200;
 }

@@ -52,6 +52,15 @@ const struct route *web_route(const struct web *web, struct req *r)
 	return route_find(web, r, &other);
 }
 
+bool web_open(const struct web *web, str path)
+{
+	for (const struct feature *const *f = web->features; *f; f++)
+		for (const char *const *open = (*f)->open; open && *open; open++)
+			if (str_starts(path, str_of(*open)))
+				return true;
+	return false;
+}
+
 void web_check(const struct web *web)
 {
 	for (const struct feature *const *f = web->features; *f; f++)
@@ -162,7 +171,7 @@ static int fail(struct req *r, const struct route *t)
 
 static int run(struct req *r, const struct route *t)
 {
-	bool transaction = r->method == POST && !t->by_hand;
+	bool transaction = r->method == POST && !t->by_hand && !r->open;
 	if (transaction)
 		db_begin(r->db);
 	int status = t->run(r);
@@ -180,6 +189,9 @@ int web_dispatch(const struct web *web, struct req *r)
 	r->web = web;
 	r->page.out.arena = r->page.out.arena ? r->page.out.arena : r->arena;
 	r->api = str_starts(r->path, S("/api/"));
+	r->open = web_open(web, r->path);
+	if (r->open)
+		set_header(r, "Access-Control-Allow-Origin", S("*"));
 	if (!r->page.lang && web->langs)
 		r->page.lang = web_language(web, r);
 	const struct route *t = route_find(web, r, &other);
@@ -187,14 +199,14 @@ int web_dispatch(const struct web *web, struct req *r)
 		return other ? answer_method(r, r->method == GET ? S("POST") : S("GET, HEAD"))
 					 : answer_error(r, 404);
 	db_lend(r->db, r->arena);
-	if (web->identify)
+	if (web->identify && !r->open)
 		web->identify(r);
 	if (db_failed(r->db))
 		return fail(r, t);
 	if (!allowed(r, t->access))
 		return answer_error(r, r->visitor.account ? 403 : 401);
 	r->open_form = t->open_form;
-	if (r->method == POST && !csrf_right(r))
+	if (r->method == POST && !r->open && !csrf_right(r))
 		return answer_error(r, 403);
 	return run(r, t);
 }

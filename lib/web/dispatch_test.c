@@ -2,6 +2,7 @@
 #include "web/web_internal.h"
 #include "app/features.h"
 #include "app/people/people.h"
+#include <unistd.h>
 
 extern const struct lang lang_cs;
 #define HAS(text, part) str_has(text, S(part))
@@ -28,7 +29,29 @@ static int broken(struct req *r)
 	return answer_see_other(r, S("/"));
 }
 
+/* As many lines as the address says, each moved out of memory. */
+static int lines(struct req *r)
+{
+	for (int64_t i = 0; i < str_int(r->id).value; i++) {
+		buf_printf(&r->page.out, "%lld\n", (long long)i);
+		if (!page_spill(r))
+			return answer_error(r, 500);
+	}
+	return answer_spilled(r, "application/x-ndjson");
+}
+
+static int half(struct req *r)
+{
+	buf_put(&r->page.out, S("half of it\n"));
+	page_spill(r);
+	return answer_problem(r, 400, S("no \"such\" thing"));
+}
+
 static const struct route routes[] = {
+	{ GET,  "/open/lines/{n}", lines, EVERYBODY },
+	{ GET,  "/open/half",     half,   EVERYBODY },
+	{ GET,  "/open/in/{x}",   hello,  SIGNED_IN },
+	{ POST, "/open/{x}",      hello,  EVERYBODY },
 	{ GET,  "/hello/{name}", hello,  EVERYBODY },
 	{ POST, "/note",         note,   EVERYBODY },
 	{ POST, "/broken",       broken, EVERYBODY },
@@ -36,7 +59,8 @@ static const struct route routes[] = {
 	{ GET,  "/edit/{x}",     hello,  ROLE_EDITOR },
 	{ 0 }
 };
-static const struct feature made_up = { .name = "made_up", .routes = routes };
+static const char *const open_to_all[] = { "/open/", NULL };
+static const struct feature made_up = { .name = "made_up", .routes = routes, .open = open_to_all };
 static const struct feature *const features[] = { &made_up, NULL };
 static const struct lang *const langs[] = { NULL };
 static const struct web web = { .features = features, .langs = langs };
@@ -241,4 +265,49 @@ TEST(an_open_form_is_refused_from_another_site_and_where_nobody_can_sign)
 	sent = ask(t, POST, "/ask/a");
 	field(t, sent, "csrf", arena_printf(&t->arena, "%lld-x-", (long long)t->now).ptr);
 	CHECK(web_dispatch(&mute, sent) == 403);
+}
+
+static bool open_to_scripts(const struct req *r)
+{
+	for (size_t i = 0; i < r->headers.count; i++)
+		if (!strcmp(r->headers.items[i].name, "Access-Control-Allow-Origin"))
+			return str_is(r->headers.items[i].value, "*");
+	return false;
+}
+
+TEST(an_open_address_answers_scripts_of_every_site_also_when_it_has_nothing)
+{
+	struct req *r = ask(t, GET, "/open/lines/1");
+	CHECK(web_dispatch(&web, r) == 200 && open_to_scripts(r));
+	r = ask(t, GET, "/open/nothing/at/all");
+	CHECK(web_dispatch(&web, r) == 404 && open_to_scripts(r));
+	CHECK(!strcmp(r->type, "application/problem+json"));
+	CHECK(HAS(buf_str(&r->page.out), "\"title\":\"Not Found\",\"status\":404"));
+	r = ask(t, GET, "/hello/x");
+	CHECK(web_dispatch(&web, r) == 200 && !open_to_scripts(r));
+}
+
+TEST(a_post_to_an_open_address_needs_no_token)
+{
+	struct req *r = ask(t, POST, "/open/x");
+	r->fetch_site = S("cross-site");
+	CHECK(web_dispatch(&web, r) == 200);
+	r = ask(t, POST, "/note");
+	CHECK(web_dispatch(&web, r) == 403);
+}
+
+TEST(a_long_answer_lies_in_a_file_and_comes_back_whole)
+{
+	char bytes[16];
+	struct req *r = ask(t, GET, "/open/lines/4");
+	CHECK(web_dispatch(&web, r) == 200 && r->spill && r->page.out.len == 0);
+	CHECK(pread(r->spill, bytes, sizeof bytes, 0) == 8 && !memcmp(bytes, "0\n1\n2\n3\n", 8));
+}
+
+TEST(a_long_answer_that_fails_half_way_is_only_the_error)
+{
+	struct req *r = ask(t, GET, "/open/half");
+	CHECK(web_dispatch(&web, r) == 400 && !r->spill);
+	CHECK(!HAS(buf_str(&r->page.out), "half of it"));
+	CHECK(HAS(buf_str(&r->page.out), "\"detail\":\"no \\u0022such\\u0022 thing\""));
 }

@@ -1,8 +1,10 @@
 /* From what a handler left, an embedded file or a refusal to a response. */
 #include "web/server_internal.h"
 #include "web/web_internal.h"
+#include <fcntl.h>
 #include <stdlib.h>
 #include <strings.h>
+#include <unistd.h>
 #include <zlib.h>
 
 enum { GZIP_LEAST = 1024 };                    /* what is smaller fits one packet anyway */
@@ -120,30 +122,37 @@ static str disposition(struct arena *a, str name)
 		STR_ARG(buf_str(&plain)), STR_ARG(url_encode(a, name)));
 }
 
+/* Those that do not depend on how the body is sent. */
+static void put_headers(const struct answer *a, struct MHD_Response *made)
+{
+	struct req *r = a->r;
+	response_put_always(made, r, a->visit->tls);
+	if (r->status != 304)
+		response_put(made, "Content-Type", a->type);
+	put_unless_set(made, r, "Cache-Control", a->cache_control);
+	if (r->location.ptr)
+		response_put(made, "Location", arena_z(r->arena, r->location));
+	if (r->download.ptr)
+		response_put(made, "Content-Disposition", disposition(r->arena, r->download).ptr);
+	for (size_t i = 0; i < r->headers.count; i++)
+		response_put(made, r->headers.items[i].name, arena_z(r->arena, r->headers.items[i].value));
+	put_cookies(made, r);
+}
+
 static struct MHD_Response *answer_response(const struct answer *a, str body, str etag,
 	bool gzipped)
 {
 	struct req *r = a->r;
 	struct MHD_Response *made = response_make(body, MHD_RESPMEM_MUST_COPY);
-	response_put_always(made, r, a->visit->tls);
-	if (r->status != 304)
-		response_put(made, "Content-Type", a->type);
-	put_unless_set(made, r, "Cache-Control", a->cache_control);
+	put_headers(a, made);
 	if (etag.ptr) {
 		response_put(made, "ETag", arena_z(r->arena, etag));
 		put_unless_set(made, r, "Vary", "Accept-Encoding, Cookie");
 	}
 	if (gzipped)
 		response_put(made, "Content-Encoding", "gzip");
-	if (r->location.ptr)
-		response_put(made, "Location", arena_z(r->arena, r->location));
-	if (r->download.ptr) {
-		response_put(made, "Content-Disposition", disposition(r->arena, r->download).ptr);
+	if (r->download.ptr)
 		response_put(made, "Accept-Ranges", "bytes");
-	}
-	for (size_t i = 0; i < r->headers.count; i++)
-		response_put(made, r->headers.items[i].name, arena_z(r->arena, r->headers.items[i].value));
-	put_cookies(made, r);
 	return made;
 }
 
@@ -213,12 +222,35 @@ static str etag_make(const struct req *r, str body)
 	return arena_printf(r->arena, "\"%016llx\"", (unsigned long long)bytes_hash(body, 0));
 }
 
+/* The library sends the file and closes its own descriptor of it. */
+static void make_spilled(const struct answer *a)
+{
+	struct visit *visit = a->visit;
+	off_t size = lseek(a->r->spill, 0, SEEK_END);
+	int fd = fcntl(a->r->spill, F_DUPFD_CLOEXEC, 0);
+	struct MHD_Response *made = size < 0 || fd < 0 ? NULL
+		: MHD_create_response_from_fd64((uint64_t)size, fd);
+	if (!made) {
+		if (fd >= 0)
+			close(fd);
+		answer_refuse(visit, 503);
+		return;
+	}
+	put_headers(a, made);
+	visit->bytes = (size_t)size;
+	visit->response = made;
+}
+
 void answer_make(struct visit *visit, struct req *r, int64_t version)
 {
 	str body = buf_str(&r->page.out);
 	struct answer a = { visit, r, r->type ? r->type : "text/html; charset=utf-8", CACHE_NONE };
 	visit->source = FROM_WORKER;
 	visit->status = (unsigned)r->status;
+	if (r->spill) {
+		make_spilled(&a);
+		return;
+	}
 	bool keepable = visit->get && (r->status == 200 || r->status == 304) && !r->no_store;
 	if (keepable) {
 		a.etag = etag_make(r, body);
@@ -267,6 +299,8 @@ struct MHD_Response *response_not_modified(const struct visit *visit, str etag,
 	response_put(made, "ETag", arena_z(&own, etag));
 	response_put(made, "Cache-Control", cache_control);
 	response_put(made, "Vary", "Accept-Encoding, Cookie");
+	if (visit_open(visit))
+		response_put(made, "Access-Control-Allow-Origin", "*");
 	arena_free(&own);
 	return made;
 }
@@ -325,17 +359,37 @@ static const char *refusal(int status)
 	}
 }
 
+/* What a browser asks before it lets a script send more than a form could. */
+static void put_preflight(struct MHD_Response *to)
+{
+	response_put(to, "Access-Control-Allow-Methods", "GET, HEAD, POST");
+	response_put(to, "Access-Control-Allow-Headers", "*");
+	response_put(to, "Access-Control-Max-Age", "86400");
+}
+
 void answer_refuse(struct visit *visit, int status)
 {
-	str text = str_of(refusal(status));
+	bool open = visit_open(visit), preflight = status == 204;
+	struct buf problem = { .arena = &visit->arena };
+	str text = preflight ? S("") : str_of(refusal(status));
+	if (open && !preflight) {
+		problem_put(&problem, status, text);
+		text = buf_str(&problem);
+	}
 	visit->source = FROM_SERVER;
 	visit->status = (unsigned)status;
 	visit->bytes = text.len;
-	visit->close = status != 503;
-	visit->response = response_make(text, MHD_RESPMEM_PERSISTENT);
+	visit->close = status != 503 && !preflight;
+	visit->response = response_make(text, MHD_RESPMEM_MUST_COPY);
 	response_put_always(visit->response, NULL, visit->tls);
-	response_put(visit->response, "Content-Type", "text/plain; charset=utf-8");
+	if (!preflight)
+		response_put(visit->response, "Content-Type",
+			open ? "application/problem+json" : "text/plain; charset=utf-8");
 	response_put(visit->response, "Cache-Control", CACHE_NONE);
+	if (open)
+		response_put(visit->response, "Access-Control-Allow-Origin", "*");
+	if (preflight)
+		put_preflight(visit->response);
 	if (status == 405)
 		response_put(visit->response, "Allow", "GET, HEAD, POST");
 	if (status == 503)

@@ -52,7 +52,7 @@ enum source { FROM_SERVER, FROM_ASSET, FROM_CACHE, FROM_WORKER };
 /* The request's headers that somebody reads; ptr NULL: absent. */
 struct given {
 	str cookies, origin, fetch_site, agent, accept_language, accept_encoding;
-	str if_none_match, if_range, range, content_type, forwarded_for, forwarded_proto;
+	str if_none_match, if_range, range, content_type, forwarded_for, forwarded_proto, host;
 	bool expects_continue, authorization;
 	size_t bytes;                          /* of all headers */
 	int lengths, codings, hosts;           /* how often each header came that may come once */
@@ -94,6 +94,7 @@ void visit_read(struct visit *, const char *method, const char *version);
 void visit_route(struct visit *);
 bool visit_body_put(struct visit *, str bytes);    /* false: cut the connection */
 void visit_fill(struct visit *, struct req *);
+bool visit_open(const struct visit *);     /* web_open() of its address */
 str  visit_address(const struct visit *, struct arena *);
 /* "10.1.2.0/24", "2001:db8:1::/48": as much of an address as the log may keep. */
 str  address_short(struct arena *, str address);

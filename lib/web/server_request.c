@@ -121,7 +121,7 @@ static enum MHD_Result header_read(void *closure, enum MHD_ValueKind kind, const
 	else if (same_word(name, "Transfer-Encoding"))
 		coding_read(g, value);
 	else if (same_word(name, "Host"))
-		g->hosts++;
+		g->host = (g->hosts++, value);
 	else if (same_word(name, "Expect"))
 		g->expects_continue = true;
 	else if (same_word(name, "Authorization"))
@@ -190,6 +190,11 @@ static int request_fault(const struct visit *visit, const char *version)
 	return 0;
 }
 
+bool visit_open(const struct visit *visit)
+{
+	return visit->path.ptr && web_open(visit->server->web, visit->path);
+}
+
 void visit_read(struct visit *visit, const char *method, const char *version)
 {
 	visit->method = method;
@@ -198,10 +203,11 @@ void visit_read(struct visit *visit, const char *method, const char *version)
 	MHD_get_connection_values_n(visit->connection, MHD_HEADER_KIND, header_read, &visit->given);
 	visit->tls = same_word(visit->given.forwarded_proto, "https") && peer_is_local(visit);
 	visit->refused = request_fault(visit, version);
-	if (!visit->refused && !visit->get && strcmp(method, MHD_HTTP_METHOD_POST))
-		visit->refused = 405;
 	if (!visit->refused && !target_read(visit))
 		visit->refused = 400;
+	if (!visit->refused && !visit->get && strcmp(method, MHD_HTTP_METHOD_POST))
+		visit->refused =
+			visit_open(visit) && !strcmp(method, MHD_HTTP_METHOD_OPTIONS) ? 204 : 405;
 }
 
 void visit_route(struct visit *visit)
@@ -289,6 +295,8 @@ void visit_fill(struct visit *visit, struct req *r)
 	r->fetch_site = g->fetch_site;
 	r->accept_language = g->accept_language;
 	r->agent = g->agent;
+	r->host = g->host;
+	r->tls = visit->tls;
 	r->if_none_match = g->if_none_match;
 	r->range = g->range;
 	r->address = visit_address(visit, r->arena);

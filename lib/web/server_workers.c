@@ -106,8 +106,11 @@ static void visit_run(struct worker *w, struct visit *visit)
 	/* Begins in the kept buffer; a page that outgrows it goes on in the arena. */
 	r->page.out = (struct buf){ .arena = &w->arena, .ptr = w->page.ptr, .cap = w->page.cap };
 	if (!visit->get && !body_read(r, visit->given.content_type, buf_str(&visit->body))) {
-		answer_refuse(visit, 400);
-		return;
+		if (!visit_open(visit)) {
+			answer_refuse(visit, 400);
+			return;
+		}
+		r->body = buf_str(&visit->body);
 	}
 	r->status = web_dispatch(server->web, r);
 	/* Whoever has just changed something must not be shown the old page. */

@@ -49,16 +49,21 @@ struct req {
 	str id, sub;                       /* first and second {…} of the route's pattern */
 	struct params form;                /* fields of a POST */
 	struct uploads files;
+	str body;                          /* of a POST to an open address that is no form */
 	str cookies, origin, fetch_site, accept_language, if_none_match, range, address;
 	str agent;                         /* what the browser calls itself */
+	str host;                          /* what it calls us: anybody can say anything here */
+	bool tls;
 	struct visitor visitor;
 	bool api;                          /* under /api: errors are JSON too */
+	bool open;                         /* below an address of feature.open */
 	int64_t now;
 	struct db *db;
 	struct arena *arena;
 	const struct web *web;
 	const struct feature *feature;     /* whose route this is */
 	struct page page;                  /* the answer's body */
+	int spill;                         /* file with its beginning, see page_spill(); 0: none */
 	struct form_errors errors;
 	int status;
 	const char *type;
@@ -115,6 +120,10 @@ struct feature {
 	const struct db_schema *schema;
 	const struct job *jobs;
 	const struct record *const *records;   /* kept in the office (app/office), ended by NULL */
+	/* Beginnings of addresses that are open to scripts of every site (CORS) and to
+	 * other programs, ended by NULL: nobody is signed in there, a POST only asks and
+	 * changes nothing, and what goes wrong is a problem document (RFC 9457). */
+	const char *const *open;
 	/* Brings in what a feature cannot be without: codelists, municipalities.  At
 	 * every start; does nothing when it is all there. */
 	void (*install)(struct db *, struct arena *, int64_t now);
@@ -167,12 +176,20 @@ int answer_text(struct req *, const char *type, str body);         /* 200 */
 int answer_file(struct req *, const char *type, str filename, str bytes);
 int answer_see_other(struct req *, str url);
 int answer_error(struct req *, int status);
+/* The same as a problem document (RFC 9457); detail may be ptr NULL. */
+int answer_problem(struct req *, int status, str detail);
 int answer_invalid(struct req *);                                  /* 422, the form written again */
 int answer_method(struct req *, str allow);                        /* 405 */
 /* Sets r->etag; true when whoever asks already has that, and the answer is
  * answer_not_modified(): so that nothing is made in vain. */
 bool etag_is_known(struct req *, str etag);
 int answer_not_modified(struct req *);                             /* 304 */
+/* For what is too long for memory: called between two pieces of the body, moves
+ * what has been written so far into a file that nobody else sees.  The answer is
+ * sent when it is whole, so what fails half way is still an error, and a slow
+ * reader holds up no worker.  False: the file cannot be written, r is failed. */
+bool page_spill(struct req *);
+int answer_spilled(struct req *, const char *type);                /* 200, all of it */
 void set_cookie(struct req *, const char *name, str value, int64_t max_age);
 void set_header(struct req *, const char *name, str value);
 /* No page may stand in a frame or hold one, unless its handler says so.  What may
@@ -198,6 +215,8 @@ bool rate_allows(const char *what, str key, int times, int64_t seconds, int64_t 
 int web_dispatch(const struct web *, struct req *);
 const struct route *web_route(
 	const struct web *, struct req *); /* or NULL; fills id, sub, feature */
+/* Whether an address is below one of feature.open. */
+bool web_open(const struct web *, str path);
 /* Ends the program if a route says nothing about access or two are the same. */
 void web_check(const struct web *);
 

@@ -11,6 +11,8 @@
 
 /* "a=1&b=2", percent-encoded, into params; false: broken encoding or over the limits. */
 bool params_read(struct arena *, str encoded, struct params *);
+/* A problem document (RFC 9457); detail may be ptr NULL. */
+void problem_put(struct buf *, int status, str detail);
 /* 128 random bits as hex. */
 str  random_hex(struct arena *);
 
