@@ -1,6 +1,6 @@
 /*
- * exchange — the catalogue for other systems: open data and the widget for the
- * town's own web.
+ * exchange — the catalogue for other systems: open data, the widget for the town's
+ * own web, and HSDS of Open Referral.
  */
 #ifndef EXCHANGE_H
 #define EXCHANGE_H

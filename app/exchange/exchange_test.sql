@@ -1,0 +1,42 @@
+-- test_provider_uuid(id int, uuid text) :exec
+UPDATE provider SET uuid = :uuid, ico = '0012345' || :id, address = 'Palackého 1, Trutnov' WHERE id = :id
+
+-- test_service_uuid(id int, uuid text) :exec
+UPDATE service SET uuid = :uuid, register_number = '123456' || :id WHERE id = :id
+
+-- test_situation_uuid(id int, uuid text) :exec
+UPDATE situation SET uuid = :uuid WHERE id = :id
+
+-- test_area_uuid(id int, uuid text) :exec
+UPDATE area SET uuid = :uuid WHERE id = :id
+
+-- test_service_more(id int, price text, conditions text, languages text, age_from int?, age_to int?, checked_on text, note text) :exec
+UPDATE service SET price = :price, entry_conditions = :conditions, languages = :languages, age_from = :age_from,
+       age_to = :age_to, checked_on = :checked_on, opening_note = :note WHERE id = :id
+
+-- test_opening(service int, place int?, weekday int, opens int, closes int, note text) :exec
+INSERT INTO opening_hours (service_id, place_id, weekday, opens, closes, note)
+VALUES (:service, :place, :weekday, :opens, :closes, :note)
+
+-- test_place_more(id int, address_point int?, latitude int?, longitude int?, step_free text, access_note text, address text) :exec
+UPDATE place SET address_point = :address_point, latitude = :latitude, longitude = :longitude,
+       step_free = :step_free, access_note = :access_note, address = :address WHERE id = :id
+
+-- test_municipality_more(id int, postal_code text, latitude int, longitude int) :exec
+UPDATE municipality SET postal_code = :postal_code, latitude = :latitude, longitude = :longitude WHERE id = :id
+
+-- test_place_contact(place int, kind text, value text) :exec
+INSERT INTO contact (place_id, kind, value, position) VALUES (:place, :kind, :value, 1)
+
+-- test_service_contact(service int, kind text, value text, note text, position int) :exec
+INSERT INTO contact (service_id, kind, value, note, position) VALUES (:service, :kind, :value, :note, :position)
+
+-- test_touch(id int, at int) :exec
+UPDATE service SET updated_at = :at WHERE id = :id
+
+-- test_status(id int, status text, at int) :exec
+UPDATE service SET status = :status, updated_at = :at WHERE id = :id
+
+-- test_copy(number int, uuid text) :exec
+INSERT INTO service (uuid, slug, source, provider_id, name, sort_key, kind, type_id, round_the_clock, status, updated_at)
+VALUES (:uuid, 'kopie-' || :number, 'test', 1, 'Kopie', 'kopie', 'registered', 1, FALSE, 'published', 5)

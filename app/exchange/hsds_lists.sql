@@ -1,0 +1,111 @@
+-- hsds_has_code :part
+-- Whether a service s is of a type, for a group, in a form.
+(s.type_id = :code
+  OR EXISTS (SELECT 1 FROM service_target_group g WHERE g.service_id = s.id AND g.group_id = :code
+    AND (g.valid_from IS NULL OR g.valid_from <= :day) AND (g.valid_to IS NULL OR g.valid_to >= :day))
+  OR EXISTS (SELECT 1 FROM service_form f WHERE f.service_id = s.id AND f.form_id = :code
+    AND (f.valid_from IS NULL OR f.valid_from <= :day) AND (f.valid_to IS NULL OR f.valid_to >= :day))
+  OR EXISTS (SELECT 1 FROM service_age_group a WHERE a.service_id = s.id AND a.group_id = :code
+    AND (a.valid_from IS NULL OR a.valid_from <= :day) AND (a.valid_to IS NULL OR a.valid_to >= :day)))
+
+-- hsds_has_list :part
+-- Whether a service s has any term of a codelist.
+(EXISTS (SELECT 1 FROM code c WHERE c.id = s.type_id AND c.list = :list)
+  OR EXISTS (SELECT 1 FROM service_target_group g JOIN code c ON c.id = g.group_id WHERE g.service_id = s.id AND c.list = :list
+    AND (g.valid_from IS NULL OR g.valid_from <= :day) AND (g.valid_to IS NULL OR g.valid_to >= :day))
+  OR EXISTS (SELECT 1 FROM service_form f JOIN code c ON c.id = f.form_id WHERE f.service_id = s.id AND c.list = :list
+    AND (f.valid_from IS NULL OR f.valid_from <= :day) AND (f.valid_to IS NULL OR f.valid_to >= :day))
+  OR EXISTS (SELECT 1 FROM service_age_group a JOIN code c ON c.id = a.group_id WHERE a.service_id = s.id AND c.list = :list
+    AND (a.valid_from IS NULL OR a.valid_from <= :day) AND (a.valid_to IS NULL OR a.valid_to >= :day)))
+
+-- hsds_offers :part
+-- Which services of s fit.
+s.status IN (:statuses)
+[[ AND s.id IN (:found) ]]
+[[ AND s.provider_id = :provider ]]
+[[ AND s.updated_at >= :since ]]
+[[ AND @hsds_has_code ]]
+[[ AND @hsds_has_list ]]
+[[ AND EXISTS (SELECT 1 FROM situation_help h WHERE h.service_id = s.id AND h.situation_id = :situation) ]]
+[[ AND :any_situation = 1 AND EXISTS (SELECT 1 FROM situation_help h JOIN situation t ON t.id = h.situation_id
+  WHERE h.service_id = s.id AND t.status = 'published' AND t.vanished_on IS NULL AND NOT t.sensitive) ]]
+[[ AND (s.age_to IS NULL OR s.age_to >= :age_least) ]]
+[[ AND (s.age_from IS NULL OR s.age_from <= :age_most) ]]
+[[ AND (s.round_the_clock OR EXISTS (SELECT 1 FROM opening_hours o WHERE o.service_id = s.id
+  AND o.weekday = :weekday AND o.opens <= :opens AND o.closes >= :closes
+  AND (o.valid_from IS NULL OR o.valid_from <= :day) AND (o.valid_to IS NULL OR o.valid_to >= :day))) ]]
+
+-- hsds_services_find(statuses texts, found ints, provider int?, since int?, code int?, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, day text, after int?, limit int, offset int) :many
+SELECT s.id FROM service s WHERE @hsds_offers [[ AND s.id > :after ]] ORDER BY s.id LIMIT :limit OFFSET :offset
+
+-- hsds_services_count(statuses texts, found ints, provider int?, since int?, code int?, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, day text) :value
+SELECT count(*) AS "n:int" FROM service s WHERE @hsds_offers
+
+-- hsds_brief_rows(ids ints, limit int) :many
+SELECT s.id, s.uuid, s.updated_at FROM service s WHERE s.id IN (:ids) ORDER BY s.id LIMIT :limit
+
+-- hsds_stays :part
+-- Services at places, and what of them can be reached from where.
+FROM service_place sp JOIN service s ON s.id = sp.service_id JOIN place pl ON pl.id = sp.place_id
+WHERE pl.vanished_on IS NULL
+  AND (sp.valid_from IS NULL OR sp.valid_from <= :day) AND (sp.valid_to IS NULL OR sp.valid_to >= :day)
+[[ AND NOT pl.secret AND pl.id IN (:near) ]]
+[[ AND CASE WHEN EXISTS (SELECT 1 FROM service_area a WHERE a.service_id = s.id
+    AND (a.valid_from IS NULL OR a.valid_from <= :day) AND (a.valid_to IS NULL OR a.valid_to >= :day))
+  THEN EXISTS (SELECT 1 FROM service_area a WHERE a.service_id = s.id AND a.municipality_id IN (:covers)
+      AND (a.valid_from IS NULL OR a.valid_from <= :day) AND (a.valid_to IS NULL OR a.valid_to >= :day))
+    OR EXISTS (SELECT 1 FROM service_area a JOIN area_municipality am ON am.area_id = a.area_id
+      WHERE a.service_id = s.id AND am.municipality_id IN (:covers)
+      AND (a.valid_from IS NULL OR a.valid_from <= :day) AND (a.valid_to IS NULL OR a.valid_to >= :day))
+  ELSE NOT pl.secret AND pl.municipality_id IN (:covers) END ]]
+
+-- hsds_stays_find(statuses texts, found ints, provider int?, since int?, code int?, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, near ints, covers ints, day text, after int?, limit int, offset int) :many
+SELECT sp.id @hsds_stays AND @hsds_offers [[ AND sp.id > :after ]] ORDER BY sp.id LIMIT :limit OFFSET :offset
+
+-- hsds_stays_count(statuses texts, found ints, provider int?, since int?, code int?, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, near ints, covers ints, day text) :value
+SELECT count(*) AS "n:int" @hsds_stays AND @hsds_offers
+
+-- hsds_makers :part
+-- Published organizations by what their services are, and what they help in.
+FROM provider p WHERE p.status = 'published'
+[[ AND p.id IN (:named) ]]
+[[ AND EXISTS (SELECT 1 FROM service s WHERE s.provider_id = p.id AND s.status = 'published' AND @hsds_has_code) ]]
+[[ AND EXISTS (SELECT 1 FROM service s WHERE s.provider_id = p.id AND s.status = 'published' AND @hsds_has_list) ]]
+[[ AND (EXISTS (SELECT 1 FROM situation_help h WHERE h.provider_id = p.id AND h.situation_id = :situation)
+  OR EXISTS (SELECT 1 FROM situation_help h JOIN service s ON s.id = h.service_id
+    WHERE s.provider_id = p.id AND s.status = 'published' AND h.situation_id = :situation)) ]]
+[[ AND :any_situation = 1 AND (EXISTS (SELECT 1 FROM situation_help h JOIN situation t ON t.id = h.situation_id
+    WHERE h.provider_id = p.id AND t.status = 'published' AND t.vanished_on IS NULL AND NOT t.sensitive)
+  OR EXISTS (SELECT 1 FROM situation_help h JOIN situation t ON t.id = h.situation_id JOIN service s ON s.id = h.service_id
+    WHERE s.provider_id = p.id AND s.status = 'published' AND t.status = 'published' AND t.vanished_on IS NULL AND NOT t.sensitive)) ]]
+
+-- hsds_providers_find(named ints, code int?, list text, situation int?, any_situation int?, day text, after int?, limit int, offset int) :many
+SELECT p.id @hsds_makers [[ AND p.id > :after ]] ORDER BY p.id LIMIT :limit OFFSET :offset
+
+-- hsds_providers_count(named ints, code int?, list text, situation int?, any_situation int?, day text) :value
+SELECT count(*) AS "n:int" @hsds_makers
+
+-- hsds_service_of(uuid text) :value
+-- 0: none that may leave the store.
+SELECT coalesce(max(id), 0) AS "id:int" FROM service WHERE uuid = :uuid AND status IN ('published', 'ended')
+
+-- hsds_provider_of(uuid text) :value
+SELECT coalesce(max(id), 0) AS "id:int" FROM provider WHERE uuid = :uuid AND status IN ('published', 'ended')
+
+-- hsds_postcode_municipalities(postcode text, limit int) :many
+-- Municipalities that a postal code reaches into.
+SELECT m.id, m.latitude, m.longitude FROM municipality m
+WHERE m.postal_code = :postcode OR m.id IN (
+  SELECT pl.municipality_id FROM place pl WHERE pl.postal_code = :postcode AND NOT pl.secret AND pl.vanished_on IS NULL)
+ORDER BY CASE WHEN m.postal_code = :postcode THEN 0 ELSE 1 END, m.id LIMIT :limit
+
+-- hsds_postcode_centre(postcode text, limit int) :many
+-- Where our places with this postal code are.
+SELECT pl.id, pl.latitude, pl.longitude FROM place pl
+WHERE pl.postal_code = :postcode AND NOT pl.secret AND pl.vanished_on IS NULL AND pl.latitude IS NOT NULL AND pl.longitude IS NOT NULL
+ORDER BY pl.id LIMIT :limit
+
+-- hsds_places_within(south int, north int, west int, east int) :each
+SELECT pl.id, pl.latitude, pl.longitude FROM place pl
+WHERE NOT pl.secret AND pl.vanished_on IS NULL AND pl.latitude BETWEEN :south AND :north AND pl.longitude BETWEEN :west AND :east
+ORDER BY pl.id

@@ -1,0 +1,263 @@
+/* Records: how they are made and written. */
+#include "app/exchange/hsds.h"
+#include <stdlib.h>
+#include <time.h>
+
+void hsds_lost(struct hsds *h, const char *kind, const char *field, const char *why, int64_t times)
+{
+	struct hsds_losses *all = h->losses;
+	for (size_t i = 0; all && i < all->count; i++) {
+		struct hsds_loss *l = &all->items[i];
+		if (!strcmp(l->kind, kind) && !strcmp(l->field, field) && !strcmp(l->why, why)) {
+			l->times += times;
+			return;
+		}
+	}
+	if (!all || !times)
+		return;
+	struct hsds_loss *made = arena_push(all->arena, &all->items, &all->count, sizeof *made);
+	*made = (struct hsds_loss){ kind, field, why, times };
+}
+
+struct hsds_record *record_make(struct hsds *h, const char *kind, str id)
+{
+	struct hsds_record *r = arena_alloc(h->arena, sizeof *r);
+	r->kind = kind;
+	r->id = id;
+	put_text(h, r, HSDS_ALL, "id", id);
+	return r;
+}
+
+/* NULL: the version does not know the field. */
+static struct hsds_value *value_add(struct hsds *h, struct hsds_record *r, int versions,
+	const char *name, enum hsds_type type)
+{
+	if (!(versions & (int)h->version)) {
+		hsds_lost(h, r->kind, name, N_("this version has no such field"), 1);
+		return NULL;
+	}
+	struct hsds_value *v =
+		arena_push(h->arena, &r->values.items, &r->values.count, sizeof *r->values.items);
+	*v = (struct hsds_value){ .name = name, .type = type };
+	return v;
+}
+
+void put_text(struct hsds *h, struct hsds_record *r, int versions, const char *name, str text)
+{
+	text = str_trim(text);
+	struct hsds_value *v = text.len ? value_add(h, r, versions, name, HSDS_TEXT) : NULL;
+	if (v)
+		v->text = text;
+}
+
+static void put_number(struct hsds *h, struct hsds_record *r, int versions, const char *name,
+	str text)
+{
+	struct hsds_value *v = value_add(h, r, versions, name, HSDS_NUMBER);
+	if (v)
+		v->text = text;
+}
+
+void put_int(struct hsds *h, struct hsds_record *r, int versions, const char *name,
+	struct maybe_int n)
+{
+	if (n.set)
+		put_number(h, r, versions, name, arena_printf(h->arena, "%lld", (long long)n.value));
+}
+
+void put_degrees(struct hsds *h, struct hsds_record *r, int versions, const char *name,
+	struct maybe_int n)
+{
+	if (!n.set)
+		return;
+	long long value = n.value, whole = value < 0 ? -value : value;
+	put_number(h, r, versions, name, arena_printf(h->arena, "%s%lld.%06lld", value < 0 ? "-" : "",
+		whole / 1000000, whole % 1000000));
+}
+
+void put_record(struct hsds *h, struct hsds_record *r, int versions, const char *name,
+	struct hsds_record *child)
+{
+	struct hsds_value *v = child ? value_add(h, r, versions, name, HSDS_RECORD) : NULL;
+	if (v)
+		v->record = child;
+}
+
+static struct hsds_value *value_find(const struct hsds_record *r, const char *name)
+{
+	for (size_t i = 0; i < r->values.count; i++)
+		if (!strcmp(r->values.items[i].name, name))
+			return &r->values.items[i];
+	return NULL;
+}
+
+const struct hsds_value *hsds_value_of(const struct hsds_record *r, const char *name)
+{
+	return value_find(r, name);
+}
+
+void put_item(struct hsds *h, struct hsds_record *r, int versions, const char *list,
+	struct hsds_record *child)
+{
+	struct hsds_value *v = value_find(r, list);
+	if (!v)
+		v = value_add(h, r, versions, list, HSDS_LIST);
+	if (v)
+		*(struct hsds_record **)arena_push(
+			h->arena, &v->list.items, &v->list.count, sizeof child) = child;
+}
+
+/* ---- ids ---- */
+
+static int by_value(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+	return x < y ? -1 : x > y;
+}
+
+struct int_list hsds_column(struct arena *a, const void *items, size_t count, size_t size,
+	size_t offset)
+{
+	int64_t *ids = arena_alloc(a, (count + 1) * sizeof *ids);
+	for (size_t i = 0; i < count; i++)
+		ids[i] = *(const int64_t *)((const char *)items + i * size + offset);
+	qsort(ids, count, sizeof *ids, by_value);
+	size_t once = 0;
+	for (size_t i = 0; i < count; i++)
+		if (i == 0 || ids[i] != ids[i - 1])
+			ids[once++] = ids[i];
+	return (struct int_list){ ids, once };
+}
+
+size_t hsds_index(struct int_list ids, int64_t id)
+{
+	size_t from = 0, to = ids.count;
+	while (from < to) {
+		size_t middle = (from + to) / 2;
+		if (ids.items[middle] < id)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from < ids.count && ids.items[from] == id ? from : ids.count;
+}
+
+/* ---- texts with a form ---- */
+
+static bool uri_char(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+		|| (c && strchr("-._~:/?#[]@!$&'()*+,;=%", c));
+}
+
+bool uri_like(str s)
+{
+	const char *colon = s.len ? memchr(s.ptr, ':', s.len) : NULL;
+	bool like = colon && colon > s.ptr && colon + 1 < s.ptr + s.len
+		&& ((s.ptr[0] | 0x20) >= 'a' && (s.ptr[0] | 0x20) <= 'z');
+	for (size_t i = 0; like && i < s.len; i++)
+		like = uri_char(s.ptr[i]);
+	return like;
+}
+
+str uri_of(struct arena *a, str text)
+{
+	text = str_trim(text);
+	if (!text.len)
+		return (str){ 0 };
+	bool whole = str_starts(text, S("http://")) || str_starts(text, S("https://"));
+	struct buf out = { .arena = a };
+	if (!whole)
+		buf_put(&out, S("https://"));
+	for (size_t i = 0; i < text.len; i++)
+		if (uri_char(text.ptr[i]) || (unsigned char)text.ptr[i] < ' ')
+			buf_char(&out, text.ptr[i]);
+		else
+			buf_printf(&out, "%%%02X", (unsigned char)text.ptr[i]);
+	/* A host has a dot; without one it is words. */
+	str rest = str_part(buf_str(&out), str_starts(buf_str(&out), S("http:")) ? 7 : 8, out.len), host;
+	str_cut(&rest, '/', &host);
+	bool real = str_has(host, S(".")) && !str_has(host, S("%20")) && !str_has(host, S("@"));
+	return real && uri_like(buf_str(&out)) ? buf_str(&out) : (str){ 0 };
+}
+
+bool email_like(str s)
+{
+	const char *at = s.len ? memchr(s.ptr, '@', s.len) : NULL;
+	if (!at || at == s.ptr || memchr(at + 1, '@', (size_t)(s.ptr + s.len - at - 1)))
+		return false;
+	str host = str_part(s, (size_t)(at - s.ptr) + 1, s.len);
+	bool like = str_has(host, S(".")) && host.ptr[0] != '.' && !str_ends(host, S("."));
+	for (size_t i = 0; like && i < s.len; i++)
+		like = s.ptr[i] > ' ' && s.ptr[i] < 0x7f && !strchr(",;<>()[]\"\\:", s.ptr[i]);
+	return like;
+}
+
+void put_uri(struct hsds *h, struct hsds_record *r, int versions, const char *name, str text)
+{
+	str uri = uri_of(h->arena, text);
+	if (text.len && !uri.ptr)
+		hsds_lost(h, r->kind, name, N_("it is no address of the web"), 1);
+	put_text(h, r, versions, name, uri);
+}
+
+void put_email(struct hsds *h, struct hsds_record *r, int versions, const char *name, str text)
+{
+	if (text.len && !email_like(text)) {
+		hsds_lost(h, r->kind, name, N_("it is no e-mail address"), 1);
+		return;
+	}
+	put_text(h, r, versions, name, text);
+}
+
+str hsds_instant(struct arena *a, int64_t instant)
+{
+	struct tm t;
+	time_t when = (time_t)instant;
+	gmtime_r(&when, &t);
+	return arena_printf(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", t.tm_year + 1900, t.tm_mon + 1,
+		t.tm_mday, t.tm_hour, t.tm_min, t.tm_sec);
+}
+
+/* ---- JSON ---- */
+
+static void value_write(struct buf *out, const struct hsds_value *v)
+{
+	switch (v->type) {
+	case HSDS_TEXT:
+		json_text(out, v->text);
+		break;
+	case HSDS_NUMBER:
+		buf_put(out, v->text);
+		break;
+	case HSDS_RECORD:
+		hsds_write(out, v->record);
+		break;
+	case HSDS_LIST:
+		buf_char(out, '[');
+		for (size_t i = 0; i < v->list.count; i++) {
+			buf_put(out, i ? S(",") : S(""));
+			hsds_write(out, v->list.items[i]);
+		}
+		buf_char(out, ']');
+		break;
+	}
+}
+
+void hsds_write(struct buf *out, const struct hsds_record *r)
+{
+	buf_char(out, '{');
+	for (size_t i = 0; i < r->values.count; i++) {
+		buf_printf(out, "%s\"%s\":", i ? "," : "", r->values.items[i].name);
+		value_write(out, &r->values.items[i]);
+	}
+	buf_char(out, '}');
+}
+
+struct hsds hsds_begin(struct db *db, struct arena *a, enum hsds_version version, int64_t now)
+{
+	struct hsds h = { .arena = a, .db = db, .version = version, .now = now, .day = day_of(a, now) };
+	h.pages = site_setting(db, "base_url");
+	hsds_terms_read(&h);
+	return h;
+}
