@@ -108,7 +108,8 @@ UNIT(a_named_uuid_is_the_same_for_the_same_parent_and_name_and_no_other)
 	CHECK(uuid_valid(one) && one.ptr[14] == '8' && strchr("89ab", one.ptr[19]));
 	CHECK(str_eq(one, uuid_named(a, parent, S("phone:116 111"))));
 	CHECK(!str_eq(one, uuid_named(a, parent, S("phone:116 112"))));
-	CHECK(!str_eq(one, uuid_named(a, S("0190c8a0-0000-7000-8000-000000000002"), S("phone:116 111"))));
+	CHECK(
+		!str_eq(one, uuid_named(a, S("0190c8a0-0000-7000-8000-000000000002"), S("phone:116 111"))));
 	CHECK(!uuid_valid(S("0190c8a0-0000-7000-8000-00000000000g")) && !uuid_valid(S("")));
 }
 

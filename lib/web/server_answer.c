@@ -373,7 +373,7 @@ void answer_refuse(struct visit *visit, int status)
 	struct buf problem = { .arena = &visit->arena };
 	str text = preflight ? S("") : str_of(refusal(status));
 	if (open && !preflight) {
-		problem_put(&problem, status, text);
+		problem_put(&problem, status, str_trim(text));
 		text = buf_str(&problem);
 	}
 	visit->source = FROM_SERVER;

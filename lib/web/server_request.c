@@ -203,11 +203,15 @@ void visit_read(struct visit *visit, const char *method, const char *version)
 	MHD_get_connection_values_n(visit->connection, MHD_HEADER_KIND, header_read, &visit->given);
 	visit->tls = same_word(visit->given.forwarded_proto, "https") && peer_is_local(visit);
 	visit->refused = request_fault(visit, version);
-	if (!visit->refused && !target_read(visit))
+	if (visit->refused)
+		return;
+	bool known = visit->get || !strcmp(method, MHD_HTTP_METHOD_POST), read = target_read(visit);
+	if (!known && visit_open(visit) && !strcmp(method, MHD_HTTP_METHOD_OPTIONS))
+		visit->refused = 204;
+	else if (!known)
+		visit->refused = 405;
+	else if (!read)
 		visit->refused = 400;
-	if (!visit->refused && !visit->get && strcmp(method, MHD_HTTP_METHOD_POST))
-		visit->refused =
-			visit_open(visit) && !strcmp(method, MHD_HTTP_METHOD_OPTIONS) ? 204 : 405;
 }
 
 void visit_route(struct visit *visit)

@@ -4,6 +4,7 @@ import { runTests } from './program.mjs';
 import './pages_test.mjs';
 import './hostile_test.mjs';
 import './opendata_test.mjs';
+import './open_test.mjs';
 import './stop_test.mjs';
 
 await runTests();
