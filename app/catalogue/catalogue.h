@@ -34,4 +34,10 @@ struct service_query {
 };
 struct service_found { int64_t total; struct int_list ids; bool unknown; };
 struct service_found service_find(struct req *, const struct service_query *);
+/* Ids of public records ("service", "provider") that the portal's search finds,
+ * best first. */
+struct int_list catalogue_search(struct req *, str text, const char *kind, int64_t limit);
+/* Brings the search's index up to the store; cheap when nothing changed.  While
+ * the portal is served, a job does it. */
+void catalogue_index_refresh(struct db *, struct arena *);
 #endif

@@ -33,8 +33,6 @@ struct span span_of(const void *items, size_t count, size_t size, size_t offset,
 
 /* ---- search ---- */
 struct search_hits;
-/* Brings the index up to the store; cheap when nothing changed. */
-void catalogue_index_refresh(struct db *, struct arena *);
 struct search_hits catalogue_find(
 	struct req *, str text, const char *kind, int64_t limit, int64_t offset, bool prefix);
 /* Whether somebody who writes this may be in danger (data/lexicon/danger-cs.txt);

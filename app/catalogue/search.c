@@ -230,6 +230,18 @@ struct search_hits catalogue_find(
 			.text = text, .kind = kind, .limit = limit, .offset = offset, .prefix = prefix });
 }
 
+struct int_list catalogue_search(struct req *r, str text, const char *kind, int64_t limit)
+{
+	struct search_hits hits = catalogue_find(r, text, kind, limit, 0, false);
+	int64_t *ids = arena_alloc(r->arena, (hits.count + 1) * sizeof *ids);
+	for (size_t i = 0; i < hits.count; i++) {
+		str key = hits.items[i].key, before;
+		str_cut(&key, ':', &before);
+		ids[i] = str_int(key).value;
+	}
+	return (struct int_list){ ids, hits.count };
+}
+
 bool catalogue_speaks_of_danger(struct arena *a, str text)
 {
 	str list = data_file(S("lexicon/danger-cs.txt")), line;

@@ -1,7 +1,31 @@
 /* The feature: its addresses. */
-#include "app/exchange/exchange.h"
+#include "app/exchange/hsds_api.h"
 #include "app/exchange/opendata.h"
 #include "app/exchange/widget.h"
+
+/* Both APIs have the same addresses, below different roots. */
+#define API(root) \
+	{ GET,  root "/{version}",                     hsds_root,               EVERYBODY }, \
+	{ GET,  root "/{version}/",                    hsds_root,               EVERYBODY }, \
+	{ GET,  root "/{version}/openapi.json",        hsds_openapi,            EVERYBODY }, \
+	{ GET,  root "/{version}/profile",             hsds_profile,            EVERYBODY }, \
+	{ GET,  root "/{version}/profile/{file}",      hsds_profile_patch,      EVERYBODY }, \
+	{ GET,  root "/{version}/schema/{file}",       hsds_schema,             EVERYBODY }, \
+	{ GET,  root "/{version}/services",            hsds_services_list,      EVERYBODY }, \
+	{ GET,  root "/{version}/services/{id}",       hsds_services_one,       EVERYBODY }, \
+	{ GET,  root "/{version}/service_at_locations", hsds_stays_list,        EVERYBODY }, \
+	{ GET,  root "/{version}/service_at_locations/{id}", hsds_stays_one,    EVERYBODY }, \
+	{ GET,  root "/{version}/organizations",       hsds_organizations_list, EVERYBODY }, \
+	{ GET,  root "/{version}/organizations/{id}",  hsds_organizations_one,  EVERYBODY }, \
+	{ GET,  root "/{version}/taxonomies",          hsds_taxonomies_list,    EVERYBODY }, \
+	{ GET,  root "/{version}/taxonomies/{id}",     hsds_taxonomies_one,     EVERYBODY }, \
+	{ GET,  root "/{version}/taxonomy_terms",      hsds_terms_list,         EVERYBODY }, \
+	{ GET,  root "/{version}/taxonomy_terms/{id}", hsds_terms_one,          EVERYBODY }, \
+	{ POST, root "/{version}/services",            hsds_services_list,      EVERYBODY }, \
+	{ POST, root "/{version}/service_at_locations", hsds_stays_list,        EVERYBODY }, \
+	{ POST, root "/{version}/organizations",       hsds_organizations_list, EVERYBODY }, \
+	{ POST, root "/{version}/taxonomies",          hsds_taxonomies_list,    EVERYBODY }, \
+	{ POST, root "/{version}/taxonomy_terms",      hsds_terms_list,         EVERYBODY }
 
 /* What is made of the whole catalogue is slow: it never holds up pages. */
 static const struct route routes[] = {
@@ -15,7 +39,13 @@ static const struct route routes[] = {
 	{ GET, "/widget/sluzby",                widget_show,      EVERYBODY },
 	{ GET, "/widget/motiv.css",             widget_theme,     EVERYBODY },
 	{ GET, "/widget/rozcestnik.js",         widget_script,    EVERYBODY },
+	API("/api/hsds"),
+	API("/api/oruk"),
 	{ 0 }
 };
 
-const struct feature exchange = { .name = "exchange", .routes = routes };
+static const char *const open_to_all[] = { "/api/hsds/", "/api/oruk/", NULL };
+
+const struct feature exchange = {
+	.name = "exchange", .routes = routes, .open = open_to_all,
+};

@@ -18,9 +18,9 @@ UPDATE service SET price = :price, entry_conditions = :conditions, languages = :
 INSERT INTO opening_hours (service_id, place_id, weekday, opens, closes, note)
 VALUES (:service, :place, :weekday, :opens, :closes, :note)
 
--- test_place_more(id int, address_point int?, latitude int?, longitude int?, step_free text, access_note text, address text) :exec
+-- test_place_more(id int, address_point int?, latitude int?, longitude int?, step_free text, access_note text, address text, postal_code text) :exec
 UPDATE place SET address_point = :address_point, latitude = :latitude, longitude = :longitude,
-       step_free = :step_free, access_note = :access_note, address = :address WHERE id = :id
+       step_free = :step_free, postal_code = :postal_code, access_note = :access_note, address = :address WHERE id = :id
 
 -- test_municipality_more(id int, postal_code text, latitude int, longitude int) :exec
 UPDATE municipality SET postal_code = :postal_code, latitude = :latitude, longitude = :longitude WHERE id = :id
@@ -38,5 +38,5 @@ UPDATE service SET updated_at = :at WHERE id = :id
 UPDATE service SET status = :status, updated_at = :at WHERE id = :id
 
 -- test_copy(number int, uuid text) :exec
-INSERT INTO service (uuid, slug, source, provider_id, name, sort_key, kind, type_id, round_the_clock, status, updated_at)
-VALUES (:uuid, 'kopie-' || :number, 'test', 1, 'Kopie', 'kopie', 'registered', 1, FALSE, 'published', 5)
+INSERT INTO service (id, uuid, slug, source, provider_id, name, sort_key, kind, type_id, round_the_clock, status, updated_at)
+VALUES (:number, :uuid, 'kopie-' || :number, 'test', 1, 'Kopie', 'kopie', 'registered', 1, FALSE, 'published', 5)

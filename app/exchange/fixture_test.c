@@ -30,8 +30,8 @@ static void reach(struct db *db)
 {
 	test_service_contact(db, .service = 1, .kind = S("web"), .value = S("www.pece.example.cz"),
 		.position = 1);
-	test_service_contact(db, .service = 1, .kind = S("web"), .value = S("https://jiny.example.cz/ž"),
-		.position = 2);
+	test_service_contact(
+		db, .service = 1, .kind = S("web"), .value = S("https://jiny.example.cz/ž"), .position = 2);
 	test_service_contact(db, .service = 1, .kind = S("email"), .value = S("pece@example.cz"),
 		.position = 1);
 	test_service_contact(db, .service = 1, .kind = S("email"), .value = S("vedouci@example.cz"),
@@ -54,15 +54,17 @@ void exchange_fixture(struct check *t)
 	test_municipality_more(db, .id = 579777, .postal_code = S("54232"), .latitude = 50512300,
 		.longitude = 16016100);
 	test_service_more(db, .id = 1, .price = S("135 Kč za hodinu"), .conditions = S("Zavolejte."),
-		.languages = S("angličtina, esperanto"), .age_from = SOME(18), .checked_on = S("2026-02-03"),
-		.note = S("o víkendu po dohodě"));
+		.languages = S("angličtina, esperanto"), .age_from = SOME(18),
+		.checked_on = S("2026-02-03"), .note = S("o víkendu po dohodě"));
 	test_service_more(db, .id = 2, .age_from = SOME(27), .age_to = SOME(64));
 	test_place_more(db, .id = 1, .address_point = SOME(22222222), .latitude = SOME(50560000),
-		.longitude = SOME(15910000), .step_free = S("yes"), .access_note = S("výtah"));
-	test_place_more(db, .id = 2, .latitude = SOME(50512000), .longitude = SOME(16016000));
+		.longitude = SOME(15910000), .step_free = S("yes"), .access_note = S("výtah"),
+		.postal_code = S("54101"));
+	test_place_more(db, .id = 2, .latitude = SOME(50512000), .longitude = SOME(16016000),
+		.postal_code = S("54232"));
 	/* What an import must not store; if it ever does, nobody gets it. */
 	test_place_more(db, .id = 3, .address_point = SOME(77777777), .latitude = SOME(50569999),
 		.longitude = SOME(15919999), .step_free = S("no"), .access_note = S(CANARY),
-		.address = S(CANARY " 7, Trutnov"));
+		.address = S(CANARY " 7, Trutnov"), .postal_code = S("54101"));
 	site_setting_put(db, "base_url", S("https://portal.example.cz"));
 }

@@ -64,7 +64,7 @@ struct hsds {
 	struct hsds_terms terms;
 	struct hsds_losses *losses;        /* NULL: nobody asks */
 };
-/* `arena` must be lent to db.  Reads the terms. */
+/* `arena` must be lent to db. */
 struct hsds hsds_begin(struct db *, struct arena *, enum hsds_version, int64_t now);
 
 /* ---- the mapping; rows of these ids that may leave the store, by id ---- */
@@ -86,7 +86,7 @@ struct hsds_records hsds_providers(struct hsds *, struct int_list ids, enum hsds
 extern const struct hsds_taxonomy hsds_taxonomies[];           /* ended by code == NULL */
 str hsds_taxonomy_id(struct arena *, const struct hsds_taxonomy *);
 struct hsds_record *hsds_taxonomy_record(struct hsds *, const struct hsds_taxonomy *);
-void hsds_terms_read(struct hsds *);
+void hsds_terms_read(struct hsds *);               /* once; whatever shows terms does it */
 const struct hsds_term *hsds_term_of_code(const struct hsds *, int64_t code);
 const struct hsds_term *hsds_term_of_situation(const struct hsds *, int64_t situation);
 const struct hsds_term *hsds_term_by_id(const struct hsds *, str id);

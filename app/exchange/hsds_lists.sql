@@ -1,11 +1,11 @@
 -- hsds_has_code :part
 -- Whether a service s is of a type, for a group, in a form.
-(s.type_id = :code
-  OR EXISTS (SELECT 1 FROM service_target_group g WHERE g.service_id = s.id AND g.group_id = :code
+(s.type_id IN (:codes)
+  OR EXISTS (SELECT 1 FROM service_target_group g WHERE g.service_id = s.id AND g.group_id IN (:codes)
     AND (g.valid_from IS NULL OR g.valid_from <= :day) AND (g.valid_to IS NULL OR g.valid_to >= :day))
-  OR EXISTS (SELECT 1 FROM service_form f WHERE f.service_id = s.id AND f.form_id = :code
+  OR EXISTS (SELECT 1 FROM service_form f WHERE f.service_id = s.id AND f.form_id IN (:codes)
     AND (f.valid_from IS NULL OR f.valid_from <= :day) AND (f.valid_to IS NULL OR f.valid_to >= :day))
-  OR EXISTS (SELECT 1 FROM service_age_group a WHERE a.service_id = s.id AND a.group_id = :code
+  OR EXISTS (SELECT 1 FROM service_age_group a WHERE a.service_id = s.id AND a.group_id IN (:codes)
     AND (a.valid_from IS NULL OR a.valid_from <= :day) AND (a.valid_to IS NULL OR a.valid_to >= :day)))
 
 -- hsds_has_list :part
@@ -35,10 +35,10 @@ s.status IN (:statuses)
   AND o.weekday = :weekday AND o.opens <= :opens AND o.closes >= :closes
   AND (o.valid_from IS NULL OR o.valid_from <= :day) AND (o.valid_to IS NULL OR o.valid_to >= :day))) ]]
 
--- hsds_services_find(statuses texts, found ints, provider int?, since int?, code int?, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, day text, after int?, limit int, offset int) :many
+-- hsds_services_find(statuses texts, found ints, provider int?, since int?, codes ints, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, day text, after int?, limit int, offset int) :many
 SELECT s.id FROM service s WHERE @hsds_offers [[ AND s.id > :after ]] ORDER BY s.id LIMIT :limit OFFSET :offset
 
--- hsds_services_count(statuses texts, found ints, provider int?, since int?, code int?, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, day text) :value
+-- hsds_services_count(statuses texts, found ints, provider int?, since int?, codes ints, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, day text) :value
 SELECT count(*) AS "n:int" FROM service s WHERE @hsds_offers
 
 -- hsds_brief_rows(ids ints, limit int) :many
@@ -50,19 +50,18 @@ FROM service_place sp JOIN service s ON s.id = sp.service_id JOIN place pl ON pl
 WHERE pl.vanished_on IS NULL
   AND (sp.valid_from IS NULL OR sp.valid_from <= :day) AND (sp.valid_to IS NULL OR sp.valid_to >= :day)
 [[ AND NOT pl.secret AND pl.id IN (:near) ]]
-[[ AND CASE WHEN EXISTS (SELECT 1 FROM service_area a WHERE a.service_id = s.id
+[[ AND ((pl.municipality_id IN (:covers) AND NOT pl.secret AND NOT EXISTS (SELECT 1 FROM service_area a WHERE a.service_id = s.id
+    AND (a.valid_from IS NULL OR a.valid_from <= :day) AND (a.valid_to IS NULL OR a.valid_to >= :day)))
+  OR EXISTS (SELECT 1 FROM service_area a WHERE a.service_id = s.id AND a.municipality_id IN (:covers)
     AND (a.valid_from IS NULL OR a.valid_from <= :day) AND (a.valid_to IS NULL OR a.valid_to >= :day))
-  THEN EXISTS (SELECT 1 FROM service_area a WHERE a.service_id = s.id AND a.municipality_id IN (:covers)
-      AND (a.valid_from IS NULL OR a.valid_from <= :day) AND (a.valid_to IS NULL OR a.valid_to >= :day))
-    OR EXISTS (SELECT 1 FROM service_area a JOIN area_municipality am ON am.area_id = a.area_id
-      WHERE a.service_id = s.id AND am.municipality_id IN (:covers)
-      AND (a.valid_from IS NULL OR a.valid_from <= :day) AND (a.valid_to IS NULL OR a.valid_to >= :day))
-  ELSE NOT pl.secret AND pl.municipality_id IN (:covers) END ]]
+  OR EXISTS (SELECT 1 FROM service_area a JOIN area_municipality am ON am.area_id = a.area_id
+    WHERE a.service_id = s.id AND am.municipality_id IN (:covers)
+    AND (a.valid_from IS NULL OR a.valid_from <= :day) AND (a.valid_to IS NULL OR a.valid_to >= :day))) ]]
 
--- hsds_stays_find(statuses texts, found ints, provider int?, since int?, code int?, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, near ints, covers ints, day text, after int?, limit int, offset int) :many
+-- hsds_stays_find(statuses texts, found ints, provider int?, since int?, codes ints, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, near ints, covers ints, day text, after int?, limit int, offset int) :many
 SELECT sp.id @hsds_stays AND @hsds_offers [[ AND sp.id > :after ]] ORDER BY sp.id LIMIT :limit OFFSET :offset
 
--- hsds_stays_count(statuses texts, found ints, provider int?, since int?, code int?, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, near ints, covers ints, day text) :value
+-- hsds_stays_count(statuses texts, found ints, provider int?, since int?, codes ints, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, near ints, covers ints, day text) :value
 SELECT count(*) AS "n:int" @hsds_stays AND @hsds_offers
 
 -- hsds_makers :part
@@ -79,10 +78,10 @@ FROM provider p WHERE p.status = 'published'
   OR EXISTS (SELECT 1 FROM situation_help h JOIN situation t ON t.id = h.situation_id JOIN service s ON s.id = h.service_id
     WHERE s.provider_id = p.id AND s.status = 'published' AND t.status = 'published' AND t.vanished_on IS NULL AND NOT t.sensitive)) ]]
 
--- hsds_providers_find(named ints, code int?, list text, situation int?, any_situation int?, day text, after int?, limit int, offset int) :many
+-- hsds_providers_find(named ints, codes ints, list text, situation int?, any_situation int?, day text, after int?, limit int, offset int) :many
 SELECT p.id @hsds_makers [[ AND p.id > :after ]] ORDER BY p.id LIMIT :limit OFFSET :offset
 
--- hsds_providers_count(named ints, code int?, list text, situation int?, any_situation int?, day text) :value
+-- hsds_providers_count(named ints, codes ints, list text, situation int?, any_situation int?, day text) :value
 SELECT count(*) AS "n:int" @hsds_makers
 
 -- hsds_service_of(uuid text) :value

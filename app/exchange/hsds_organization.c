@@ -201,9 +201,11 @@ struct hsds_records hsds_providers(struct hsds *h, struct int_list ids, enum hsd
 	struct hsds_provider_rows_rows rows =
 		hsds_provider_rows(h->db, .ids = ids, .limit = HSDS_CHILDREN);
 	parts.contacts = hsds_provider_contacts(h->db, .providers = ids, .limit = HSDS_CHILDREN);
-	if (depth == HSDS_FULL)
+	if (depth == HSDS_FULL) {
+		hsds_terms_read(h);
 		parts.situations =
 			hsds_situations_of_provider(h->db, .providers = ids, .limit = HSDS_CHILDREN);
+	}
 	for (size_t i = 0; i < rows.count; i++) {
 		struct hsds_record *r = provider_make(h, &rows.items[i], &parts, depth);
 		*(struct hsds_record **)arena_push(h->arena, &all.items, &all.count, sizeof r) = r;

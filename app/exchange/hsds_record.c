@@ -175,7 +175,8 @@ str uri_of(struct arena *a, str text)
 		else
 			buf_printf(&out, "%%%02X", (unsigned char)text.ptr[i]);
 	/* A host has a dot; without one it is words. */
-	str rest = str_part(buf_str(&out), str_starts(buf_str(&out), S("http:")) ? 7 : 8, out.len), host;
+	str rest = str_part(buf_str(&out), str_starts(buf_str(&out), S("http:")) ? 7 : 8, out.len),
+		host;
 	str_cut(&rest, '/', &host);
 	bool real = str_has(host, S(".")) && !str_has(host, S("%20")) && !str_has(host, S("@"));
 	return real && uri_like(buf_str(&out)) ? buf_str(&out) : (str){ 0 };
@@ -258,6 +259,5 @@ struct hsds hsds_begin(struct db *db, struct arena *a, enum hsds_version version
 {
 	struct hsds h = { .arena = a, .db = db, .version = version, .now = now, .day = day_of(a, now) };
 	h.pages = site_setting(db, "base_url");
-	hsds_terms_read(&h);
 	return h;
 }

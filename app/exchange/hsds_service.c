@@ -311,6 +311,7 @@ static struct hsds_record *service_make(struct hsds *h, service_row *s, struct p
 static void parts_read(struct hsds *h, struct int_list ids, struct parts *p)
 {
 	struct db *db = h->db;
+	hsds_terms_read(h);
 	p->codes = hsds_codes_of(db, .services = ids, .day = h->day, .limit = HSDS_CHILDREN);
 	p->situations = hsds_situations_of(db, .services = ids, .limit = HSDS_CHILDREN);
 	p->hours = hsds_hours_of(db, .services = ids, .day = h->day, .limit = HSDS_CHILDREN);
@@ -327,7 +328,8 @@ struct hsds_records hsds_services(struct hsds *h, struct int_list ids, enum hsds
 	struct hsds_records all = { 0 };
 	if (!ids.count)
 		return all;
-	struct hsds_service_rows_rows rows = hsds_service_rows(h->db, .ids = ids, .limit = HSDS_CHILDREN);
+	struct hsds_service_rows_rows rows =
+		hsds_service_rows(h->db, .ids = ids, .limit = HSDS_CHILDREN);
 	struct hsds_losses *losses = h->losses;
 	p.provider_ids = HSDS_COLUMN(h->arena, rows, provider_id);
 	h->losses = NULL;                      /* of providers and places those count who list them */

@@ -72,6 +72,8 @@ static void term_describe(struct hsds *h, struct hsds_term *t, str code, str des
 void hsds_terms_read(struct hsds *h)
 {
 	struct hsds_losses *losses = h->losses;
+	if (h->terms.count)
+		return;
 	h->losses = NULL;                      /* a term that UK shortens is no loss of data */
 	struct hsds_code_rows_rows codes = hsds_code_rows(h->db, .limit = HSDS_TERMS);
 	for (size_t i = 0; i < codes.count; i++) {

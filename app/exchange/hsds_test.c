@@ -25,19 +25,32 @@ TEST(a_service_of_hsds_says_what_the_page_says)
 {
 	exchange_fixture(t);
 	str s = service_json(t, 1, HSDS_31);
-	CHECK(HAS(s, "{\"id\":\"" SERVICE_1 "\",\"organization_id\":\"" PROVIDER_1 "\",\"name\":\"Péče doma\""));
-	CHECK(HAS(s, "\"url\":\"https://www.pece.example.cz\",\"email\":\"pece@example.cz\",\"status\":\"active\""));
-	CHECK(HAS(s, "\"application_process\":\"Zavolejte.\",\"fees_description\":\"135 Kč za hodinu\""));
-	CHECK(HAS(s, "\"minimum_age\":18,\"assured_date\":\"2026-02-03\",\"last_modified\":\"1970-01-01T00:00:10Z\""));
-	CHECK(HAS(s, "\"freq\":\"WEEKLY\",\"byday\":\"MO,TU,WE,TH,FR\",\"opens_at\":\"08:00:00\",\"closes_at\":\"16:00:00\""));
+	CHECK(HAS(s,
+		"{\"id\":\"" SERVICE_1 "\",\"organization_id\":\"" PROVIDER_1 "\",\"name\":\"Péče doma\""));
+	CHECK(HAS(s,
+		"\"url\":\"https://"
+	    "www.pece.example.cz\",\"email\":\"pece@example.cz\",\"status\":\"active\""));
+	CHECK(
+		HAS(s, "\"application_process\":\"Zavolejte.\",\"fees_description\":\"135 Kč za hodinu\""));
+	CHECK(HAS(s,
+		"\"minimum_age\":18,\"assured_date\":\"2026-02-03\",\"last_modified\":\"1970-01-01T00:00:"
+	    "10Z\""));
+	CHECK(HAS(s,
+		"\"freq\":\"WEEKLY\",\"byday\":\"MO,TU,WE,TH,FR\",\"opens_at\":\"08:00:00\",\"closes_at\":"
+	    "\"16:00:00\""));
 	CHECK(HAS(s, "\"url\":\"https://jiny.example.cz/%C5%BE\""));
 	CHECK(HAS(s, "\"title\":\"vedoucí\",\"email\":\"vedouci@example.cz\""));
 	CHECK(HAS(s, "\"name\":\"angličtina\",\"code\":\"en\"") && HAS(s, "\"name\":\"esperanto\"}"));
-	CHECK(HAS(s, "\"name\":\"Úpice\",\"uri\":\"https://linked.cuzk.cz/resource/ruian/obec/579777\""));
-	CHECK(HAS(s, "\"latitude\":50.560000,\"longitude\":15.910000,\"external_identifier\":\"22222222\""));
+	CHECK(
+		HAS(s, "\"name\":\"Úpice\",\"uri\":\"https://linked.cuzk.cz/resource/ruian/obec/579777\""));
+	CHECK(HAS(
+		s, "\"latitude\":50.560000,\"longitude\":15.910000,\"external_identifier\":\"22222222\""));
 	CHECK(HAS(s, "\"address_1\":\"Horská 1\",\"city\":\"Trutnov\",\"region\":\"Trutnov\""));
-	CHECK(HAS(s, "\"identifier_scheme\":\"CZ-ICO\",\"identifier_type\":\"IČO\",\"identifier\":\"00123451\""));
-	CHECK(HAS(s, "\"taxonomy_term\":{") && HAS(s, "\"code\":\"home_care\"") && HAS(s, "\"code\":\"seniors\""));
+	CHECK(HAS(s,
+		"\"identifier_scheme\":\"CZ-ICO\",\"identifier_type\":\"IČO\",\"identifier\":"
+	    "\"00123451\""));
+	CHECK(HAS(s, "\"taxonomy_term\":{") && HAS(s, "\"code\":\"home_care\"") &&
+		HAS(s, "\"code\":\"seniors\""));
 	CHECK(HAS(s, "\"name\":\"Nezvládám péči doma\"") && !HAS(s, "null") && !HAS(s, "\"\""));
 }
 
@@ -105,7 +118,8 @@ UNIT(an_address_of_the_web_is_told_from_words)
 	struct arena *a = &t->arena;
 	CHECK(str_is(uri_of(a, S("www.example.cz")), "https://www.example.cz"));
 	CHECK(str_is(uri_of(a, S("http://example.cz/a b")), "http://example.cz/a%20b"));
-	CHECK(!uri_of(a, S("nemáme")).ptr && !uri_of(a, S("na dotaz. Volejte")).ptr && !uri_of(a, S("")).ptr);
+	CHECK(!uri_of(a, S("nemáme")).ptr && !uri_of(a, S("na dotaz. Volejte")).ptr &&
+		!uri_of(a, S("")).ptr);
 	CHECK(!uri_of(a, S("a@example.cz")).ptr);
 	CHECK(email_like(S("a.b@example.cz")) && !email_like(S("a@b")) && !email_like(S("a b@c.cz")));
 	CHECK(!email_like(S("@c.cz")) && !email_like(S("a@b@c.cz")) && !email_like(S("")));
