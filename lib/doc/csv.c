@@ -87,21 +87,38 @@ str csv_field(const struct str_list *row, int i)
 	return field.len ? field : (str){ 0 };
 }
 
-void csv_put(struct buf *out, str s, char separator)
+static void put_quoted(struct buf *out, str before, str s)
 {
-	bool formula = s.len && strchr("=+-@\t\r", s.ptr[0]) && !str_int(s).set;
-	bool quote = formula || str_starts(s, S("#"));     /* not to be taken for a comment */
-	for (size_t i = 0; i < s.len && !quote; i++)
-		quote = s.ptr[i] == separator || s.ptr[i] == '"' || s.ptr[i] == '\n' || s.ptr[i] == '\r';
-	if (!quote) {
-		buf_put(out, s);
-		return;
-	}
-	buf_put(out, formula ? S("\"'") : S("\""));
+	buf_put(out, before);
 	for (size_t i = 0; i < s.len; i++) {
 		if (s.ptr[i] == '"')
 			buf_char(out, '"');
 		buf_char(out, s.ptr[i]);
 	}
 	buf_char(out, '"');
+}
+
+static bool wants_quotes(str s, char separator)
+{
+	bool quote = str_starts(s, S("#"));                /* not to be taken for a comment */
+	for (size_t i = 0; i < s.len && !quote; i++)
+		quote = s.ptr[i] == separator || s.ptr[i] == '"' || s.ptr[i] == '\n' || s.ptr[i] == '\r';
+	return quote;
+}
+
+void csv_put(struct buf *out, str s, char separator)
+{
+	bool formula = s.len && strchr("=+-@\t\r", s.ptr[0]) && !str_int(s).set;
+	if (formula || wants_quotes(s, separator))
+		put_quoted(out, formula ? S("\"'") : S("\""), s);
+	else
+		buf_put(out, s);
+}
+
+void csv_put_exact(struct buf *out, str s, char separator)
+{
+	if (wants_quotes(s, separator))
+		put_quoted(out, S("\""), s);
+	else
+		buf_put(out, s);
 }

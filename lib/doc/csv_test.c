@@ -41,3 +41,12 @@ UNIT(csv_writes_nothing_that_it_would_read_as_a_comment)
 	struct csv c = csv_open(buf_str(&out), ',');
 	CHECK(csv_next(&c, &t->arena, &row) && row.count == 2 && str_is(row.items[0], "#1"));
 }
+
+UNIT(what_is_written_for_programs_is_not_led_by_an_apostrophe)
+{
+	struct buf out = { .arena = &t->arena };
+	csv_put_exact(&out, S("+420 499 811 890"), ',');
+	csv_put_exact(&out, S(" a,b"), ',');
+	csv_put_exact(&out, S("\"x\""), ',');
+	CHECK(str_is(buf_str(&out), "+420 499 811 890\" a,b\"\"\"\"x\"\"\""));
+}

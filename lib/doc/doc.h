@@ -27,4 +27,6 @@ str  csv_field(const struct str_list *row, int i);
 /* One field quoted if it needs to be; a field that a spreadsheet would run as
  * a formula is led by an apostrophe. */
 void csv_put(struct buf *, str field, char separator);
+/* The same as it stands, for programs: RFC 4180 and nothing else. */
+void csv_put_exact(struct buf *, str field, char separator);
 #endif
