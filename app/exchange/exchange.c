@@ -1,5 +1,6 @@
-/* The feature: its addresses. */
+/* The feature: its addresses and commands. */
 #include "app/exchange/hsds_api.h"
+#include "app/exchange/hsds_export.h"
 #include "app/exchange/opendata.h"
 #include "app/exchange/widget.h"
 
@@ -47,5 +48,5 @@ static const struct route routes[] = {
 static const char *const open_to_all[] = { "/api/hsds/", "/api/oruk/", NULL };
 
 const struct feature exchange = {
-	.name = "exchange", .routes = routes, .open = open_to_all,
+	.name = "exchange", .routes = routes, .commands = hsds_commands, .open = open_to_all,
 };

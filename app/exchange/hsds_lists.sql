@@ -84,6 +84,12 @@ SELECT p.id @hsds_makers [[ AND p.id > :after ]] ORDER BY p.id LIMIT :limit OFFS
 -- hsds_providers_count(named ints, codes ints, list text, situation int?, any_situation int?, day text) :value
 SELECT count(*) AS "n:int" @hsds_makers
 
+-- hsds_export_providers(after int?, limit int) :many
+-- Public organizations, and those that have public services though they themselves have ended.
+SELECT p.id FROM provider p WHERE (p.status = 'published' OR (p.status = 'ended' AND EXISTS (
+  SELECT 1 FROM service s WHERE s.provider_id = p.id AND s.status = 'published')))
+[[ AND p.id > :after ]] ORDER BY p.id LIMIT :limit
+
 -- hsds_service_of(uuid text) :value
 -- 0: none that may leave the store.
 SELECT coalesce(max(id), 0) AS "id:int" FROM service WHERE uuid = :uuid AND status IN ('published', 'ended')

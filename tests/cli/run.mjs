@@ -55,6 +55,18 @@ const tests = {
     assert.equal(dump(join(at, "rozcestnik.db")), before);
     assert.match(before, /Hradec Králové/);
   },
+  "the catalogue is exported as HSDS, with what could not be said"() {
+    const at = data(), to = join(at, "hsds");
+    ok("migrate", "--data", at);
+    ok("import", "guide", GUIDE, "--data", at);
+    const got = ok("export", "hsds", "--version", "3.0", "--format", "datapackage", "--to", to, "--data", at);
+    assert.match(got.out, /organizace: 55/);
+    assert.match(got.out, /organization,address,\d+,organizace v HSDS nemá vlastní adresu/);
+    assert.match(readFileSync(join(to, "services.csv"), "utf8"), /^id,organization_id,.*\r\n[0-9a-f-]{36},/);
+    assert.equal(JSON.parse(readFileSync(join(to, "datapackage.json"), "utf8")).resources.length, 21);
+    assert.equal(run("export", "hsds", "--version", "2.0", "--format", "csv", "--to", to, "--data", at).status, 2);
+    assert.equal(run("export", "hsds", "--data", at).status, 2);
+  },
   "a guide is imported, tried first, and changes nothing the second time"() {
     const at = data(), store = join(at, "rozcestnik.db");
     ok("migrate", "--data", at);
