@@ -1,5 +1,5 @@
 /* The feature: its addresses and commands. */
-#include "app/exchange/hsds_api.h"
+#include "app/exchange/conformance.h"
 #include "app/exchange/hsds_export.h"
 #include "app/exchange/opendata.h"
 #include "app/exchange/widget.h"
@@ -45,8 +45,17 @@ static const struct route routes[] = {
 	{ 0 }
 };
 
+static const struct command commands[] = {
+	{ "export hsds",
+		"--version 3.0|3.1 --format csv|json|datapackage --to SLOŽKA [--report SOUBOR]",
+		"vydá katalog ve standardu HSDS", hsds_export_command },
+	{ "conformance", "--profile hsds-3.0|hsds-3.1|oruk-3.0 [--url ADRESA]",
+		"ověří, že API odpovídá standardu", conformance_command },
+	{ 0 }
+};
+
 static const char *const open_to_all[] = { "/api/hsds/", "/api/oruk/", NULL };
 
 const struct feature exchange = {
-	.name = "exchange", .routes = routes, .commands = hsds_commands, .open = open_to_all,
+	.name = "exchange", .routes = routes, .commands = commands, .open = open_to_all,
 };

@@ -218,7 +218,7 @@ static bool report_write(const struct hsds_losses *losses, const char *path, str
 	return (out == stdout ? !fflush(out) : !fclose(out)) && written;
 }
 
-static int export_command(struct call *c)
+int hsds_export_command(struct call *c)
 {
 	struct hsds_export e = { .db = c->db, .arena = c->arena, .now = c->now };
 	const char *report = NULL;
@@ -236,10 +236,3 @@ static int export_command(struct call *c)
 		printf("%.*s\n", STR_ARG(tr(&lang_cs, N_("These values could not be expressed:"))));
 	return report_write(&e.losses, report, c->arena) ? 0 : 1;
 }
-
-const struct command hsds_commands[] = {
-	{ "export hsds",
-		"--version 3.0|3.1 --format csv|json|datapackage --to SLOŽKA [--report SOUBOR]",
-		"vydá katalog ve standardu HSDS", export_command },
-	{ 0 }
-};

@@ -22,5 +22,5 @@ struct hsds_export {
 };
 /* False: export->failed, or the database. */
 bool hsds_export(struct hsds_export *);
-extern const struct command hsds_commands[];
+int hsds_export_command(struct call *);
 #endif

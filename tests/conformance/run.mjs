@@ -1,0 +1,232 @@
+// Whether our API keeps the standards, and whether the command that says so can
+// tell: it walks our own stores, our own server, answers of others, and our
+// server with one thing made wrong at a time.
+//
+//     PROGRAM=build/dev/rozcestnik node tests/conformance/run.mjs [part of a name]
+import { spawn, spawnSync, execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import assert from 'node:assert/strict';
+
+const PROGRAM = process.env.PROGRAM ?? 'build/dev/rozcestnik';
+const POSTGRES = process.env.CHECK_POSTGRES;
+const only = process.argv[2] === 'conformance' ? '' : process.argv[2] ?? '';
+const folder = mkdtempSync(join(tmpdir(), 'rozcestnik-conformance-'));
+const store = join(folder, 'data');
+const profiles = ['hsds-3.0', 'hsds-3.1', 'oruk-3.0'];
+const roots = { 'hsds-3.0': '/api/hsds/v3.0', 'hsds-3.1': '/api/hsds/v3', 'oruk-3.0': '/api/oruk/v3' };
+
+function run(...args) {
+  const got = spawnSync(PROGRAM, args, { encoding: 'utf8', timeout: 300_000, maxBuffer: 1 << 28 });
+  return { status: got.status, out: got.stdout, all: got.stdout + got.stderr };
+}
+// While this process itself serves, it must not wait.
+function runBeside(...args) {
+  return new Promise((done) => {
+    const child = spawn(PROGRAM, args, { timeout: 120_000 });
+    let all = '';
+    child.stdout.on('data', (more) => { all += more; });
+    child.stderr.on('data', (more) => { all += more; });
+    child.on('close', (status) => done({ status, all, out: all }));
+  });
+}
+function ok(...args) {
+  const got = run(...args);
+  assert.equal(got.status, 0, `${args.join(' ')}: ${got.all}`);
+  return got;
+}
+
+// Our program as a server; stopped by what it returns.
+async function serve(...options) {
+  const child = spawn(PROGRAM, ['serve', '--port', '0', '--empty', '--data', store, ...options],
+    { stdio: ['ignore', 'pipe', 'ignore'] });
+  const url = await new Promise((done, fail) => {
+    let said = '';
+    child.stdout.on('data', (more) => {
+      said += more;
+      const found = said.match(/http:\/\/[\d.]+:\d+/);
+      if (found) done(found[0]);
+    });
+    child.on('exit', () => fail(new Error(`the server ended: ${said}`)));
+  });
+  // The search's index is filled by a job.
+  for (let tries = 0; tries < 200; tries++) {
+    const found = await (await fetch(`${url}/api/hsds/v3/services?search=pe%C4%8Dovatelsk%C3%A1`)).json();
+    if (found.total_items) break;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  const stop = () => new Promise((done) => { child.removeAllListeners('exit'); child.on('exit', done); child.kill(); });
+  return { url, stop };
+}
+
+async function listen(answer) {
+  const server = createServer(answer);
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return { url: `http://127.0.0.1:${server.address().port}`, stop: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }) };
+}
+
+// Our server behind another one that changes its answers.
+async function spoiled(change) {
+  const own = await serve();
+  const proxy = await listen(async (request, response) => {
+    const asked = change.ask ? change.ask(request.url, request.method) : request.url;
+    const got = await fetch(own.url + asked, { method: request.method });
+    let answer = { status: got.status, cors: got.headers.get('access-control-allow-origin'), type: got.headers.get('content-type'),
+      text: (await got.text()).replaceAll(own.url, proxy.url) };
+    if (change.answer) answer = change.answer(answer, request) ?? answer;
+    const headers = { 'Content-Type': answer.type };
+    if (answer.cors) headers['Access-Control-Allow-Origin'] = answer.cors;
+    response.writeHead(answer.status, headers).end(answer.text);
+  });
+  return { url: proxy.url, stop: async () => { await proxy.stop(); await own.stop(); } };
+}
+
+const edit = (change) => (answer, request) => {
+  if (!answer.type?.includes('application/json') || answer.status !== 200) return answer;
+  const body = JSON.parse(answer.text);
+  change(body, request.url);
+  return { ...answer, text: JSON.stringify(body) };
+};
+// A date a second later; what is no date stays.
+function later(text) {
+  const at = Date.parse(decodeURIComponent(text));
+  return Number.isNaN(at) ? text : new Date(at + 1000).toISOString();
+}
+const services = (change) => edit((body, url) => {
+  if (url.includes('/services') && body.contents) body.contents.forEach(change);
+});
+
+// What is made wrong, and the check that must notice.
+const spoils = {
+  'C2: an openapi_url that is not absolute': { answer: edit((body) => { if (body.openapi_url) body.openapi_url = '/openapi.json'; }) },
+  'C3: one item too many is claimed': { answer: edit((body) => { if (body.contents) body.total_items += 1; }) },
+  'C3: the same item on every page': { ask: (url) => url.replace(/([?&])page=\d+/, '$1page=1') },
+  'C4: a service without a name': { answer: services((s) => { delete s.name; }) },
+  'C4: an identifier that is no UUID': { answer: services((s) => { s.organization_id = 'x'; }) },
+  'C6: a list of services that is not there': { answer: (a, r) => (/\/services(\?|$)/.test(r.url) ? { ...a, status: 500 } : a) },
+  'C7: answers that scripts may not read': { answer: (a) => ({ ...a, cors: null }) },
+  'C8: a field that is null': { answer: services((s) => { s.alert = null; }) },
+  'C8: an empty list': { answer: services((s) => { s.phones = []; }) },
+  'C11: organization_id that is not looked at': { ask: (url) => url.replace(/&?organization_id=[^&]*(?=.*taxonomy)/, '') },
+  'C12: modified_after that leaves out the instant itself': { ask: (url) => url.replace(/modified_after=([^&]*)/, (_, at) => `modified_after=${later(at)}`) },
+  'C13: minimal with more than two fields': { answer: (a, r) => (r.url.includes('minimal') ? services((s) => { s.name = 'x'; })(a, r) : a) },
+  'C13: a stream that ends early': { answer: (a) => (a.type?.includes('ndjson') ? { ...a, text: a.text.split('\n').slice(1).join('\n') } : a) },
+  'C14: top_only that is not looked at': { ask: (url) => url.replace('top_only=true', '') },
+  'C16: search that finds everything': { ask: (url) => url.replace(/search=[^&]*/, '') },
+  'C22: POST that answers otherwise': { answer: (a, r) => (r.method === 'POST' ? { ...a, text: '{}' } : a) },
+  'C24: nonsense that ends in an error of the server': { answer: (a) => (a.status === 400 ? { ...a, status: 500 } : a) },
+};
+
+// Recorded answers of others, each list on one page, at the addresses of the profile.
+async function mocks(name) {
+  const at = `tests/data/oruk/${name}`;
+  const file = (path) => {
+    const [, list, id] = path.match(/^\/(\w*)\/?([\w-]*)/);
+    const one = { services: 'service', organizations: 'organization', service_at_locations: 'service_at_location', taxonomies: 'taxonomy', taxonomy_terms: 'taxonomy_term' }[list];
+    const names = !list ? ['api_details'] : id ? [`${one}_full`, one] : [`${one}_list`];
+    return names.map((n) => join(at, `${n}.json`)).find((f) => existsSync(f));
+  };
+  return listen((request, response) => {
+    const found = file(new URL(request.url, 'http://x').pathname);
+    response.writeHead(found ? 200 : 404, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' });
+    response.end(found ? readFileSync(found) : '{}');
+  });
+}
+
+const line = (got, check) => got.all.split('\n').find((l) => l.startsWith(`${check.padEnd(5)}`) && /ok|CHYBA|–/.test(l)) ?? '';
+
+function postgres() {
+  execFileSync('psql', [POSTGRES, '-qc', 'DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public'], { stdio: 'ignore' });
+  ok('copy', '--from', join(store, 'rozcestnik.db'), '--to', POSTGRES);
+}
+
+const tests = {};
+for (const profile of profiles) {
+  tests[`our own store keeps ${profile} on SQLite`] = () => {
+    const got = run('conformance', '--profile', profile, '--data', store);
+    assert.equal(got.status, 0, got.all);
+    assert.doesNotMatch(got.out, /CHYBA/);
+  };
+  if (POSTGRES) tests[`our own store keeps ${profile} on PostgreSQL`] = () => {
+    postgres();
+    const got = run('conformance', '--profile', profile, '--data', store, '--db', POSTGRES);
+    assert.equal(got.status, 0, got.all);
+  };
+  tests[`our own server keeps ${profile}`] = async () => {
+    const own = await serve();
+    const got = await runBeside('conformance', '--profile', profile, '--data', store, '--url', own.url + roots[profile]);
+    await own.stop();
+    assert.equal(got.status, 0, got.all);
+    assert.match(line(got, 'C7'), /ok/);
+  };
+}
+for (const [what, change] of Object.entries(spoils)) {
+  tests[`it is noticed: ${what}`] = async () => {
+    const bad = await spoiled(change);
+    const got = await runBeside('conformance', '--profile', 'hsds-3.1', '--data', store, '--url', `${bad.url}/api/hsds/v3`);
+    await bad.stop();
+    assert.equal(got.status, 1, got.all);
+    assert.match(line(got, what.split(':')[0]), /CHYBA/, got.all);
+  };
+}
+Object.assign(tests, {
+  async 'a server that is not there keeps nothing'() {
+    const got = run('conformance', '--profile', 'hsds-3.1', '--data', store, '--url', 'http://127.0.0.1:9/api');
+    assert.equal(got.status, 1, got.all);
+  },
+  async 'recorded answers of others are judged by the schemas of the profile'() {
+    for (const [name, right] of [['V3.0-UK-Default', true], ['V3.0-UK-Fail', false]]) {
+      const other = await mocks(name);
+      const got = await runBeside('conformance', '--profile', 'oruk-3.0', '--data', store, '--url', other.url);
+      await other.stop();
+      assert.match(line(got, 'C5'), right ? /ok/ : /CHYBA/, `${name}: ${got.all}`);
+      if (!right) assert.match(got.all, /C2: profile is no absolute address/);
+    }
+  },
+  'answers and exports are the same bytes on both engines'() {
+    if (!POSTGRES) return;
+    postgres();
+    const folders = [[], ['--db', POSTGRES]].map((more, i) => {
+      const to = join(folder, `export${i}`);
+      for (const [format, version] of [['json', '3.0'], ['json', '3.1'], ['csv', '3.1']])
+        ok('export', 'hsds', '--format', format, '--version', version, '--to', join(to, format + version), '--data', store, ...more);
+      return to;
+    });
+    for (const part of readdirSync(folders[0]))
+      for (const name of readdirSync(join(folders[0], part)))
+        assert.deepEqual(readFileSync(join(folders[1], part, name)), readFileSync(join(folders[0], part, name)), `${part}/${name}`);
+  },
+  async 'both engines answer with the same bytes'() {
+    if (!POSTGRES) return;
+    postgres();
+    const one = await serve(), two = await serve('--db', POSTGRES);
+    for (const root of Object.values(roots))
+      for (const path of ['services?full=true', 'services?format=ndjson', 'service_at_locations?full=true', 'organizations?full=true&full_service=true', 'taxonomy_terms?per_page=100', 'services?day=MO', 'taxonomies']) {
+        const [a, b] = await Promise.all([one, two].map(async (s) => (await fetch(`${s.url}${root}/${path}`)).text()));
+        assert.equal(b, a, `${root}/${path}`);
+      }
+    await one.stop();
+    await two.stop();
+  },
+});
+
+ok('migrate', '--data', store);
+ok('import', 'guide', 'data/demo/pribor-services.json', '--data', store);
+ok('import', 'rpss', 'tests/data/rpss/sample.json', '--data', store);
+let passed = 0, failed = 0;
+for (const [name, test] of Object.entries(tests)) {
+  if (!name.includes(only)) continue;
+  try {
+    await test();
+    passed++;
+    console.log(`ok   ${name}`);
+  } catch (error) {
+    failed++;
+    console.log(`FAIL ${name}\n${String(error.message).slice(0, 3000)}`);
+  }
+}
+rmSync(folder, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
