@@ -209,8 +209,8 @@ static void official_examples(struct check *t, const char *version)
 	}
 }
 
-UNIT(the_official_examples_of_hsds_3_0_are_as_their_schemas_say) { official_examples(t, "3.0"); }
-UNIT(the_official_examples_of_hsds_3_1_are_as_their_schemas_say) { official_examples(t, "3.1"); }
+UNIT(conformance_takes_the_official_examples_of_hsds_3_0) { official_examples(t, "3.0"); }
+UNIT(conformance_takes_the_official_examples_of_hsds_3_1) { official_examples(t, "3.1"); }
 
 /* Takes something required away, or puts something wrong, and sees that it is noticed. */
 UNIT(an_example_of_hsds_that_is_made_wrong_is_told_so)
@@ -237,7 +237,7 @@ UNIT(an_example_of_hsds_that_is_made_wrong_is_told_so)
 
 /* C21: the same faults, word by word, that another validator finds, which looks
  * at no addresses. */
-UNIT(the_mocks_of_open_referral_uk_have_just_the_faults_another_validator_finds)
+UNIT(conformance_finds_in_the_mocks_of_open_referral_uk_just_what_another_validator_finds)
 {
 	struct shelf shelf = { t, "data/oruk-3.0", json_object() };
 	json_t *expected = file_parse(t, "tests/data/oruk/expected-mock-results.json"), *one;
