@@ -1,5 +1,5 @@
 #include "app/catalogue/fixture.h"
-#include "app/exchange/exchange_test.sql.h"
+#include "app/exchange/hsds_test.sql.h"
 #include "app/exchange/fixture.h"
 #include "app/site/site.h"
 
@@ -38,8 +38,8 @@ static void reach(struct db *db)
 		.note = S("vedoucí"), .position = 2);
 	test_service_contact(db, .service = 2, .kind = S("email"), .value = S("to není e-mail"),
 		.position = 1);
-	test_place_contact(db, .place = 1, .kind = S("phone"), .value = S("+420 499 000 001"));
-	test_place_contact(db, .place = 3, .kind = S("phone"), .value = S(CANARY));
+	test_contact_of_place(db, .place = 1, .kind = S("phone"), .value = S("+420 499 000 001"));
+	test_contact_of_place(db, .place = 3, .kind = S("phone"), .value = S(CANARY));
 }
 
 void exchange_fixture(struct check *t)

@@ -84,6 +84,8 @@ struct hsds_records hsds_locations(struct hsds *, struct int_list ids, enum hsds
 struct hsds_records hsds_providers(struct hsds *, struct int_list ids, enum hsds_depth);
 
 extern const struct hsds_taxonomy hsds_taxonomies[];           /* ended by code == NULL */
+/* The same in every installation. */
+str hsds_code_id(struct arena *, str list, str code);
 str hsds_taxonomy_id(struct arena *, const struct hsds_taxonomy *);
 struct hsds_record *hsds_taxonomy_record(struct hsds *, const struct hsds_taxonomy *);
 void hsds_terms_read(struct hsds *);               /* once; whatever shows terms does it */

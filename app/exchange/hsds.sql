@@ -38,10 +38,15 @@ WHERE a.service_id IN (:services) AND (a.valid_from IS NULL OR a.valid_from <= :
 ORDER BY a.service_id, coalesce(a.municipality_id, 0), coalesce(a.area_id, 0), a.id LIMIT :limit
 
 -- hsds_capacities_of(services ints, day text, limit int) :many
--- How many registered capacities each of the services has.
-SELECT c.service_id, count(*) AS "amounts:int" FROM service_capacity c
-WHERE c.service_id IN (:services) AND (c.valid_to IS NULL OR c.valid_to >= :day)
-GROUP BY c.service_id ORDER BY c.service_id LIMIT :limit
+-- Registered capacities.
+SELECT c.service_id, c.amount, u.code, u.name FROM service_capacity c JOIN code u ON u.id = c.unit_id
+WHERE c.service_id IN (:services) AND (c.valid_from IS NULL OR c.valid_from <= :day) AND (c.valid_to IS NULL OR c.valid_to >= :day)
+ORDER BY c.service_id, c.id LIMIT :limit
+
+-- hsds_free_of(services ints, since int, limit int) :many
+-- Free places, told not too long ago.
+SELECT f.service_id, f.amount, f.note, f.told_at FROM free_places f
+WHERE f.service_id IN (:services) AND f.told_at >= :since ORDER BY f.service_id LIMIT :limit
 
 -- hsds_stay_rows(services ints, day text, limit int) :many
 -- Services at places.

@@ -1,6 +1,6 @@
 /* The API: its pages, filters, streams and errors. */
 #include "app/catalogue/catalogue.h"
-#include "app/exchange/exchange_test.sql.h"
+#include "app/exchange/hsds_test.sql.h"
 #include "app/exchange/fixture.h"
 #include "app/exchange/hsds_api.h"
 #include "app/site/site.h"

@@ -1,5 +1,5 @@
 /* Exports: tables whose rows refer to one another rightly, and files of JSON. */
-#include "app/exchange/exchange_test.sql.h"
+#include "app/exchange/hsds_test.sql.h"
 #include "app/exchange/fixture.h"
 #include "app/exchange/hsds_export.h"
 #include "app/site/site.h"

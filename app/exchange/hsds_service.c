@@ -1,4 +1,5 @@
 /* Services, and services at places. */
+#include "app/catalogue/catalogue.h"
 #include "app/exchange/hsds.h"
 #include "app/exchange/hsds.sql.h"
 #include "crypto/crypto.h"
@@ -10,11 +11,12 @@ struct parts {
 	struct hsds_hours_of_rows hours;
 	struct hsds_areas_of_rows areas;
 	struct hsds_capacities_of_rows capacities;
+	struct hsds_free_of_rows free;
 	struct hsds_service_contacts_rows contacts;
 	struct hsds_stay_rows_rows stays;
 	struct hsds_records providers, locations;      /* by their rows' ids, below */
 	struct int_list provider_ids, location_ids;
-	size_t at_code, at_situation, at_hours, at_area, at_capacity, at_contact, at_stay;
+	size_t at_code, at_situation, at_hours, at_area, at_capacity, at_free, at_contact, at_stay;
 };
 
 typedef const struct hsds_service_rows_row service_row;
@@ -263,13 +265,41 @@ static void put_stays(struct hsds *h, struct hsds_record *r, service_row *s, str
 	}
 }
 
-static void count_capacities(struct hsds *h, service_row *s, struct parts *p)
+static struct hsds_record *unit_make(struct hsds *h, const struct hsds_capacities_of_row *c)
 {
-	const struct hsds_capacities_of_row *c = NULL;
-	ROWS_OF(&p->capacities, &p->at_capacity, service_id, s->id, c)
-		hsds_lost(h, "service", "capacities",
-			N_("a registered capacity says nothing of free places, which HSDS asks for"),
-			c->amounts);
+	str code = c ? c->code : S("place");
+	struct hsds_record *unit =
+		record_make(h, "unit", hsds_code_id(h->arena, S("capacity_unit"), code));
+	put_text(h, unit, HSDS_ALL, "name", c ? c->name : S("místo"));
+	return unit;
+}
+
+/* Free places as they were told; of how many, where there is just one registered
+ * capacity.  A registered one alone says nothing of what is free. */
+static void put_capacities(struct hsds *h, struct hsds_record *r, service_row *s, struct parts *p)
+{
+	const struct hsds_capacities_of_row *c = NULL, *registered = NULL;
+	const struct hsds_free_of_row *f = NULL, *free_now = NULL;
+	int64_t count = 0;
+	ROWS_OF(&p->capacities, &p->at_capacity, service_id, s->id, c) {
+		registered = c;
+		count++;
+	}
+	ROWS_OF(&p->free, &p->at_free, service_id, s->id, f)
+		free_now = f;
+	bool one = count == 1 && free_now && h->version == HSDS_31;
+	hsds_lost(h, "service", "capacities",
+		N_("a registered capacity says nothing of free places, which HSDS asks for"), count - one);
+	if (!free_now)
+		return;
+	struct hsds_record *capacity =
+		record_make(h, "service_capacity", uuid_named(h->arena, s->uuid, S("free_places")));
+	put_record(h, capacity, HSDS_ALL, "unit", unit_make(h, one ? registered : NULL));
+	put_int(h, capacity, HSDS_ALL, "available", SOME(free_now->amount));
+	put_int(h, capacity, HSDS_ALL, "maximum", one ? SOME(registered->amount) : NONE);
+	put_text(h, capacity, HSDS_ALL, "description", free_now->note);
+	put_text(h, capacity, HSDS_ALL, "updated", hsds_instant(h->arena, free_now->told_at));
+	put_item(h, r, HSDS_31, "capacities", capacity);
 }
 
 /* ---- batches ---- */
@@ -304,7 +334,7 @@ static struct hsds_record *service_make(struct hsds *h, service_row *s, struct p
 	put_price(h, r, s);
 	put_stays(h, r, s, p, &schedules);
 	put_attributes(h, r, s, p);
-	count_capacities(h, s, p);
+	put_capacities(h, r, s, p);
 	return r;
 }
 
@@ -317,6 +347,8 @@ static void parts_read(struct hsds *h, struct int_list ids, struct parts *p)
 	p->hours = hsds_hours_of(db, .services = ids, .day = h->day, .limit = HSDS_CHILDREN);
 	p->areas = hsds_areas_of(db, .services = ids, .day = h->day, .limit = HSDS_CHILDREN);
 	p->capacities = hsds_capacities_of(db, .services = ids, .day = h->day, .limit = HSDS_CHILDREN);
+	p->free = hsds_free_of(db, .services = ids,
+		.since = h->now - (int64_t)FREE_DAYS * 86400, .limit = HSDS_CHILDREN);
 	p->stays = hsds_stay_rows(db, .services = ids, .day = h->day, .limit = HSDS_CHILDREN);
 	p->location_ids = HSDS_COLUMN(h->arena, p->stays, place_id);
 	p->locations = hsds_locations(h, p->location_ids, HSDS_FULL);

@@ -138,6 +138,8 @@ void hsds_tables_put(struct hsds_tables *all, struct hsds *h, const struct hsds_
 	const struct hsds_record *parent)
 {
 	struct hsds_table *t = table_of(all, r->kind);
+	if (!t)
+		hsds_lost(h, r->kind, "id", N_("there is no table of it"), 1);
 	if (!t || all->failed)
 		return;
 	for (size_t i = 0; i < t->count; i++) {

@@ -34,7 +34,7 @@ str hsds_taxonomy_id(struct arena *a, const struct hsds_taxonomy *t)
 	return uuid_named(a, HSDS_ROOT, arena_printf(a, "taxonomy:%s", t->code));
 }
 
-static str code_id(struct arena *a, str list, str code)
+str hsds_code_id(struct arena *a, str list, str code)
 {
 	return uuid_named(
 		a, HSDS_ROOT, arena_printf(a, "code:%.*s:%.*s", STR_ARG(list), STR_ARG(code)));
@@ -79,10 +79,11 @@ void hsds_terms_read(struct hsds *h)
 	for (size_t i = 0; i < codes.count; i++) {
 		const struct hsds_code_rows_row *c = &codes.items[i];
 		const struct hsds_taxonomy *taxonomy = taxonomy_of_list(c->list);
-		struct hsds_term *t = term_add(h, taxonomy, code_id(h->arena, c->list, c->code), c->name);
+		struct hsds_term *t =
+			term_add(h, taxonomy, hsds_code_id(h->arena, c->list, c->code), c->name);
 		t->code = c->id;
 		if (str_is(c->list, "service_type") && c->parent.len)
-			t->parent = code_id(h->arena, S("service_group"), c->parent);
+			t->parent = hsds_code_id(h->arena, S("service_group"), c->parent);
 		term_describe(h, t, c->code, c->plain);
 	}
 	struct hsds_situation_rows_rows situations = hsds_situation_rows(h->db, .limit = HSDS_TERMS);

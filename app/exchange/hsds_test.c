@@ -1,5 +1,5 @@
 /* The mapping: from rows of the store to records of HSDS. */
-#include "app/exchange/exchange_test.sql.h"
+#include "app/exchange/hsds_test.sql.h"
 #include "app/exchange/fixture.h"
 #include "app/exchange/hsds.h"
 
@@ -94,6 +94,18 @@ TEST(a_secret_place_gives_hsds_nothing_but_that_it_is_secret)
 		CHECK(!HAS(text, CANARY) && !HAS(text, "Tajná") && !HAS(text, "77777777"));
 		CHECK(!HAS(text, "50.569999") && !HAS(text, "15.919999"));
 	}
+}
+
+TEST(free_places_are_a_capacity_of_hsds_3_1_as_long_as_they_are_fresh)
+{
+	exchange_fixture(t);
+	test_free_places(t->db, .service = 3, .amount = 2, .note = S("jen ženy"), .at = t->now - 86400);
+	str s = service_json(t, 3, HSDS_31);
+	CHECK(HAS(s, "\"name\":\"počet lůžek\"},\"available\":2,\"maximum\":24"));
+	CHECK(HAS(s, "\"description\":\"jen ženy\",\"updated\":\"2026-03-11T09:00:00Z\""));
+	CHECK(!HAS(service_json(t, 3, HSDS_30), "capacities"));
+	t->now += 14 * 86400;
+	CHECK(!HAS(service_json(t, 3, HSDS_31), "capacities"));
 }
 
 TEST(a_draft_never_leaves_as_hsds_and_what_ended_says_so)

@@ -25,11 +25,14 @@ UPDATE place SET address_point = :address_point, latitude = :latitude, longitude
 -- test_municipality_more(id int, postal_code text, latitude int, longitude int) :exec
 UPDATE municipality SET postal_code = :postal_code, latitude = :latitude, longitude = :longitude WHERE id = :id
 
--- test_place_contact(place int, kind text, value text) :exec
+-- test_contact_of_place(place int, kind text, value text) :exec
 INSERT INTO contact (place_id, kind, value, position) VALUES (:place, :kind, :value, 1)
 
 -- test_service_contact(service int, kind text, value text, note text, position int) :exec
 INSERT INTO contact (service_id, kind, value, note, position) VALUES (:service, :kind, :value, :note, :position)
+
+-- test_free_places(service int, amount int, note text, at int) :exec
+INSERT INTO free_places (service_id, amount, note, told_at) VALUES (:service, :amount, :note, :at)
 
 -- test_touch(id int, at int) :exec
 UPDATE service SET updated_at = :at WHERE id = :id
