@@ -150,9 +150,10 @@ static int64_t judge_page(struct conformance *c, const char *list, json_t *body,
 	int64_t total = 0, pages = 0, number = 0, size = 0;
 	json_t *first = json_object_get(body, "first_page"), *last = json_object_get(body, "last_page");
 	json_t *empty = json_object_get(body, "empty"), *contents = json_object_get(body, "contents");
-	bool typed =
-		whole_number(body, "total_items", &total) & whole_number(body, "total_pages", &pages);
-	typed &= whole_number(body, "page_number", &number) & whole_number(body, "size", &size);
+	bool typed = whole_number(body, "total_items", &total);
+	typed &= whole_number(body, "total_pages", &pages);
+	typed &= whole_number(body, "page_number", &number);
+	typed &= whole_number(body, "size", &size);
 	typed &= json_is_boolean(first) && json_is_boolean(last) && json_is_boolean(empty);
 	judge(c, C3, typed && json_is_array(contents),
 		"%s: page %lld lacks a field, or has it in another type", list, (long long)page);

@@ -1,5 +1,6 @@
 /* Records: how they are made and written. */
 #include "app/exchange/hsds.h"
+#include "doc/doc.h"
 #include <stdlib.h>
 #include <time.h>
 
@@ -150,14 +151,19 @@ static bool uri_char(char c)
 		|| (c && strchr("-._~:/?#[]@!$&'()*+,;=%", c));
 }
 
-bool uri_like(str s)
+/* As the schemas ask for, so that nothing we write is against them. */
+bool uri_like(str s) { return json_format_valid(S("uri"), s); }
+
+static bool hex(char c)
 {
-	const char *colon = s.len ? memchr(s.ptr, ':', s.len) : NULL;
-	bool like = colon && colon > s.ptr && colon + 1 < s.ptr + s.len
-		&& ((s.ptr[0] | 0x20) >= 'a' && (s.ptr[0] | 0x20) <= 'z');
-	for (size_t i = 0; like && i < s.len; i++)
-		like = uri_char(s.ptr[i]);
-	return like;
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+}
+
+static bool stays(str text, size_t i)
+{
+	if (text.ptr[i] != '%')
+		return uri_char(text.ptr[i]);
+	return i + 2 < text.len && hex(text.ptr[i + 1]) && hex(text.ptr[i + 2]);
 }
 
 str uri_of(struct arena *a, str text)
@@ -170,7 +176,7 @@ str uri_of(struct arena *a, str text)
 	if (!whole)
 		buf_put(&out, S("https://"));
 	for (size_t i = 0; i < text.len; i++)
-		if (uri_char(text.ptr[i]) || (unsigned char)text.ptr[i] < ' ')
+		if (stays(text, i))
 			buf_char(&out, text.ptr[i]);
 		else
 			buf_printf(&out, "%%%02X", (unsigned char)text.ptr[i]);
@@ -182,15 +188,14 @@ str uri_of(struct arena *a, str text)
 	return real && uri_like(buf_str(&out)) ? buf_str(&out) : (str){ 0 };
 }
 
+/* Stricter than the schemas: of a real host, and in letters that all programs know. */
 bool email_like(str s)
 {
-	const char *at = s.len ? memchr(s.ptr, '@', s.len) : NULL;
-	if (!at || at == s.ptr || memchr(at + 1, '@', (size_t)(s.ptr + s.len - at - 1)))
-		return false;
-	str host = str_part(s, (size_t)(at - s.ptr) + 1, s.len);
-	bool like = str_has(host, S(".")) && host.ptr[0] != '.' && !str_ends(host, S("."));
+	const char *at = s.len ? memrchr(s.ptr, '@', s.len) : NULL;
+	bool like = at && memchr(at, '.', (size_t)(s.ptr + s.len - at))
+		&& json_format_valid(S("email"), s);
 	for (size_t i = 0; like && i < s.len; i++)
-		like = s.ptr[i] > ' ' && s.ptr[i] < 0x7f && !strchr(",;<>()[]\"\\:", s.ptr[i]);
+		like = s.ptr[i] > ' ' && s.ptr[i] < 0x7f;
 	return like;
 }
 

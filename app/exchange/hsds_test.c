@@ -133,6 +133,8 @@ UNIT(an_address_of_the_web_is_told_from_words)
 	CHECK(!uri_of(a, S("nemáme")).ptr && !uri_of(a, S("na dotaz. Volejte")).ptr &&
 		!uri_of(a, S("")).ptr);
 	CHECK(!uri_of(a, S("a@example.cz")).ptr);
+	CHECK(str_is(uri_of(a, S("a.cz/50%sleva%C3%A1")), "https://a.cz/50%25sleva%C3%A1"));
+	CHECK(!email_like(S("a@m.x/cz")));
 	CHECK(email_like(S("a.b@example.cz")) && !email_like(S("a@b")) && !email_like(S("a b@c.cz")));
 	CHECK(!email_like(S("@c.cz")) && !email_like(S("a@b@c.cz")) && !email_like(S("")));
 }

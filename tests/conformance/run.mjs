@@ -182,7 +182,7 @@ Object.assign(tests, {
     await other.stop();
     assert.equal(got.status, 1, got.all);
     assert.match(got.all, /C2: profile is no absolute address/);
-    assert.match(got.all, /C5: \/services .*'email-example_com' is not a 'email'/);
+    assert.match(got.all, /C5: \/services .*url: 'example_counselling' is not a 'uri'/);
   },
   'answers and exports are the same bytes on both engines'() {
     if (!POSTGRES) return;

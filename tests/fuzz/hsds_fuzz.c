@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct maybe_int instant = instant_read(text), clock = clock_read(text);
 	struct maybe_int number = uuid_number(text);
 	assert(!uri.ptr || (uri_like(uri) && str_starts(uri, S("http"))));
-	assert(!email_like(text) || json_format_valid(S("email"), text) || str_has(text, S("..")));
+	assert(!email_like(text) || json_format_valid(S("email"), text));
 	assert(!instant.set || (instant.value > -70000000000 && instant.value < 300000000000));
 	assert(!clock.set || (clock.value >= 0 && clock.value < 24 * 60));
 	assert(!number.set || number.value >= 0);
