@@ -17,6 +17,9 @@ struct ui_results service_results(struct req *, struct service_list_rows);
 
 /* "Opening hours: 12. 3. 2026 by phone", a line for what was verified together. */
 struct str_list freshness_lines(struct req *, int64_t service);
+/* Nobody has verified it for two years; or nobody ever, and it was not even
+ * changed for as long. */
+bool freshness_long_ago(str last, int64_t updated_at, str today, struct arena *);
 /* "3, from April (12. 3. 2026)"; ptr NULL when nobody told, or long ago. */
 str free_places_text(struct req *, int64_t service);
 
@@ -33,8 +36,9 @@ struct span span_of(const void *items, size_t count, size_t size, size_t offset,
 
 /* ---- search ---- */
 struct search_hits;
-/* Brings the index up to the store; cheap when nothing changed. */
-void catalogue_index_refresh(struct db *, struct arena *);
+/* Brings the index up to the store; cheap when nothing changed.  Once a week it
+ * is filled anew, for entries grow old without being changed. */
+void catalogue_index_refresh(struct db *, struct arena *, int64_t now);
 struct search_hits catalogue_find(
 	struct req *, str text, const char *kind, int64_t limit, int64_t offset, bool prefix);
 /* Whether somebody who writes this may be in danger (data/lexicon/danger-cs.txt);
