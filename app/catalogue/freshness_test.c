@@ -43,7 +43,8 @@ UNIT(what_changes_sooner_and_what_was_never_verified_is_more_urgent)
 	CHECK(now.state == FRESHNESS_FRESH && !now.points && str_eq(now.last, TODAY));
 	CHECK(old_text.state == FRESHNESS_FRESH && !old_text.points);
 	CHECK(old_phone.state == FRESHNESS_STALE && old_phone.points > 0);
-	CHECK(old_phone.parts[CONTACTS] == FRESHNESS_STALE && old_phone.parts[HOURS] == FRESHNESS_FRESH);
+	CHECK(
+		old_phone.parts[CONTACTS] == FRESHNESS_STALE && old_phone.parts[HOURS] == FRESHNESS_FRESH);
 	CHECK(none.points > old_phone.points && !none.last.ptr);
 	phone.days[CONTACTS] = S("1990-01-01");
 	never = fresh;

@@ -290,7 +290,7 @@ CREATE INDEX contact_by_department ON contact (department_id, position) WHERE de
 -- is not verifying.
 CREATE TABLE verification (
     id          INTEGER PRIMARY KEY,
-    kind        TEXT NOT NULL,              -- service, line
+    kind        TEXT NOT NULL,              -- service, crisis_line
     record_id   INTEGER NOT NULL,
     part        TEXT NOT NULL,              -- code of freshness.c
     verified_on TEXT NOT NULL,              -- day

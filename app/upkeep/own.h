@@ -39,6 +39,7 @@ struct own_service {
 	int64_t id;
 	str name, url, checked, free;
 	bool waiting, draft;
+	enum freshness freshness;
 	struct { struct own_task *items; size_t count; } tasks;
 };
 struct own_provider {

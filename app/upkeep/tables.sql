@@ -80,3 +80,22 @@ CREATE TABLE proposal_text (
     accepted    BOOLEAN                     -- NULL: not decided yet
 );
 CREATE INDEX proposal_text_by_proposal ON proposal_text (proposal_id, id);
+
+-- Talks with organisations, and attempts at them: what was asked, not who answered.
+CREATE TABLE contact_log (
+    id          INTEGER PRIMARY KEY,
+    provider_id INTEGER REFERENCES provider (id),   -- with a provider or about a crisis line
+    crisis_line_id INTEGER REFERENCES crisis_line (id),
+    service_id  INTEGER REFERENCES service (id),    -- about which; NULL: about the provider as a whole
+    day         TEXT NOT NULL,
+    method      TEXT NOT NULL CHECK (method IN ('phone', 'visit', 'web', 'register', 'email', 'letter', 'meeting')),
+    role        TEXT,                       -- with whom: "sociální pracovnice", never a name
+    outcome     TEXT NOT NULL CHECK (outcome IN ('verified', 'talked', 'not_reached', 'dead')),
+    note        TEXT,
+    account_id  INTEGER REFERENCES account (id),    -- who of the office
+    written_at  INTEGER NOT NULL,
+    CHECK ((provider_id IS NULL) <> (crisis_line_id IS NULL))
+);
+CREATE INDEX contact_log_by_provider ON contact_log (provider_id, day, id);
+CREATE INDEX contact_log_by_line ON contact_log (crisis_line_id, day, id);
+CREATE INDEX contact_log_by_outcome ON contact_log (outcome, day);

@@ -1,7 +1,7 @@
 /* What the feature consists of. */
 #include "app/upkeep/upkeep.h"
 #include "app/upkeep/feedback.h"
-#include "app/upkeep/own.h"
+#include "app/upkeep/verify.h"
 #include <stdio.h>
 
 enum { HOUR = 3600 };
@@ -39,12 +39,19 @@ static const struct route routes[] = {
 	{ GET, "/urad/zmeny", changes_list, CATALOGUE_KEEPERS },
 	{ GET, "/urad/zmeny/{id}", change_show, CATALOGUE_KEEPERS },
 	{ POST, "/urad/zmeny/{id}", change_decide, CATALOGUE_KEEPERS },
+
+	{ GET, "/urad/overovani", verify_index, CATALOGUE_KEEPERS },
+	{ GET, "/urad/overovani/{kind}/{id}", verify_show, CATALOGUE_KEEPERS },
+	{ POST, "/urad/overovani/{kind}/{id}", verify_put, CATALOGUE_KEEPERS },
+	{ GET, "/urad/jednani/{provider}", talks_show, CATALOGUE_KEEPERS },
+	{ POST, "/urad/jednani/{provider}", talk_add, CATALOGUE_KEEPERS },
 	{ 0 }
 };
 
 static const struct office_link office_links[] = {
 	{ "/urad/moje", N_("My services"), ROLE_PROVIDER, own_waiting },
 	{ "/urad/zmeny", N_("Changes by providers"), CATALOGUE_KEEPERS, changes_waiting },
+	{ "/urad/overovani", N_("What is to be verified"), CATALOGUE_KEEPERS, verify_waiting },
 	{ "/urad/pozvanky", N_("Invitations of providers"), CATALOGUE_KEEPERS, NULL },
 	{ "/urad/podnety", N_("Reports and questions"), FEEDBACK_ROLES, feedback_waiting },
 	{ 0 }
@@ -53,6 +60,8 @@ static const struct office_link office_links[] = {
 static void tidy(struct job_run *run)
 {
 	feedback_tidy(run->db, run->now);
+	contact_log_forget(run->db, .before = day_add(run->arena, day_of(run->arena, run->now),
+		-LOG_DAYS));
 	invitation_forget(run->db, .made_before = run->now - 2 * INVITATION_SECONDS);
 }
 
