@@ -53,6 +53,7 @@ struct own_home_view {
 	struct site_frame *frame;
 	struct { struct own_provider *items; size_t count; } providers;
 	str done;
+	bool unreminded;                   /* wants no reminders by e-mail */
 };
 struct own_form_view {
 	struct req *r;

@@ -1,6 +1,7 @@
 /* The provider's own place in the office: its services, what is to be done with
  * each, changes, confirmation, free places. */
 #include "app/upkeep/own.h"
+#include "app/upkeep/reminder.sql.h"
 #include "app/upkeep/own.html.h"
 
 static struct site_frame *frame_of(struct req *r, str title)
@@ -105,6 +106,7 @@ int own_home(struct req *r)
 	struct own_home_view v = { .r = r, .frame = frame_of(r, tr(r->page.lang, N_("My services"))) };
 	const char *done = done_words(query_text(r, "hotovo"));
 	v.done = done ? tr(r->page.lang, done) : (str){ 0 };
+	v.unreminded = reminder_is_off(r->db, .account = r->visitor.account) > 0;
 	providers_fill(r, &v);
 	own_home_page(&r->page, v);
 	return answer_page(r);

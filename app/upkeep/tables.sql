@@ -99,3 +99,19 @@ CREATE TABLE contact_log (
 CREATE INDEX contact_log_by_provider ON contact_log (provider_id, day, id);
 CREATE INDEX contact_log_by_line ON contact_log (crisis_line_id, day, id);
 CREATE INDEX contact_log_by_outcome ON contact_log (outcome, day);
+
+-- A digest that was sent to somebody who answers for a provider; the message is
+-- put into the outbox in the same transaction.
+CREATE TABLE reminder (
+    id          INTEGER PRIMARY KEY,
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    sent_on     TEXT NOT NULL,              -- day: one a day at most
+    services    INTEGER NOT NULL,           -- how many it named
+    token_hash  TEXT NOT NULL UNIQUE,       -- of the address in it that turns reminders off
+    UNIQUE (account_id, sent_on)
+);
+-- Whoever wants no reminders.
+CREATE TABLE reminder_off (
+    account_id  INTEGER PRIMARY KEY REFERENCES account (id),
+    off_at      INTEGER NOT NULL
+);

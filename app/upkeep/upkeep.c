@@ -1,7 +1,7 @@
 /* What the feature consists of. */
 #include "app/upkeep/upkeep.h"
 #include "app/upkeep/feedback.h"
-#include "app/upkeep/verify.h"
+#include "app/upkeep/reminder.h"
 #include <stdio.h>
 
 enum { HOUR = 3600 };
@@ -36,6 +36,10 @@ static const struct route routes[] = {
 	{ GET, "/urad/moje/{kind}/{id}/volna-mista", own_free_ask, ROLE_PROVIDER },
 	{ POST, "/urad/moje/{kind}/{id}/volna-mista", own_free_set, ROLE_PROVIDER },
 
+	{ POST, "/urad/moje/pripominky", reminder_switch, ROLE_PROVIDER },
+	{ GET, "/pripominky/{token}", reminder_ask, EVERYBODY, .open_form = true },
+	{ POST, "/pripominky/{token}", reminder_stop, EVERYBODY, .open_form = true },
+
 	{ GET, "/urad/zmeny", changes_list, CATALOGUE_KEEPERS },
 	{ GET, "/urad/zmeny/{id}", change_show, CATALOGUE_KEEPERS },
 	{ POST, "/urad/zmeny/{id}", change_decide, CATALOGUE_KEEPERS },
@@ -65,7 +69,11 @@ static void tidy(struct job_run *run)
 	invitation_forget(run->db, .made_before = run->now - 2 * INVITATION_SECONDS);
 }
 
-static const struct job jobs[] = { { "feedback", HOUR, tidy }, { 0 } };
+static const struct job jobs[] = {
+	{ "feedback", HOUR, tidy },
+	{ "reminders", HOUR, reminders_job },      /* each account once a day at most */
+	{ 0 }
+};
 
 /* ---- who answers for a provider ---- */
 

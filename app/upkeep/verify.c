@@ -1,10 +1,11 @@
 /* What is to be verified, and how urgent it is. */
-#include "app/upkeep/verify.h"
+#include "app/upkeep/reminder.h"
 #include <stdlib.h>
 
 const struct choice verify_states[] = {
 	{ S(""), N_("To be verified") },
 	{ S("neovereno"), N_("Never verified") },
+	{ S("bez-odpovedi"), N_("Nobody answered") },
 	{ S("bez-uctu"), N_("Nobody invited yet") },
 	{ S(""), NULL }
 };
@@ -124,6 +125,8 @@ static int by_urgency(const void *one, const void *other, void *context)
 
 static struct int_list providers_of(struct req *r, str state, str today)
 {
+	if (str_is(state, "bez-odpovedi"))
+		return reminder_unanswered(r);
 	if (!str_is(state, "bez-uctu"))
 		return (struct int_list){ 0 };
 	struct verify_inviting_rows rows =

@@ -1,6 +1,6 @@
 /* One entry to be verified: what it says, part by part, and whom to call. */
 #include "app/upkeep/feedback.sql.h"
-#include "app/upkeep/verify.h"
+#include "app/upkeep/reminder.h"
 #include "app/upkeep/verify.html.h"
 
 enum { MOST_CONTACTS = 20 };
@@ -171,6 +171,16 @@ static str invite_url(struct req *r, int64_t provider)
 	return (str){ 0 };
 }
 
+static str reminded_words(struct req *r, int64_t provider)
+{
+	struct int_list silent = reminder_unanswered(r);
+	for (size_t i = 0; i < silent.count; i++)
+		if (silent.items[i] == provider)
+			return tr(r->page.lang,
+				N_("The provider did not answer reminders or wants none: call it."));
+	return (str){ 0 };
+}
+
 static int show(struct req *r, const struct verified *of, const struct verify_form *form)
 {
 	struct verify_view v = { .r = r, .fields = fields, .form = form,
@@ -190,6 +200,7 @@ static int show(struct req *r, const struct verified *of, const struct verify_fo
 	if (of->provider.set) {
 		v.log = arena_printf(r->arena, "/urad/jednani/%lld", (long long)of->provider.value);
 		v.invite = invite_url(r, of->provider.value);
+		v.reminded = reminded_words(r, of->provider.value);
 	}
 	v.talks = talk_lines(r, of->provider, of->provider.set ? NONE : SOME(of->id), LOG_BESIDE, 0);
 	verify_page(&r->page, v);

@@ -1,6 +1,6 @@
 /* The office's queue of what is to be verified. */
 #include "app/territory/territory.h"
-#include "app/upkeep/verify.h"
+#include "app/upkeep/reminder.h"
 #include "app/upkeep/verify.html.h"
 
 enum { MOST_AREAS = 1000 };
@@ -117,6 +117,8 @@ int verify_index(struct req *r)
 	read_area(r, &v, &filter);
 	read_municipality(r, &v, &filter);
 	v.frame = office_frame(r, N_("What is to be verified"));
+	const char *stopped = reminders_stopped(r->db);
+	v.stopped = stopped ? tr(r->page.lang, stopped) : (str){ 0 };
 	struct verify_entries due = { 0 };
 	if (!v.place_unknown)
 		due = verify_due(r, &filter);
