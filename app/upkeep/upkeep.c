@@ -119,8 +119,14 @@ static const struct command commands[] = {
 	{ 0 }
 };
 
+static void demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
+{
+	feedback_demo(db, a, now, say);
+	verify_demo(db, a, now, say);
+}
+
 extern const struct db_schema upkeep_schema;
 const struct feature upkeep = {
 	.name = "upkeep", .routes = routes, .office = office_links, .commands = commands,
-	.schema = &upkeep_schema, .jobs = jobs, .demo = feedback_demo,
+	.schema = &upkeep_schema, .jobs = jobs, .demo = demo,
 };
