@@ -20,6 +20,14 @@ UNIT(a_part_is_fresh_to_its_last_day_and_stale_beyond_twice_as_many)
 		CHECK(state(t, 2 * days, days) == FRESHNESS_DUE);
 		CHECK(state(t, 2 * days + 1, days) == FRESHNESS_STALE);
 	}
+	/* Every day is one day after the day before, over leap years and centuries. */
+	str day = S("1899-12-30");
+	for (int i = 0; i < 800 * 100; i++) {
+		str next = day_add(&t->arena, day, 1);
+		CHECK(freshness_state(day, next, 1) == FRESHNESS_FRESH);
+		CHECK(i == 0 || freshness_state(day_add(&t->arena, day, -1), next, 1) == FRESHNESS_DUE);
+		day = next;
+	}
 	CHECK(freshness_state((str){ 0 }, TODAY, 730) == FRESHNESS_STALE);
 	CHECK(state(t, -1, 180) == FRESHNESS_FRESH);
 	/* Over the change of the clocks in spring and in autumn. */
