@@ -16,9 +16,34 @@ bool provider_may(struct req *, int64_t provider);
 struct freshness_part {
 	const char *code, *label;          /* label: an English message id */
 	int64_t days;                      /* after which it is to be verified again */
+	int64_t weight;                    /* how much harm is done by an old one */
 };
-extern const struct freshness_part freshness_parts[];      /* ended by code == NULL */
+enum { FRESHNESS_PARTS = 6, FRESHNESS_LINE_PARTS = 2 };
+/* Ended by code == NULL.  A crisis line has only the first two. */
+extern const struct freshness_part freshness_parts[];
 str freshness_method(const struct lang *, str method);     /* in words */
+int64_t freshness_number(str part);                        /* FRESHNESS_PARTS: there is none */
+
+/* How much an entry is to be believed.  Old is what is beyond its part's days,
+ * stale what is beyond twice as many, or was never verified.  An edit verifies
+ * nothing, nor does an import: the register does not say when somebody looked. */
+enum freshness { FRESHNESS_FRESH, FRESHNESS_DUE, FRESHNESS_STALE };
+enum freshness freshness_state(str verified_on, str today, int64_t days);
+str freshness_words(const struct lang *, enum freshness);
+/* Days of the last verification of each part, in their order; ptr NULL: never. */
+struct freshness_days { int64_t record; str days[FRESHNESS_PARTS]; };
+struct freshness_records { struct freshness_days *items; size_t count; };  /* by record */
+/* Of these records, or of all when the list is empty.  Who was never verified is
+ * not among them. */
+struct freshness_records freshness_read(struct db *, struct arena *, str kind, struct int_list);
+struct freshness_days freshness_days_of(const struct freshness_records *, int64_t record);
+struct freshness_score {
+	enum freshness state;              /* of its worst part */
+	enum freshness parts[FRESHNESS_PARTS];
+	int64_t points;                    /* how urgent it is; 0: all is fresh */
+	str last;                          /* day of its last verification; ptr NULL: never */
+};
+struct freshness_score freshness_score(const struct freshness_days *, size_t parts, str today);
 enum { FREE_DAYS = 14 };               /* that a told number of free places is shown */
 
 /* Providers that have not ended, by their ids, to choose from. */
@@ -38,6 +63,7 @@ struct service_found service_find(struct req *, const struct service_query *);
  * best first. */
 struct int_list catalogue_search(struct req *, str text, const char *kind, int64_t limit);
 /* Brings the search's index up to the store; cheap when nothing changed.  While
- * the portal is served, a job does it. */
-void catalogue_index_refresh(struct db *, struct arena *);
+ * the portal is served, a job does it.  Once a week it is filled anew, for entries
+ * grow old without being changed. */
+void catalogue_index_refresh(struct db *, struct arena *, int64_t now);
 #endif

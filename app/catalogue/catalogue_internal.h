@@ -17,6 +17,9 @@ struct ui_results service_results(struct req *, struct service_list_rows);
 
 /* "Opening hours: 12. 3. 2026 by phone", a line for what was verified together. */
 struct str_list freshness_lines(struct req *, int64_t service);
+/* Nobody has verified it for two years; or nobody ever, and it was not even
+ * changed for as long. */
+bool freshness_long_ago(str last, int64_t updated_at, str today, struct arena *);
 /* "3, from April (12. 3. 2026)"; ptr NULL when nobody told, or long ago. */
 str free_places_text(struct req *, int64_t service);
 

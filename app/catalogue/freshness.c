@@ -3,13 +3,15 @@
 #include "app/catalogue/catalogue_internal.h"
 #include "app/catalogue/freshness.sql.h"
 
-const struct freshness_part freshness_parts[] = {
-	{ "contacts",    N_("Phones and e-mails"),     180 },
-	{ "hours",       N_("Opening hours"),          180 },
-	{ "places",      N_("Where it is"),            365 },
-	{ "price",       N_("Price"),                  365 },
-	{ "entry",       N_("How to get in"),          365 },
-	{ "description", N_("What it does, for whom"), 730 },
+enum { MOST_VERIFIED = 1000000, LONG_AGO = 2 * 365 };
+
+const struct freshness_part freshness_parts[FRESHNESS_PARTS + 1] = {
+	{ "contacts",    N_("Phones and e-mails"),     180, 4 },
+	{ "hours",       N_("Opening hours"),          180, 3 },
+	{ "places",      N_("Where it is"),            365, 2 },
+	{ "price",       N_("Price"),                  365, 2 },
+	{ "entry",       N_("How to get in"),          365, 1 },
+	{ "description", N_("What it does, for whom"), 730, 1 },
 	{ 0 }
 };
 
@@ -30,12 +32,117 @@ str freshness_method(const struct lang *lang, str method)
 	return method;
 }
 
+int64_t freshness_number(str part)
+{
+	int64_t n = 0;
+	while (freshness_parts[n].code && !str_is(part, freshness_parts[n].code))
+		n++;
+	return n;
+}
+
+/* ---- how much it is to be believed ---- */
+
+/* In hundredths of the part's days: 100 is as old as it may be.  What is beyond
+ * four times its days is no more urgent; what was never verified comes before it. */
+enum { RIPE = 100, OVER = 200, OLDEST = 400, NEVER = 500 };
+
+/* The day's number, by the calendar alone: a queue asks for it many thousand
+ * times.  Years begin in March, so that the leap day is the last. */
+static int64_t day_number(str day)
+{
+	int64_t year = str_int(str_part(day, 0, 4)).value, month = str_int(str_part(day, 5, 7)).value;
+	year -= month <= 2;
+	month += month <= 2 ? 9 : -3;
+	return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 +
+		str_int(str_part(day, 8, 10)).value;
+}
+
+static int64_t days_between(str from, str to) { return day_number(to) - day_number(from); }
+
+static int64_t age_of(str verified_on, str today, int64_t days)
+{
+	if (!verified_on.len)
+		return NEVER;
+	int64_t age = days_between(verified_on, today);
+	/* Rounded up, so that the first day beyond is beyond. */
+	return age <= 0 ? 0 : age >= OLDEST / RIPE * days ? OLDEST : (age * RIPE + days - 1) / days;
+}
+
+static enum freshness state_of(int64_t age)
+{
+	return age <= RIPE ? FRESHNESS_FRESH : age <= OVER ? FRESHNESS_DUE : FRESHNESS_STALE;
+}
+
+enum freshness freshness_state(str verified_on, str today, int64_t days)
+{
+	return state_of(age_of(verified_on, today, days));
+}
+
+str freshness_words(const struct lang *lang, enum freshness state)
+{
+	return tr(lang, state == FRESHNESS_FRESH ? N_("verified")
+		: state == FRESHNESS_DUE ? N_("to be verified") : N_("out of date"));
+}
+
+struct freshness_score freshness_score(const struct freshness_days *d, size_t parts, str today)
+{
+	struct freshness_score s = { .state = FRESHNESS_FRESH };
+	for (size_t i = 0; i < parts; i++) {
+		const struct freshness_part *p = &freshness_parts[i];
+		int64_t age = age_of(d->days[i], today, p->days);
+		s.parts[i] = state_of(age);
+		s.points += age > RIPE ? age * p->weight : 0;
+		if (s.parts[i] > s.state)
+			s.state = s.parts[i];
+		if (d->days[i].len && (!s.last.len || str_order(s.last, d->days[i]) < 0))
+			s.last = d->days[i];
+	}
+	return s;
+}
+
+struct freshness_records freshness_read(
+	struct db *db, struct arena *a, str kind, struct int_list records)
+{
+	struct freshness_records to = { 0 };
+	struct freshness_last_rows rows =
+		freshness_last(db, .kind = kind, .records = records, .limit = MOST_VERIFIED);
+	struct freshness_days *d = NULL;
+	for (size_t i = 0; i < rows.count; i++) {
+		int64_t part = freshness_number(rows.items[i].part);
+		if (!d || d->record != rows.items[i].record) {
+			d = arena_push(a, &to.items, &to.count, sizeof *d);
+			d->record = rows.items[i].record;
+		}
+		if (part < FRESHNESS_PARTS)
+			d->days[part] = rows.items[i].verified_on;
+	}
+	return to;
+}
+
+struct freshness_days freshness_days_of(const struct freshness_records *all, int64_t record)
+{
+	size_t from = 0, to = all->count;
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		if (all->items[middle].record < record)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from < all->count && all->items[from].record == record
+		? all->items[from] : (struct freshness_days){ .record = record };
+}
+
+bool freshness_long_ago(str last, int64_t updated_at, str today, struct arena *a)
+{
+	return days_between(last.len ? last : day_of(a, updated_at), today) > LONG_AGO;
+}
+
+/* ---- what the public reads ---- */
+
 static const char *part_label(str code)
 {
-	for (const struct freshness_part *p = freshness_parts; p->code; p++)
-		if (str_is(code, p->code))
-			return p->label;
-	return NULL;
+	return freshness_parts[freshness_number(code)].label;
 }
 
 /* Parts that were verified on one day by one method stand in one line. */

@@ -305,6 +305,7 @@ TEST(the_administrator_changes_what_the_portal_says_about_itself)
 	t->cookies = try_session(t, try_account(t, "spravce@example.cz", "admin"));
 	CHECK(check_get(t, "/urad/sprava/nastaveni").status == 200);
 	static const char rest[] = "operator=M%C4%9Bsto&feedback_days=10&feedback_keep_days=180"
+		"&reminders=ne&reminder_first_days=7"
 		"&data_licence=https%3A%2F%2Fcreativecommons.org%2Flicenses%2Fby%2F4.0%2F";
 	CHECK(try_post(t, "/urad/sprava/nastaveni", arena_printf(&t->arena,
 		"portal_name=&town_name=Lhota&%s", rest).ptr).status == 422);
@@ -315,4 +316,5 @@ TEST(the_administrator_changes_what_the_portal_says_about_itself)
 		"portal_name=Pomoc+v+Lhot%%C4%%9B&town_name=Lhota&%s", rest).ptr).status == 303);
 	CHECK(str_has(check_get(t, "/").body, S("Pomoc v Lhotě")));
 	CHECK(str_is(site_setting(t->db, "town_name"), "Lhota"));
+	CHECK(str_is(site_setting(t->db, "reminders"), "ne"));
 }

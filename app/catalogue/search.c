@@ -50,6 +50,7 @@ struct children {
 	struct service_groups_of_rows groups;
 	struct service_places_of_rows places;
 	struct service_forms_of_rows forms;
+	str today;
 };
 
 static str groups_text(struct arena *a, const struct children *c,
@@ -64,6 +65,15 @@ static str groups_text(struct arena *a, const struct children *c,
 	for (size_t i = span.from; i < span.from + span.count; i++)
 		buf_put(&out, search_code(a, c->groups.items[i].code));
 	return buf_str(&out);
+}
+
+/* What was verified lately stands above what fits as well; all of it between
+ * lines and organisations. */
+static int64_t boost_by_day(str checked_on, str today)
+{
+	static const int64_t boosts[] = { [FRESHNESS_FRESH] = 55, [FRESHNESS_DUE] = 50,
+		[FRESHNESS_STALE] = 45 };
+	return boosts[freshness_state(checked_on, today, freshness_parts[0].days)];
 }
 
 static void put_service(struct search *index, struct arena *a, const struct children *c,
@@ -87,13 +97,13 @@ static void put_service(struct search *index, struct arena *a, const struct chil
 			.provider = s->provider,
 			.body = arena_printf(a, "%.*s\n%.*s\n%.*s", STR_ARG(s->summary),
 				STR_ARG(s->description), STR_ARG(s->type_plain)),
-			.boost = 50 });
+			.boost = boost_by_day(s->checked_on, c->today) });
 }
 
 /* Many at once: asked for one by one, the rows beside them take most of the
  * time that filling the index takes on PostgreSQL. */
 static void put_services(struct search *index, struct db *db, struct arena *a,
-	const struct search_services_row *services, size_t count)
+	const struct search_services_row *services, size_t count, int64_t now)
 {
 	int64_t *ids = arena_alloc(a, (count + 1) * sizeof *ids);
 	for (size_t i = 0; i < count; i++)
@@ -104,26 +114,27 @@ static void put_services(struct search *index, struct db *db, struct arena *a,
 		service_groups_of(db, .services = list, .day = day, .limit = MOST_BESIDE),
 		service_places_of(db, .services = list, .day = day, .limit = MOST_BESIDE),
 		service_forms_of(db, .services = list, .day = day, .limit = MOST_BESIDE),
+		day_of(a, now),
 	};
 	for (size_t i = 0; i < count; i++)
 		put_service(index, a, &c, &services[i]);
 }
 
-static void put_all_services(struct search *index, struct db *db)
+static void put_all_services(struct search *index, struct db *db, int64_t now)
 {
 	struct arena own = { 0 };
 	int64_t after = 0;
 	for (size_t count = AT_ONCE; count == AT_ONCE && !db_failed(db); arena_reset(&own)) {
 		db_lend(db, &own);
 		struct search_services_rows rows = search_services(db, .after = after, .limit = AT_ONCE);
-		put_services(index, db, &own, rows.items, rows.count);
+		put_services(index, db, &own, rows.items, rows.count, now);
 		count = rows.count;
 		after = count ? rows.items[count - 1].id : after;
 	}
 	arena_free(&own);
 }
 
-/* How much a kind is wanted where texts fit equally; services stand at 50. */
+/* How much a kind is wanted where texts fit equally; services: boost_by_day(). */
 static int64_t boost_of(str kind)
 {
 	return str_is(kind, "situation") ? 70 : str_is(kind, "line") ? 60 : 30;
@@ -144,12 +155,13 @@ static void put_others(struct search *index, struct db *db, struct arena *a)
 	}
 }
 
-static void fill(struct search *index, struct db *db, struct arena *a, int64_t mark)
+static void fill(
+	struct search *index, struct db *db, struct arena *a, int64_t mark, int64_t now)
 {
 	int64_t from = clock_micros();
 	search_begin(index);
 	search_clear(index);
-	put_all_services(index, db);
+	put_all_services(index, db, now);
 	db_lend(db, a);
 	put_others(index, db, a);
 	if (db_failed(db))
@@ -161,8 +173,8 @@ static void fill(struct search *index, struct db *db, struct arena *a, int64_t m
 
 /* A few services that changed are put anew; anything else fills the index
  * again, which takes a second or two for a region. */
-static bool put_changes(
-	struct search *index, struct db *db, struct arena *a, int64_t since, int64_t mark)
+static bool put_changes(struct search *index, struct db *db, struct arena *a, int64_t since,
+	int64_t mark, int64_t now)
 {
 	struct db_changes changes = db_changes_since(db, since, MOST_CHANGES);
 	if (changes.count == MOST_CHANGES)
@@ -175,7 +187,7 @@ static bool put_changes(
 		struct search_service_row *s = search_service(db, .id = changes.items[i].id);
 		_Static_assert(sizeof *s == sizeof(struct search_services_row), "the same columns");
 		if (s)
-			put_services(index, db, a, (struct search_services_row *)s, 1);
+			put_services(index, db, a, (struct search_services_row *)s, 1, now);
 		else
 			search_drop(index, key_of(a, "service", changes.items[i].id));
 	}
@@ -186,33 +198,38 @@ static bool put_changes(
 }
 
 /* The mark of an index that holds the store of this version, as this program
- * fills it: raise CONTENT when what is put into it changes. */
-enum { CONTENT = 2, CONTENTS = 1000 };
+ * fills it this week: raise CONTENT when what is put into it changes. */
+enum { CONTENT = 3, WEEKS = 100, CONTENTS = 1000 * WEEKS, WEEK = 7 * 86400 };
 
-static int64_t mark_of(int64_t version) { return (version + 1) * CONTENTS + CONTENT; }
-
-/* -1: a new index, or one that another program has filled. */
-static int64_t version_of(int64_t mark)
+static int64_t content_of(int64_t now) { return CONTENT * WEEKS + now / WEEK % WEEKS; }
+static int64_t mark_of(int64_t version, int64_t now)
 {
-	return mark % CONTENTS == CONTENT ? mark / CONTENTS - 1 : -1;
+	return (version + 1) * CONTENTS + content_of(now);
 }
 
-void catalogue_index_refresh(struct db *db, struct arena *a)
+/* -1: a new index, or one that another program or another week has filled. */
+static int64_t version_of(int64_t mark, int64_t now)
+{
+	return mark % CONTENTS == content_of(now) ? mark / CONTENTS - 1 : -1;
+}
+
+void catalogue_index_refresh(struct db *db, struct arena *a, int64_t now)
 {
 	struct search *index = index_get();
 	if (!index)
 		return;
 	/* The version is read first: what changes meanwhile is read again next time. */
-	int64_t version = db_version(db), held = version_of(search_mark(index));
+	int64_t version = db_version(db), held = version_of(search_mark(index), now);
 	if (db_failed(db) || held == version)
 		return;
-	if (held < 0 || held > version || !put_changes(index, db, a, held, mark_of(version)))
-		fill(index, db, a, mark_of(version));
+	if (held < 0 || held > version ||
+		!put_changes(index, db, a, held, mark_of(version, now), now))
+		fill(index, db, a, mark_of(version, now), now);
 }
 
 static void refresh(struct job_run *run)
 {
-	catalogue_index_refresh(run->db, run->arena);
+	catalogue_index_refresh(run->db, run->arena, run->now);
 }
 
 const struct job catalogue_jobs[] = { { "search", 1, refresh }, { 0 } };

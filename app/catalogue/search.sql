@@ -1,6 +1,6 @@
 -- search_services(after int, limit int) :many
 -- What the index holds of services, in parts.
-SELECT s.id, s.name, s.summary, s.description, s.kind, s.price, t.code AS type_code, t.name AS type_name,
+SELECT s.id, s.name, s.summary, s.description, s.kind, s.price, s.checked_on, t.code AS type_code, t.name AS type_name,
        t.plain AS type_plain, p.name AS provider,
        p.external_id AS provider_external
 FROM service s JOIN provider p ON p.id = s.provider_id LEFT JOIN code t ON t.id = s.type_id
@@ -8,7 +8,7 @@ WHERE s.status = 'published' AND s.id > :after ORDER BY s.id LIMIT :limit
 
 -- search_service(id int) :one
 -- The same of one service, if the public may see it.
-SELECT s.id, s.name, s.summary, s.description, s.kind, s.price, t.code AS type_code, t.name AS type_name,
+SELECT s.id, s.name, s.summary, s.description, s.kind, s.price, s.checked_on, t.code AS type_code, t.name AS type_name,
        t.plain AS type_plain, p.name AS provider,
        p.external_id AS provider_external
 FROM service s JOIN provider p ON p.id = s.provider_id LEFT JOIN code t ON t.id = s.type_id

@@ -156,6 +156,14 @@ static str areas_text(struct req *r, int64_t service, str day)
 	return buf_str(&out);
 }
 
+static bool long_ago(struct req *r, const struct service_get_row *s, struct int_list one, str day)
+{
+	struct freshness_records all = freshness_read(r->db, r->arena, S("service"), one);
+	struct freshness_days days = freshness_days_of(&all, s->id);
+	str last = freshness_score(&days, FRESHNESS_PARTS, day).last;
+	return freshness_long_ago(last.len ? last : s->checked_on, s->updated_at, day, r->arena);
+}
+
 static struct service_view *service_view(struct req *r, struct service_get_row *s)
 {
 	struct service_view *v = arena_alloc(r->arena, sizeof *v);
@@ -176,6 +184,7 @@ static struct service_view *service_view(struct req *r, struct service_get_row *
 	v->areas = areas_text(r, s->id, day);
 	v->checked = czech_day(r->arena, s->checked_on);
 	v->verified = freshness_lines(r, s->id);
+	v->long_ago = !v->ended && long_ago(r, s, one, day);
 	v->free = free_places_text(r, s->id);
 	fill_lists(r, v, one, day);
 	fill_hours(r, v, day);

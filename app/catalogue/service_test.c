@@ -162,7 +162,7 @@ TEST(a_sensitive_situation_has_a_neutral_title_and_is_not_indexed)
 TEST(search_finds_over_everything_and_answers_machines)
 {
 	catalogue_fixture(t);
-	catalogue_index_refresh(t->db, &t->arena);
+	catalogue_index_refresh(t->db, &t->arena, t->now);
 	struct reply got = check_get(t, "/api/v1/search?q=pece&limit=5");
 	CHECK(got.status == 200 && str_is(got.type, "application/json"));
 	CHECK(HAS(got, "\"external_id\":\"test:pece-doma\"") &&
@@ -180,13 +180,13 @@ TEST(search_finds_over_everything_and_answers_machines)
 TEST(search_forgets_what_is_no_longer_public)
 {
 	catalogue_fixture(t);
-	catalogue_index_refresh(t->db, &t->arena);
+	catalogue_index_refresh(t->db, &t->arena, t->now);
 	CHECK(HAS(check_get(t, "/api/v1/search?q=pece"), "test:pece-doma"));
 	test_service_end(t->db, .id = 1);
 	db_begin(t->db);
 	db_note_change(t->db, "service", 1);
 	CHECK(db_commit(t->db));
-	catalogue_index_refresh(t->db, &t->arena);
+	catalogue_index_refresh(t->db, &t->arena, t->now);
 	CHECK(!HAS(check_get(t, "/api/v1/search?q=pece"), "test:pece-doma"));
 }
 
@@ -236,18 +236,18 @@ TEST(whoever_writes_of_danger_sees_the_crisis_lines_first)
 TEST(an_index_whose_store_fails_is_filled_when_it_is_back)
 {
 	catalogue_fixture(t);
-	catalogue_index_refresh(t->db, &t->arena);
+	catalogue_index_refresh(t->db, &t->arena, t->now);
 	db_begin(t->db);
 	db_note_change(t->db, "provider", 1);
 	CHECK(db_commit(t->db));
 	db_script(t->db, "ALTER TABLE department RENAME TO away");
 	for (int i = 0; i < 2; i++) {
-		catalogue_index_refresh(t->db, &t->arena);
+		catalogue_index_refresh(t->db, &t->arena, t->now);
 		CHECK(db_failed(t->db));
 		db_recover(t->db);
 	}
 	db_script(t->db, "ALTER TABLE away RENAME TO department");
 	test_service_end(t->db, .id = 1);
-	catalogue_index_refresh(t->db, &t->arena);
+	catalogue_index_refresh(t->db, &t->arena, t->now);
 	CHECK(!HAS(check_get(t, "/api/v1/search?q=pece"), "test:pece-doma"));
 }

@@ -28,7 +28,7 @@ struct place_views { struct place_view *items; size_t count; };
 
 struct service_view {
 	struct service_get_row *s;
-	bool ended;
+	bool ended, long_ago;
 	str caption, plain, age, areas, type, checked;
 	struct texts description, groups, forms, hours, capacities;
 	struct str_list verified;

@@ -290,9 +290,9 @@ CREATE INDEX contact_by_department ON contact (department_id, position) WHERE de
 -- is not verifying.
 CREATE TABLE verification (
     id          INTEGER PRIMARY KEY,
-    kind        TEXT NOT NULL,              -- service, provider
+    kind        TEXT NOT NULL,              -- service, crisis_line
     record_id   INTEGER NOT NULL,
-    part        TEXT NOT NULL,              -- code of app/upkeep/freshness.c
+    part        TEXT NOT NULL,              -- code of freshness.c
     verified_on TEXT NOT NULL,              -- day
     method      TEXT NOT NULL CHECK (method IN ('phone', 'visit', 'provider', 'register', 'web')),
     account_id  INTEGER REFERENCES account (id)

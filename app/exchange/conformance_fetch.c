@@ -144,7 +144,7 @@ bool conformance_open(struct conformance *c, const char *url)
 	}
 	struct arena own_arena = { 0 };
 	db_lend(c->db, &own_arena);
-	catalogue_index_refresh(c->db, &own_arena);
+	catalogue_index_refresh(c->db, &own_arena, c->now);
 	db_lend(c->db, c->arena);
 	arena_free(&own_arena);
 	return true;

@@ -100,7 +100,7 @@ TEST(filters_of_services_hold_all_at_once)
 TEST(a_service_is_found_by_words_age_and_time)
 {
 	exchange_fixture(t);
-	catalogue_index_refresh(t->db, &t->arena);
+	catalogue_index_refresh(t->db, &t->arena, t->now);
 	CHECK(found(t, "search=azylovy") == 8);
 	CHECK(found(t, "search=azylovy&organization_id=" PROVIDER_1) == 0);
 	CHECK(found(t, "search=nicnicnic") == 0);

@@ -23,6 +23,9 @@ static const char *days_check(str s)
 												   : N_("Write a number of days from 1 to 365.");
 }
 
+static const struct choice yes_no[] = {
+	{ S("ano"), N_("yes") }, { S("ne"), N_("no") }, { .label = NULL }
+};
 static const struct field fields[] = {
 	F(portal_name, TEXT, .label = N_("Name of the portal"), .required = true, .max = 60),
 	F(town_name, TEXT, .label = N_("Name of the town"), .required = true, .max = 60,
@@ -37,6 +40,10 @@ static const struct field fields[] = {
 		.max = 3, .check = days_check),
 	F(feedback_keep_days, TEXT, .label = N_("Days after which a settled one is deleted"),
 		.required = true, .max = 3, .check = days_check),
+	F(reminders, CHOICE, .label = N_("Remind providers of old entries by e-mail"), .required = true,
+		.choices = yes_no),
+	F(reminder_first_days, TEXT, .label = N_("Days until the first reminder"), .required = true,
+		.max = 3, .check = days_check),
 	F(operator_ico, TEXT, .label = N_("Organisation number (IČO)"), .max = 8,
 		.hint = N_("Of who publishes the open data.")),
 	F(data_licence, TEXT, .label = N_("Licence of the open data"), .required = true, .max = 200,

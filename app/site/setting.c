@@ -18,6 +18,8 @@ static const struct { const char *name, *value; size_t offset; } settings[] = {
 	SETTING(smtp_password_file, ""),       /* its first line; never the password itself */
 	SETTING(feedback_days, "10"),          /* in which the office answers what people write */
 	SETTING(feedback_keep_days, "180"),    /* after which it is deleted once it is settled */
+	SETTING(reminders,   "ano"),           /* ne: providers are not asked to verify by e-mail */
+	SETTING(reminder_first_days, "7"),     /* after something grew old */
 	SETTING(smtp_plain,  "ne"),            /* ano: a server of the house that knows no TLS */
 	SETTING(operator_ico, ""),                     /* 8 digits: who publishes the open data */
 	SETTING(town_code,   ""),                      /* of RÚIAN: 579025 */

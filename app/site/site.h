@@ -36,7 +36,7 @@ void site_crumb(struct req *, struct site_frame *, str href, str text);
 struct site_settings {
 	str portal_name, town_name, operator, address, phone, email, base_url;
 	str mail_from, mail_per_hour, smtp_url, smtp_user, smtp_password_file, smtp_plain;
-	str feedback_days, feedback_keep_days;
+	str feedback_days, feedback_keep_days, reminders, reminder_first_days;
 	str operator_ico, town_code, data_licence;
 };
 struct site_settings site_settings(struct db *);

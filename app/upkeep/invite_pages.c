@@ -51,7 +51,7 @@ static int show(struct req *r, const struct field *fields, const struct invite_f
 /* GET /urad/pozvanky */
 int invites_list(struct req *r)
 {
-	struct invite_form form = { .provider = query_text(r, "organizace") };
+	struct invite_form form = { query_text(r, "organizace"), query_text(r, "email") };
 	return show(r, invite_table(r), &form);
 }
 

@@ -39,6 +39,7 @@ struct own_service {
 	int64_t id;
 	str name, url, checked, free;
 	bool waiting, draft;
+	enum freshness freshness;
 	struct { struct own_task *items; size_t count; } tasks;
 };
 struct own_provider {
@@ -52,6 +53,7 @@ struct own_home_view {
 	struct site_frame *frame;
 	struct { struct own_provider *items; size_t count; } providers;
 	str done;
+	bool unreminded;                   /* wants no reminders by e-mail */
 };
 struct own_form_view {
 	struct req *r;

@@ -1,9 +1,8 @@
 /* The provider's own place in the office: its services, what is to be done with
  * each, changes, confirmation, free places. */
 #include "app/upkeep/own.h"
+#include "app/upkeep/reminder.sql.h"
 #include "app/upkeep/own.html.h"
-
-enum { CONFIRM_DAYS = 180 };
 
 static struct site_frame *frame_of(struct req *r, str title)
 {
@@ -28,8 +27,7 @@ static void task_add(struct req *r, struct own_service *s, const char *text, con
 
 static void tasks_fill(struct req *r, struct own_service *to, const struct own_services_row *s)
 {
-	str day = day_of(r->arena, r->now);
-	if (!s->checked_on.len || str_order(day_add(r->arena, s->checked_on, CONFIRM_DAYS), day) < 0)
+	if (to->freshness != FRESHNESS_FRESH)
 		task_add(r, to, N_("Confirm that all is right"), "/potvrdit");
 	if (!s->summary.len && !s->description.len)
 		task_add(r, to, N_("Say what people get"), "#summary");
@@ -43,11 +41,15 @@ static void tasks_fill(struct req *r, struct own_service *to, const struct own_s
 		task_add(r, to, N_("Say how one gets in"), "#entry_conditions");
 }
 
-static void service_add(struct req *r, struct own_provider *p, const struct own_services_row *s)
+static void service_add(struct req *r, struct own_provider *p, const struct own_services_row *s,
+	const struct freshness_records *all)
 {
+	struct freshness_days days = freshness_days_of(all, s->id);
 	struct own_service *to =
 		arena_push(r->arena, &p->services.items, &p->services.count, sizeof *to);
-	*to = (struct own_service){ .id = s->id, .name = s->name, .draft = str_is(s->status, "draft"),
+	*to = (struct own_service){ .id = s->id, .name = s->name,
+		.freshness = freshness_score(&days, FRESHNESS_PARTS, day_of(r->arena, r->now)).state,
+		.draft = str_is(s->status, "draft"),
 		.url = arena_printf(r->arena, "/sluzby/%.*s", STR_ARG(s->slug)),
 		.checked = s->checked_on.len ? czech_day(r->arena, s->checked_on) : (str){ 0 },
 		.waiting = proposal_waiting_of(r->db, .kind = S("service"), .record = s->id) != NULL };
@@ -55,6 +57,16 @@ static void service_add(struct req *r, struct own_provider *p, const struct own_
 		to->free = arena_printf(r->arena, "%lld (%.*s)", (long long)s->free.value,
 			STR_ARG(moment_words(r, s->told_at.value)));
 	tasks_fill(r, to, s);
+}
+
+static struct freshness_records freshness_of_these(
+	struct req *r, const struct own_services_rows *services)
+{
+	int64_t *ids = arena_alloc(r->arena, (services->count + 1) * sizeof *ids);
+	for (size_t i = 0; i < services->count; i++)
+		ids[i] = services->items[i].id;
+	return services->count ? freshness_read(r->db, r->arena, S("service"),
+		(struct int_list){ ids, services->count }) : (struct freshness_records){ 0 };
 }
 
 static void providers_fill(struct req *r, struct own_home_view *v)
@@ -71,8 +83,9 @@ static void providers_fill(struct req *r, struct own_home_view *v)
 			.url = arena_printf(r->arena, "/organizace/%.*s", STR_ARG(own.items[i].slug)) };
 		struct own_services_rows services =
 			own_services(r->db, .provider = p->id, .limit = OWN_MOST);
+		struct freshness_records all = freshness_of_these(r, &services);
 		for (size_t n = 0; n < services.count; n++)
-			service_add(r, p, &services.items[n]);
+			service_add(r, p, &services.items[n], &all);
 	}
 }
 
@@ -93,6 +106,7 @@ int own_home(struct req *r)
 	struct own_home_view v = { .r = r, .frame = frame_of(r, tr(r->page.lang, N_("My services"))) };
 	const char *done = done_words(query_text(r, "hotovo"));
 	v.done = done ? tr(r->page.lang, done) : (str){ 0 };
+	v.unreminded = reminder_is_off(r->db, .account = r->visitor.account) > 0;
 	providers_fill(r, &v);
 	own_home_page(&r->page, v);
 	return answer_page(r);

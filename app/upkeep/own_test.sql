@@ -10,3 +10,6 @@ SELECT count(*) AS "n:int" FROM verification WHERE kind = 'service' AND record_i
 -- ot_mail(recipient text) :one
 -- The last message to the address.
 SELECT body AS "text:text" FROM mail WHERE recipient = :recipient ORDER BY id DESC LIMIT 1
+
+-- ot_email(provider int, value text) :exec
+INSERT INTO contact (provider_id, kind, value, position) VALUES (:provider, 'email', :value, 2)

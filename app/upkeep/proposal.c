@@ -64,13 +64,3 @@ void proposal_over(struct req *r, int64_t proposal, const struct field *fields, 
 			field_take(r->arena, f, texts.items[i].new_value, form);
 	}
 }
-
-void verify_all(struct req *r, int64_t service, const char *method)
-{
-	str day = day_of(r->arena, r->now);
-	for (const struct freshness_part *p = freshness_parts; p->code; p++)
-		verification_add(r->db, .kind = S("service"), .record = service, .part = str_of(p->code),
-			.day = day, .method = str_of(method), .account = SOME(r->visitor.account));
-	own_checked_set(r->db, .service = service, .day = day);
-	db_note_change(r->db, "service", service);
-}

@@ -80,3 +80,38 @@ CREATE TABLE proposal_text (
     accepted    BOOLEAN                     -- NULL: not decided yet
 );
 CREATE INDEX proposal_text_by_proposal ON proposal_text (proposal_id, id);
+
+-- Talks with organisations, and attempts at them: what was asked, not who answered.
+CREATE TABLE contact_log (
+    id          INTEGER PRIMARY KEY,
+    provider_id INTEGER REFERENCES provider (id),   -- with a provider or about a crisis line
+    crisis_line_id INTEGER REFERENCES crisis_line (id),
+    service_id  INTEGER REFERENCES service (id),    -- about which; NULL: about the provider as a whole
+    day         TEXT NOT NULL,
+    method      TEXT NOT NULL CHECK (method IN ('phone', 'visit', 'web', 'register', 'email', 'letter', 'meeting')),
+    role        TEXT,                       -- with whom: "sociální pracovnice", never a name
+    outcome     TEXT NOT NULL CHECK (outcome IN ('verified', 'talked', 'not_reached', 'dead')),
+    note        TEXT,
+    account_id  INTEGER REFERENCES account (id),    -- who of the office
+    written_at  INTEGER NOT NULL,
+    CHECK ((provider_id IS NULL) <> (crisis_line_id IS NULL))
+);
+CREATE INDEX contact_log_by_provider ON contact_log (provider_id, day, id);
+CREATE INDEX contact_log_by_line ON contact_log (crisis_line_id, day, id);
+CREATE INDEX contact_log_by_outcome ON contact_log (outcome, day);
+
+-- A digest that was sent to somebody who answers for a provider; the message is
+-- put into the outbox in the same transaction.
+CREATE TABLE reminder (
+    id          INTEGER PRIMARY KEY,
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    sent_on     TEXT NOT NULL,              -- day: one a day at most
+    services    INTEGER NOT NULL,           -- how many it named
+    token_hash  TEXT NOT NULL UNIQUE,       -- of the address in it that turns reminders off
+    UNIQUE (account_id, sent_on)
+);
+-- Whoever wants no reminders.
+CREATE TABLE reminder_off (
+    account_id  INTEGER PRIMARY KEY REFERENCES account (id),
+    off_at      INTEGER NOT NULL
+);

@@ -1,7 +1,7 @@
 /* What the feature consists of. */
 #include "app/upkeep/upkeep.h"
 #include "app/upkeep/feedback.h"
-#include "app/upkeep/own.h"
+#include "app/upkeep/reminder.h"
 #include <stdio.h>
 
 enum { HOUR = 3600 };
@@ -36,15 +36,26 @@ static const struct route routes[] = {
 	{ GET, "/urad/moje/{kind}/{id}/volna-mista", own_free_ask, ROLE_PROVIDER },
 	{ POST, "/urad/moje/{kind}/{id}/volna-mista", own_free_set, ROLE_PROVIDER },
 
+	{ POST, "/urad/moje/pripominky", reminder_switch, ROLE_PROVIDER },
+	{ GET, "/pripominky/{token}", reminder_ask, EVERYBODY, .open_form = true },
+	{ POST, "/pripominky/{token}", reminder_stop, EVERYBODY, .open_form = true },
+
 	{ GET, "/urad/zmeny", changes_list, CATALOGUE_KEEPERS },
 	{ GET, "/urad/zmeny/{id}", change_show, CATALOGUE_KEEPERS },
 	{ POST, "/urad/zmeny/{id}", change_decide, CATALOGUE_KEEPERS },
+
+	{ GET, "/urad/overovani", verify_index, CATALOGUE_KEEPERS },
+	{ GET, "/urad/overovani/{kind}/{id}", verify_show, CATALOGUE_KEEPERS },
+	{ POST, "/urad/overovani/{kind}/{id}", verify_put, CATALOGUE_KEEPERS },
+	{ GET, "/urad/jednani/{provider}", talks_show, CATALOGUE_KEEPERS },
+	{ POST, "/urad/jednani/{provider}", talk_add, CATALOGUE_KEEPERS },
 	{ 0 }
 };
 
 static const struct office_link office_links[] = {
 	{ "/urad/moje", N_("My services"), ROLE_PROVIDER, own_waiting },
 	{ "/urad/zmeny", N_("Changes by providers"), CATALOGUE_KEEPERS, changes_waiting },
+	{ "/urad/overovani", N_("What is to be verified"), CATALOGUE_KEEPERS, verify_waiting },
 	{ "/urad/pozvanky", N_("Invitations of providers"), CATALOGUE_KEEPERS, NULL },
 	{ "/urad/podnety", N_("Reports and questions"), FEEDBACK_ROLES, feedback_waiting },
 	{ 0 }
@@ -53,10 +64,16 @@ static const struct office_link office_links[] = {
 static void tidy(struct job_run *run)
 {
 	feedback_tidy(run->db, run->now);
+	contact_log_forget(run->db, .before = day_add(run->arena, day_of(run->arena, run->now),
+		-LOG_DAYS));
 	invitation_forget(run->db, .made_before = run->now - 2 * INVITATION_SECONDS);
 }
 
-static const struct job jobs[] = { { "feedback", HOUR, tidy }, { 0 } };
+static const struct job jobs[] = {
+	{ "feedback", HOUR, tidy },
+	{ "reminders", HOUR, reminders_job },      /* each account once a day at most */
+	{ 0 }
+};
 
 /* ---- who answers for a provider ---- */
 
@@ -102,8 +119,14 @@ static const struct command commands[] = {
 	{ 0 }
 };
 
+static void demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
+{
+	feedback_demo(db, a, now, say);
+	verify_demo(db, a, now, say);
+}
+
 extern const struct db_schema upkeep_schema;
 const struct feature upkeep = {
 	.name = "upkeep", .routes = routes, .office = office_links, .commands = commands,
-	.schema = &upkeep_schema, .jobs = jobs, .demo = feedback_demo,
+	.schema = &upkeep_schema, .jobs = jobs, .demo = demo,
 };
