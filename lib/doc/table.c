@@ -5,7 +5,10 @@
 
 #define GUARDED "=+-@\t\r'"
 
-bool cell_is_formula(str s) { return s.len && strchr("=+-@\t\r", s.ptr[0]) && !str_int(s).set; }
+bool cell_is_formula(str s)
+{
+	return s.len && s.ptr[0] && strchr("=+-@\t\r", s.ptr[0]) && !str_int(s).set;
+}
 
 str cell_unguarded(str s)
 {
