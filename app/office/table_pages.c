@@ -482,7 +482,8 @@ int table_import_do(struct req *r)
 		return answer_see_other(r, arena_printf(r->arena, "%.*s?zmena=1", STR_ARG(v.url)));
 	}
 	operation_end(r, p.operation, p.counts.added + p.counts.changed);
-	db_commit(r->db);
+	if (db_commit(r->db) && p.counts.added > 300)
+		db_analyze(r->db);
 	return answer_see_other(r, record_url(r, v.record, 0, arena_printf(r->arena,
 		"?hotovo=prevzato&operace=%lld", (long long)p.operation).ptr));
 }
