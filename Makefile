@@ -14,7 +14,7 @@ O     := $(B)/$(MODE)
 GEN   := $(B)/gen
 TOOLS := $(B)/tools
 
-LIBS := libmicrohttpd sqlite3 libpq libsodium libutf8proc icu-i18n icu-uc jansson libcurl zlib
+LIBS := libmicrohttpd sqlite3 libpq libsodium libutf8proc icu-i18n icu-uc jansson libcurl zlib libzip expat
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
         -Wno-missing-field-initializers -Wno-format-nonliteral -Werror
 BASE := -std=gnu17 -D_GNU_SOURCE -g -pthread -fno-strict-aliasing -Ilib -I. -I$(GEN)
@@ -135,8 +135,8 @@ bench: release ## what the program takes and gives; SERVICES=10000
 	@$(MAKE) --no-print-directory MODE=release bench-tools
 	tests/bench/run.sh $(B)/release $(SERVICES)
 bench-tools: $(O)/make_rpss $(O)/measure
-$(O)/make_rpss: $(O)/tests/bench/make_rpss.o $(O)/lib/doc/csv.o $(filter $(O)/lib/base/%,$(OBJ))
-	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ -lm -o $@
+$(O)/make_rpss: $(O)/tests/bench/make_rpss.o $(filter $(O)/lib/doc/%,$(OBJ)) $(filter $(O)/lib/base/%,$(OBJ))
+	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
 $(O)/measure: $(O)/tests/bench/measure.o
 	$(Q)$(CC) $(LDFLAGS_$(MODE)) $^ -o $@
 

@@ -66,15 +66,23 @@ struct reply check_get(struct check *t, const char *url)
 	return dispatch(t, request(t, GET, url));
 }
 
-struct reply check_post(struct check *t, const char *url, const char *body)
+struct reply check_upload(struct check *t, const char *url, const char *body, struct upload file)
 {
 	static const char token[] = "0123456789abcdef0123456789abcdef";
 	struct req *r = request(t, POST, url);
+	if (file.name.ptr)
+		*(struct upload *)arena_push(&t->arena, &r->files.items, &r->files.count, sizeof file) =
+			file;
 	params_read(&t->arena, str_of(body), &r->form);
 	*(struct param *)arena_push(&t->arena, &r->form.items, &r->form.count, sizeof(struct param)) =
 		(struct param){ S("csrf"), t->visitor.csrf.ptr ? t->visitor.csrf : str_of(token) };
 	r->cookies = arena_printf(&t->arena, "%.*s; __Host-formular=%s", STR_ARG(t->cookies), token);
 	return dispatch(t, r);
+}
+
+struct reply check_post(struct check *t, const char *url, const char *body)
+{
+	return check_upload(t, url, body, (struct upload){ 0 });
 }
 
 void check_hang_up(struct check *t)

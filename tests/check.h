@@ -30,6 +30,8 @@ void check_register(const char *file, const char *name, void (*run)(struct check
 struct reply check_get(struct check *, const char *url);
 /* POSTs "a=1&b=2" as the form it stands on would: with its CSRF token. */
 struct reply check_post(struct check *, const char *url, const char *body);
+/* POSTs a file beside such fields, as a form with one does. */
+struct reply check_upload(struct check *, const char *url, const char *body, struct upload file);
 /* Ends this test's session in PostgreSQL from aside, as a server that restarts would. */
 void check_hang_up(struct check *);
 

@@ -184,9 +184,11 @@ bool import_contacts_merge(struct import *im, enum import_kind kind, int64_t id,
 {
 	struct owner owner = owner_of(kind, id);
 	if (!fresh) {
-		if (contacts_same(import_stored(im, IMPORT_STORED_CONTACTS + kind, id), want))
+		struct db_rows had = import_stored(im, IMPORT_STORED_CONTACTS + kind, id);
+		if (contacts_same(had, want))
 			return false;
-		db_exec(im->db, &import_contacts_drop_query, &owner);
+		if (had.count)
+			db_exec(im->db, &import_contacts_drop_query, &owner);
 	}
 	for (size_t i = 0; i < want->count; i++) {
 		const struct import_contact *c = &want->items[i];

@@ -80,12 +80,17 @@ static int64_t office_save(struct req *r, int64_t id, const struct field *table,
 	return id;
 }
 
+static void office_withdraw(struct req *r, int64_t id)
+{
+	edit_office_vanish(r->db, .id = id, .day = day_of(r->arena, r->now));
+}
+
 const struct record office_record = {
 	.kind = "office", .path = "urady", .one = N_("Office"), .many = N_("Offices"),
 	.add = N_("New office"), .empty = N_("There are no offices yet."),
 	.who = CATALOGUE_KEEPERS, .may = may_everywhere, .size = sizeof(struct office_form),
 	.fields = office_table, .names = office_names, .lines = office_lines, .load = office_load,
-	.save = office_save, .public_url = contacts_url,
+	.save = office_save, .public_url = contacts_url, .withdraw = office_withdraw,
 };
 
 /* ---- departments ---- */
@@ -165,10 +170,16 @@ static int64_t department_save(
 	return id;
 }
 
+static void department_withdraw(struct req *r, int64_t id)
+{
+	edit_department_vanish(r->db, .id = id, .day = day_of(r->arena, r->now));
+}
+
 const struct record department_record = {
 	.kind = "department", .path = "odbory", .one = N_("Department"), .many = N_("Departments"),
 	.add = N_("New department"), .empty = N_("There are no departments yet."),
 	.who = CATALOGUE_KEEPERS, .may = may_everywhere, .size = sizeof(struct department_form),
 	.fields = department_table, .names = department_names, .lines = department_lines,
 	.load = department_load, .save = department_save, .public_url = contacts_url,
+	.withdraw = department_withdraw,
 };

@@ -171,6 +171,12 @@ static int64_t save(struct req *r, int64_t id, const struct field *table, const 
 	return id;
 }
 
+static void withdraw(struct req *r, int64_t id)
+{
+	edit_place_vanish(r->db, .id = id, .day = day_of(r->arena, r->now));
+	touched(r, id);
+}
+
 static bool may(struct req *r, int64_t id)
 {
 	struct edit_place_get_row *p = id ? edit_place_get(r->db, .id = id) : NULL;
@@ -192,4 +198,5 @@ const struct record place_record = {
 	.lines = lines,
 	.load = load,
 	.save = save,
+	.withdraw = withdraw,
 };

@@ -118,8 +118,17 @@ static int64_t save(struct req *r, int64_t id, const struct field *table, const 
 	return id;
 }
 
+static struct record_names keys(struct req *r)
+{
+	struct edit_provider_keys_rows rows = edit_provider_keys(r->db, .limit = RECORDS_MOST);
+	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a key");
+	return (struct record_names){ (const struct record_name *)rows.items, rows.count };
+}
+
 bool provider_may(struct req *r, int64_t provider)
 {
+	if (people_may(r, CATALOGUE_KEEPERS, 0))
+		return true;
 	struct edit_provider_areas_rows rows =
 		edit_provider_areas(r->db, .id = provider, .limit = PARTS_MOST);
 	_Static_assert(sizeof *rows.items == sizeof(int64_t), "an id");
@@ -143,5 +152,5 @@ const struct record provider_record = {
 	.empty = N_("There are no providers yet. Add one, or import the register or a guide."),
 	.who = CATALOGUE_KEEPERS, .may = may, .size = sizeof(struct provider_form),
 	.fields = fields_now, .filters = filters, .names = names, .lines = lines, .load = load,
-	.save = save, .public_url = public_url,
+	.save = save, .public_url = public_url, .key = "ico", .keys = keys,
 };

@@ -43,6 +43,9 @@ UPDATE provider SET name = :name, sort_key = :sort_key, ico = :ico, legal_form =
 INSERT INTO provider (uuid, slug, source, name, sort_key, status, updated_at)
 VALUES (:uuid, :slug, 'office', :name, :sort_key, :status, :now) RETURNING id
 
+-- edit_provider_keys(limit int) :many
+SELECT id, ico AS "name:text" FROM provider WHERE ico IS NOT NULL ORDER BY id LIMIT :limit
+
 -- edit_provider_slug(slug text) :value
 SELECT count(*) AS "n:int" FROM provider WHERE slug = :slug
 
@@ -80,14 +83,23 @@ UPDATE service SET name = :name, sort_key = :sort_key, provider_id = :provider_i
 INSERT INTO service (uuid, slug, source, provider_id, name, sort_key, kind, round_the_clock, status, updated_at)
 VALUES (:uuid, :slug, 'office', :provider_id, :name, :sort_key, :kind, FALSE, :status, :now) RETURNING id
 
+-- edit_service_keys(limit int) :many
+SELECT id, register_number AS "name:text" FROM service WHERE register_number IS NOT NULL ORDER BY id LIMIT :limit
+
 -- edit_service_slug(slug text) :value
 SELECT count(*) AS "n:int" FROM service WHERE slug = :slug
 
--- edit_service_places(service int, limit int) :many
--- Places of the service's provider, each with the day until which the service is there.
+-- edit_service_places(service int?, limit int) :many
+-- Places of the service's provider; without a service, of all.
 SELECT p.id, p.name, p.address, p.street, p.house_number, p.secret, m.name AS municipality
-FROM place p JOIN service s ON s.provider_id = p.provider_id LEFT JOIN municipality m ON m.id = p.municipality_id
-WHERE s.id = :service AND p.vanished_on IS NULL ORDER BY p.id LIMIT :limit
+FROM place p LEFT JOIN municipality m ON m.id = p.municipality_id
+WHERE p.vanished_on IS NULL [[ AND p.provider_id = (SELECT provider_id FROM service WHERE id = :service) ]]
+ORDER BY p.id LIMIT :limit
+
+-- edit_places_foreign(provider int, service int, ids ints) :value
+-- How many of these places are another provider's and new to the service.
+SELECT count(*) AS "n:int" FROM place WHERE id IN (:ids) AND provider_id <> :provider
+AND id NOT IN (SELECT place_id FROM service_place WHERE service_id = :service)
 
 -- edit_set_form(service int, day text, limit int) :many
 SELECT c.code FROM service_form x JOIN code c ON c.id = x.form_id
@@ -153,6 +165,9 @@ WHERE id = :id
 -- edit_place_add(provider_id int, name text, secret bool) :value
 INSERT INTO place (provider_id, source, name, secret) VALUES (:provider_id, 'office', :name, :secret) RETURNING id
 
+-- edit_place_vanish(id int, day text) :exec
+UPDATE place SET vanished_on = :day WHERE id = :id
+
 -- edit_place_services(place int, limit int) :many
 -- Services that change with their place.
 SELECT service_id AS "id:int" FROM service_place WHERE place_id = :place ORDER BY service_id LIMIT :limit
@@ -214,7 +229,16 @@ UPDATE crisis_line SET name = :name, description = :description, availability = 
 INSERT INTO crisis_line (uuid, source, name, round_the_clock, emergency, position, updated_at)
 VALUES (:uuid, 'office', :name, FALSE, FALSE, 0, :now) RETURNING id
 
+-- edit_line_vanish(id int, day text) :exec
+UPDATE crisis_line SET vanished_on = :day WHERE id = :id
+
 -- ---- offices and departments ----
+
+-- edit_office_vanish(id int, day text) :exec
+UPDATE office SET vanished_on = :day WHERE id = :id
+
+-- edit_department_vanish(id int, day text) :exec
+UPDATE department SET vanished_on = :day WHERE id = :id
 
 -- edit_office_names(limit int) :many
 SELECT id, name FROM office WHERE vanished_on IS NULL ORDER BY position, id LIMIT :limit

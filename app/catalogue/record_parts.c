@@ -243,6 +243,8 @@ void situations_write(struct req *r, enum import_kind owner, int64_t id, struct 
 {
 	struct helper h = helper_of(owner, id);
 	struct str_list had = situations_read(r, owner, id);
+	if (!had.count && !wanted.count)
+		return;
 	struct edit_situations_rows all = edit_situations(r->db, .limit = PARTS_MOST);
 	for (size_t i = 0; i < all.count; i++) {
 		bool has = list_has(had, all.items[i].slug), wants = list_has(wanted, all.items[i].slug);

@@ -101,8 +101,9 @@ static str place_words(struct req *r, const struct edit_service_places_row *p)
 static const struct choice *place_choices(struct req *r, int64_t service)
 {
 	struct choices c = { 0 };
-	struct edit_service_places_rows rows =
-		edit_service_places(r->db, .service = service, .limit = PARTS_MOST);
+	bool any = service == RECORD_ANY;
+	struct edit_service_places_rows rows = edit_service_places(r->db,
+		.service = any ? NONE : SOME(service), .limit = any ? RECORDS_MOST : PARTS_MOST);
 	for (size_t i = 0; i < rows.count; i++)
 		choice_add(r, &c, arena_printf(r->arena, "%lld", (long long)rows.items[i].id),
 			place_words(r, &rows.items[i]));
@@ -376,9 +377,14 @@ static bool capacities_save(struct req *r, int64_t id, const struct field *table
 	return right;
 }
 
-static bool sensible(struct req *r, const struct field *table, const struct service_form *f)
+static bool sensible(struct req *r, int64_t id, const struct field *table,
+	const struct service_form *f)
 {
 	size_t before = r->errors.count;
+	struct int_list places = numbers(r, f->places);
+	if (places.count && edit_places_foreign(r->db, .provider = str_int(f->provider).value,
+			.service = id, .ids = places))
+		form_error(r, table, "places", N_("This place belongs to another provider."));
 	if (str_is(f->kind, "registered") && !f->type.len)
 		form_error(r, table, "type", N_("A registered service has a type."));
 	if (f->age_from.set && f->age_to.set && f->age_from.value > f->age_to.value)
@@ -398,7 +404,7 @@ static int64_t save(struct req *r, int64_t id, const struct field *table, const 
 	const struct service_form *f = form;
 	str sort_key = search_sort_key(r->arena, f->name);
 	int64_t provider = str_int(f->provider).value;
-	if (!sensible(r, table, f))
+	if (!sensible(r, id, table, f))
 		return 0;
 	if (!id)
 		id = edit_service_add(r->db, .uuid = uuid_make(r->arena, r->now),
@@ -422,6 +428,13 @@ static int64_t save(struct req *r, int64_t id, const struct field *table, const 
 	return capacities_save(r, id, table, f) ? id : 0;
 }
 
+static struct record_names keys(struct req *r)
+{
+	struct edit_service_keys_rows rows = edit_service_keys(r->db, .limit = RECORDS_MOST);
+	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a key");
+	return (struct record_names){ (const struct record_name *)rows.items, rows.count };
+}
+
 static bool may(struct req *r, int64_t id)
 {
 	struct edit_service_get_row *s = id ? edit_service_get(r->db, .id = id) : NULL;
@@ -443,4 +456,5 @@ const struct record service_record = {
 	.who = CATALOGUE_KEEPERS, .may = may,
 	.size = sizeof(struct service_form), .fields = fields_now, .filters = filters, .names = names,
 	.lines = lines, .load = load, .save = save, .public_url = public_url,
+	.key = "register_number", .keys = keys,
 };

@@ -196,6 +196,11 @@ static int64_t line_save(struct req *r, int64_t id, const struct field *table, c
 	return id;
 }
 
+static void line_withdraw(struct req *r, int64_t id)
+{
+	edit_line_vanish(r->db, .id = id, .day = day_of(r->arena, r->now));
+}
+
 static str line_url(struct req *r, int64_t id)
 {
 	(void)r;
@@ -208,5 +213,5 @@ const struct record line_record = {
 	.add = N_("New crisis line"), .empty = N_("There are no crisis lines yet."),
 	.who = CATALOGUE_KEEPERS, .may = may_everywhere, .size = sizeof(struct line_form),
 	.fields = line_table, .names = line_names, .lines = line_lines, .load = line_load,
-	.save = line_save, .public_url = line_url,
+	.save = line_save, .public_url = line_url, .withdraw = line_withdraw,
 };

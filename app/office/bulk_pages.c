@@ -1,4 +1,4 @@
-/* One value for many records, and taking back what was done to many. */
+/* One value for many records. */
 #include "app/office/office_internal.h"
 #include "app/office/bulk.html.h"
 
@@ -93,51 +93,4 @@ int record_bulk(struct req *r)
 	v.frame->error = r->errors.count;
 	office_bulk_ask_page(&r->page, v);
 	return r->errors.count ? answer_invalid(r) : answer_page(r);
-}
-
-/* ---- taking back ---- */
-
-/* What an operation did to one record is undone where nobody has changed it since. */
-static bool entries_undo(struct req *r, const struct asked *a, int64_t operation,
-	const struct operation_entries_row *e, size_t count)
-{
-	void *after = arena_alloc(r->arena, a->record->size);
-	bool any = false;
-	memcpy(after, a->form, a->record->size);
-	for (size_t i = 0; i < count; i++) {
-		const struct field *f = &a->fields[field_number(a->fields, e[i].field)];
-		str now = f->type ? field_text(r->arena, f, after) : (str){ 0 };
-		if (f->type && e[i].field.ptr && str_eq(now, e[i].new_value))
-			any |= !field_take(r->arena, f, e[i].old_value, after);
-	}
-	return any && record_write(r, &(struct record_change){ .record = a->record, .fields = a->fields,
-		.id = a->id, .before = a->form, .after = after, .action = "undo", .operation = operation });
-}
-
-/* POST /urad/zaznamy/{kind}/operace/{id}: takes it back */
-int record_undo(struct req *r)
-{
-	const struct record *record = record_of_path(r, r->id);
-	struct maybe_int id = str_int(r->sub);
-	struct operation_get_row *o = record && id.set ? operation_get(r->db, .id = id.value) : NULL;
-	if (!o || !str_is(o->kind, record->kind))
-		return answer_error(r, 404);
-	if (!(record->who & r->visitor.roles))
-		return answer_error(r, 403);
-	int64_t count = 0;
-	if (o->undone_by.set)
-		return answer_see_other(r, record_url(r, record, 0, "?hotovo=zpet"));
-	struct operation_entries_rows e = operation_entries(r->db, .operation = o->id, .limit = 100000);
-	int64_t undo = operation_begin(r, record, "undo", o->name);
-	const struct field *fields = record->fields(r, 0);
-	for (size_t i = 0, n; i < e.count; i += n) {
-		for (n = 1; i + n < e.count && e.items[i + n].record == e.items[i].record; n++)
-			continue;
-		struct asked a = { record, e.items[i].record, fields, NULL };
-		a.form = record_may(r, record, a.id) ? record->load(r, a.id) : NULL;
-		count += a.form && entries_undo(r, &a, undo, e.items + i, n);
-	}
-	operation_end(r, undo, count);
-	operation_undone(r->db, .id = o->id, .by = undo);
-	return answer_see_other(r, record_url(r, record, 0, "?hotovo=zpet"));
 }

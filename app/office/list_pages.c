@@ -119,6 +119,7 @@ static const char *done_words(str what)
 {
 	return str_is(what, "hromadne") ? N_("The change was made.")
 		: str_is(what, "zpet") ? N_("The change was taken back.")
+		: str_is(what, "prevzato") ? N_("The table was imported.")
 		: str_is(what, "pohled") ? N_("The view is saved.")
 		: NULL;
 }

@@ -1,5 +1,5 @@
 /* The feature: its addresses. */
-#include "app/office/office_internal.h"
+#include "app/office/table.h"
 
 static const struct route routes[] = {
 	{ GET,  "/urad/hledat",                          office_search,       SIGNED_IN },
@@ -10,7 +10,19 @@ static const struct route routes[] = {
 	{ POST, "/urad/zaznamy/{kind}/hromadne",         record_bulk,         SIGNED_IN },
 	{ POST, "/urad/zaznamy/{kind}/pohledy",          view_save,           SIGNED_IN },
 	{ POST, "/urad/zaznamy/{kind}/pohledy/{id}",     view_delete,         SIGNED_IN },
-	{ POST, "/urad/zaznamy/{kind}/operace/{id}",     record_undo,         SIGNED_IN },
+	{ POST, "/urad/zaznamy/{kind}/operace/{id}",     record_undo,         SIGNED_IN, .slow = true },
+	{ GET,  "/urad/zaznamy/{kind}/tabulka.csv",      table_export_csv,    SIGNED_IN, .slow = true },
+	{ GET,  "/urad/zaznamy/{kind}/tabulka.xlsx",     table_export_xlsx,   SIGNED_IN, .slow = true },
+	{ GET,  "/urad/zaznamy/{kind}/prevzit",          table_import_ask,    SIGNED_IN },
+	{ POST, "/urad/zaznamy/{kind}/prevzit",          table_import_upload, SIGNED_IN, .slow = true,
+	.by_hand = true, .body_limit = LIMIT_UPLOAD },
+	{ GET,  "/urad/zaznamy/{kind}/prevzit/{id}",     table_import_map,    SIGNED_IN },
+	{ POST, "/urad/zaznamy/{kind}/prevzit/{id}",     table_import_try,    SIGNED_IN, .slow = true,
+	.by_hand = true },
+	{ GET,  "/urad/zaznamy/{kind}/prevzit/{id}/nahled",    table_import_preview, SIGNED_IN },
+	{ GET,  "/urad/zaznamy/{kind}/prevzit/{id}/zprava.csv", table_import_report, SIGNED_IN },
+	{ POST, "/urad/zaznamy/{kind}/prevzit/{id}/provest", table_import_do, SIGNED_IN, .slow = true,
+	.by_hand = true },
 	{ GET,  "/urad/zaznamy/{kind}/{id}",             record_form_show,    SIGNED_IN },
 	{ POST, "/urad/zaznamy/{kind}/{id}",             record_save,         SIGNED_IN },
 	{ GET,  "/urad/zaznamy/{kind}/{id}/historie",    record_history_show, SIGNED_IN },
@@ -27,6 +39,8 @@ static const struct office_link links[] = {
 	{ 0 }
 };
 
+static const struct job jobs[] = { { "uploads", 3600, uploads_forget }, { 0 } };
+
 extern const struct db_schema office_schema;
 const struct feature office = { .name = "office", .routes = routes, .office = links,
-	.schema = &office_schema };
+	.schema = &office_schema, .jobs = jobs };

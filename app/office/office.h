@@ -16,7 +16,8 @@
 #include "web/web.h"
 extern const struct feature office;
 
-enum { RECORD_FILTERS = 4, RECORDS_MOST = 100000, RECORDS_PAGE = 50 };
+/* RECORD_ANY, for struct record's fields(): with what may be chosen for any record. */
+enum { RECORD_ANY = -1, RECORD_FILTERS = 4, RECORDS_MOST = 100000, RECORDS_PAGE = 50 };
 
 /* Which records a list shows: the values of record->filters in their order, ptr
  * NULL where nothing was chosen. */
@@ -35,7 +36,7 @@ struct record {
 	access_set who;                    /* may see and change them */
 	size_t size;                       /* bytes of the form */
 	/* The table; the first field is the name.  With what may be chosen now for this
-	 * record (0: for any), if there are choices; in the request's arena. */
+	 * record (0: a new one), if there are choices; in the request's arena. */
 	const struct field *(*fields)(struct req *, int64_t id);
 	const struct field *(*filters)(struct req *);      /* CHOICE fields, or NULL */
 	/* Names of the records that pass the filter, sorted; at most RECORDS_MOST. */
@@ -49,6 +50,13 @@ struct record {
 	bool (*may)(struct req *, int64_t id);
 	str (*public_url)(
 		struct req *, int64_t id); /* ptr NULL: the public does not see it; may be NULL */
+	/* A field that no two records share, such as a number in a register, and what the
+	 * records have there; NULL: there is none. */
+	const char *key;
+	struct record_names (*keys)(struct req *);
+	/* Takes a record out of lists and of the public's sight, which an import made and
+	 * nobody has changed since.  NULL: its field "status" becomes "draft". */
+	void (*withdraw)(struct req *, int64_t id);
 };
 
 /* The kind whose addresses or entries are called so, or NULL. */
@@ -80,7 +88,16 @@ struct record_change {
 	const void *before, *after;
 	const char *action;                /* "change", "restore", "bulk", "import" … */
 	int64_t operation;                 /* or 0 */
+	struct record_batch *batch;        /* of many, or NULL */
 };
+/* What is written once for many records of one transaction.  Zeroed to begin. */
+struct record_batch {
+	struct arena *arena;               /* that lives until record_batch_end() */
+	struct audit_chain chain;
+	int64_t *ids;
+	size_t count;
+};
+void record_batch_end(struct req *, const struct record *, struct record_batch *);
 int64_t record_write(struct req *, const struct record_change *);
 
 /* Something was done to many records, as one thing that can be taken back. */

@@ -75,7 +75,8 @@ int64_t record_write(struct req *r, const struct record_change *c)
 	if (!id)
 		return 0;
 	struct audit about = { .action = c->action, .kind = c->record->kind, .record = id,
-		.name = name, .operation = c->operation };
+		.name = name, .operation = c->operation,
+		.chain = c->batch ? &c->batch->chain : NULL };
 	if (!c->id) {
 		about.action = "create";
 		audit_write(r->db, r->now, r->visitor.account, &about);
@@ -84,8 +85,19 @@ int64_t record_write(struct req *r, const struct record_change *c)
 	const void *written = c->record->load(r, id);
 	audit_differences(r, &about, c->fields, c->before ? c->before : nothing,
 		written ? written : c->after);
-	db_note_change(r->db, c->record->kind, id);
+	if (c->batch)
+		*(int64_t *)arena_push(c->batch->arena, &c->batch->ids, &c->batch->count, sizeof id) = id;
+	else
+		db_note_change(r->db, c->record->kind, id);
 	return id;
+}
+
+void record_batch_end(struct req *r, const struct record *record, struct record_batch *batch)
+{
+	audit_chain_end(r->db, &batch->chain);
+	if (batch->count)
+		db_note_changes(r->db, record->kind, (struct int_list){ batch->ids, batch->count });
+	*batch = (struct record_batch){ .arena = batch->arena };
 }
 
 int64_t operation_begin(struct req *r, const struct record *record, const char *action, str name)

@@ -40,15 +40,22 @@ UPDATE operation SET undone_by = :by WHERE id = :id AND undone_by IS NULL
 SELECT o.id, o.at, o.kind, o.action, o.name, o.records, o.undone_by, a.name AS "person:text"
 FROM operation o LEFT JOIN account a ON a.id = o.account_id WHERE o.id = :id
 
--- operation_list(kind text, limit int) :many
+-- operation_list(kind text, action text, limit int) :many
 SELECT o.id, o.at, o.kind, o.action, o.name, o.records, o.undone_by, a.name AS "person:text"
 FROM operation o LEFT JOIN account a ON a.id = o.account_id
-WHERE o.records > 0 [[ AND o.kind = :kind ]] ORDER BY o.id DESC LIMIT :limit
+WHERE o.records > 0 [[ AND o.kind = :kind ]] [[ AND o.action = :action ]] ORDER BY o.id DESC LIMIT :limit
 
 -- operation_entries(operation int, limit int) :many
--- Records of an operation together, each from its last change to its first.
+-- Records of an operation together, each from its last change to its first; of a
+-- record that it made only that it did.
 SELECT id, record_id AS "record:int", record_name, field, old_value, new_value, action FROM audit_entry
-WHERE operation_id = :operation ORDER BY record_id, id DESC LIMIT :limit
+WHERE operation_id = :operation AND NOT (action = 'create' AND field IS NOT NULL)
+ORDER BY record_id, id DESC LIMIT :limit
+
+-- record_touched(kind text, record int, entry int, operation int) :value
+-- How often it was changed after the entry, and not by the operation.
+SELECT count(*) AS "n:int" FROM audit_entry WHERE kind = :kind AND record_id = :record AND id > :entry
+AND (operation_id IS NULL OR operation_id <> :operation)
 
 -- ---- drafts ----
 

@@ -2,6 +2,7 @@
 #include "app/people/audit.h"
 #include "app/people/audit.sql.h"
 #include "crypto/crypto.h"
+#include <assert.h>
 
 /* Each value with its length, so that no two entries say the same bytes; what is
  * missing differs from what is empty. */
@@ -38,6 +39,25 @@ static str entry_hash(struct arena *a, str before, const struct audit_add_args *
 	return token_hash(a, buf_str(&out));
 }
 
+/* The first entry takes the chain's end, and with it the row's lock. */
+static bool chain_take(struct db *db, struct audit_chain *chain)
+{
+	struct audit_head_take_row *head = chain->entries ? NULL : audit_head_take(db);
+	if (!head)
+		return chain->entries && !db_failed(db);
+	assert(head->hash.len < sizeof chain->hash);
+	memcpy(chain->hash, head->hash.ptr, head->hash.len);
+	chain->hash[head->hash.len] = '\0';
+	return true;
+}
+
+void audit_chain_end(struct db *db, struct audit_chain *chain)
+{
+	if (chain->entries)
+		audit_head_put(db, .hash = str_of(chain->hash), .more = chain->entries - 1);
+	*chain = (struct audit_chain){ 0 };
+}
+
 void audit_write(struct db *db, int64_t now, int64_t account, const struct audit *a)
 {
 	struct arena own = { 0 };
@@ -45,18 +65,22 @@ void audit_write(struct db *db, int64_t now, int64_t account, const struct audit
 	bool alone = !db_begun(db);
 	if (alone)
 		db_begin(db);
-	struct audit_head_take_row *head = audit_head_take(db);
+	struct audit_chain one = { 0 }, *chain = a->chain ? a->chain : &one;
 	struct audit_add_args entry = { .at = now, .account_id = account ? SOME(account) : NONE,
 		.action = str_of(a->action), .kind = str_of(a->kind),
 		.record_id = a->record ? SOME(a->record) : NONE, .record_name = a->name,
 		.field = a->field ? str_of(a->field) : (str){ 0 },
 		.old_value = a->old_value, .new_value = a->new_value,
 		.operation_id = a->operation ? SOME(a->operation) : NONE };
-	if (head) {
-		entry.hash = entry_hash(&own, head->hash, &entry);
+	if (chain_take(db, chain)) {
+		entry.hash = entry_hash(&own, str_of(chain->hash), &entry);
 		audit_add_(db, &entry);
-		audit_head_put(db, .hash = entry.hash);
+		memcpy(chain->hash, entry.hash.ptr, entry.hash.len);
+		chain->hash[entry.hash.len] = '\0';
+		chain->entries++;
 	}
+	if (!a->chain)
+		audit_chain_end(db, chain);
 	if (alone)
 		db_commit(db);
 	arena_free(&own);

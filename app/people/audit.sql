@@ -4,8 +4,9 @@
 INSERT INTO audit_head (id, count, hash) VALUES (1, 1, '')
 ON CONFLICT (id) DO UPDATE SET count = audit_head.count + 1 RETURNING count, hash
 
--- audit_head_put(hash text) :exec
-UPDATE audit_head SET hash = :hash WHERE id = 1
+-- audit_head_put(hash text, more int) :exec
+-- `more`: entries beside the one that took it.
+UPDATE audit_head SET hash = :hash, count = count + :more WHERE id = 1
 
 -- audit_head_get() :one
 SELECT count, hash FROM audit_head WHERE id = 1

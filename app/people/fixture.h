@@ -19,6 +19,7 @@ str     try_uuid(struct check *, int64_t account);
 str     try_session(struct check *, int64_t account);
 /* Requests as the browser of t->cookies: with the token of its session. */
 struct reply try_post(struct check *, const char *url, const char *body);
+struct reply try_upload(struct check *, const char *url, const char *filename, str bytes);
 /* Signs in through the page with what the form carries; the answer's cookie is
  * then in t->cookies. */
 struct reply try_sign_in(struct check *, const char *email, const char *password);

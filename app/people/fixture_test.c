@@ -57,6 +57,12 @@ struct reply try_post(struct check *t, const char *url, const char *body)
 	return check_post(t, url, arena_printf(&t->arena, "csrf=%.*s&%s", STR_ARG(csrf(t)), body).ptr);
 }
 
+struct reply try_upload(struct check *t, const char *url, const char *filename, str bytes)
+{
+	return check_upload(t, url, arena_printf(&t->arena, "csrf=%.*s", STR_ARG(csrf(t))).ptr,
+		(struct upload){ S("soubor"), str_of(filename), S("application/octet-stream"), bytes });
+}
+
 struct reply try_post_from(struct check *t, const char *url, const char *body,
                            const char *address, const char *site)
 {

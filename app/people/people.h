@@ -37,6 +37,7 @@ bool people_may(struct req *, access_set roles, int64_t area);
 
 /* One entry of the audit trail, in the transaction of what it tells about.
  * `field` NULL: the whole record. */
+struct audit_chain;
 struct audit {
 	const char *action, *kind;
 	int64_t record;
@@ -44,7 +45,12 @@ struct audit {
 	const char *field;
 	str old_value, new_value;
 	int64_t operation;                 /* it is a part of, or 0 */
+	struct audit_chain *chain;         /* of many entries, or NULL */
 };
+/* The end of the trail's chain, held over many entries of one transaction: the
+ * first takes it from the store, audit_chain_end() puts it back.  Zeroed to begin. */
+struct audit_chain { char hash[80]; int64_t entries; };
+void audit_chain_end(struct db *, struct audit_chain *);
 void audit_write(struct db *, int64_t now, int64_t account, const struct audit *);
 /* An entry for each field of the form that differs, passwords never; how many
  * there were. */

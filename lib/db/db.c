@@ -93,11 +93,11 @@ void db_rollback(struct db *db)
 
 void db_analyze(struct db *db)
 {
-	assert(!db->in_transaction);
-	if (db->failed)
+	if (db->failed || (db->in_transaction && !db_is_postgres(db)))
 		return;
 	db_script(db, db->driver->analyze);
-	db_recover(db);
+	if (!db->in_transaction)
+		db_recover(db);
 }
 
 void *db_new_row(struct db *db, const struct db_query *q, struct db_rows *rows)

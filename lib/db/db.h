@@ -100,8 +100,9 @@ bool db_copy(struct db *from, struct db *to, const struct db_schema *const *sche
 void db_renumber(struct db *);
 
 /* Tells the engine how much there is of what, so that it reads by the right
- * index; for the end of whatever changes much at once.  Only advice: when it
- * fails, that is forgotten. */
+ * index; for the end of whatever changes much at once, and for its middle, since
+ * PostgreSQL goes on by plans it made while the tables were small.  Only advice:
+ * when it fails outside a transaction, that is forgotten. */
 void db_analyze(struct db *);
 
 /* Every row of every table as text, in an order that both engines share. */

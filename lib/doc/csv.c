@@ -40,7 +40,7 @@ static str plain_field(struct csv *c)
 
 static void skip_comments(struct csv *c)
 {
-	while (first(c) == '#' || first(c) == '\n' ||
+	while ((first(c) == '#' && !c->no_comments) || first(c) == '\n' ||
 		(first(c) == '\r' && c->rest.len > 1 && c->rest.ptr[1] == '\n')) {
 		str line;
 		str_cut(&c->rest, '\n', &line);
@@ -108,7 +108,7 @@ static bool wants_quotes(str s, char separator)
 
 void csv_put(struct buf *out, str s, char separator)
 {
-	bool formula = s.len && strchr("=+-@\t\r", s.ptr[0]) && !str_int(s).set;
+	bool formula = cell_is_formula(s) || cell_unguarded(s).len < s.len;
 	if (formula || wants_quotes(s, separator))
 		put_quoted(out, formula ? S("\"'") : S("\""), s);
 	else

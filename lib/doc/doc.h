@@ -1,5 +1,6 @@
 /*
- * doc — documents other than web pages: CSV here, schemas of JSON in json_schema.h.
+ * doc — documents other than web pages: CSV here, tables of spreadsheets in table.h,
+ * schemas of JSON in json_schema.h.
  *
  * A table is read row by row and never held as a whole.  Fields are views into
  * the text or into the arena, and live as long as both.
@@ -8,12 +9,14 @@
 #define DOC_H
 #include "base/base.h"
 #include "doc/json_schema.h"
+#include "doc/table.h"
 
 /* Reads RFC 4180 text: quoted fields, "" for a quote, CRLF or LF; a byte order
  * mark and lines that begin with # are skipped. */
 struct csv {
 	str rest;
 	char separator;                    /* ',' or ';' */
+	bool no_comments;                  /* a line that begins with # is a row like others */
 	int64_t line;                      /* of the row read last, from 1 */
 	const char *wrong;                 /* why reading stopped before the end, or NULL */
 	int64_t next_line;
@@ -26,7 +29,7 @@ int  csv_column(const struct str_list *header, const char *name);
 /* The field of column i, empty as "no value"; i < 0 or beyond the row too. */
 str  csv_field(const struct str_list *row, int i);
 /* One field quoted if it needs to be; a field that a spreadsheet would run as
- * a formula is led by an apostrophe. */
+ * a formula is led by an apostrophe, which cell_unguarded() takes away. */
 void csv_put(struct buf *, str field, char separator);
 /* The same as it stands, for programs: RFC 4180 and nothing else. */
 void csv_put_exact(struct buf *, str field, char separator);

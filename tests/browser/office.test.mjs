@@ -3,7 +3,7 @@ import { NARROW, WIDE, smallTargets, sticksOut } from "./browser.mjs";
 
 const PAGES = ["/urad", "/urad/ucet", "/urad/sprava/lide", "/urad/sprava/lide/novy", "/urad/sprava/audit", "/urad/sprava/posta",
   "/urad/hledat?q=charita", "/urad/rozepsane", "/urad/sprava/nastaveni", "/urad/zmeny", "/urad/pozvanky", ...["sluzby", "organizace", "mista", "situace", "linky", "urady", "odbory"]
-    .flatMap((kind) => [`/urad/zaznamy/${kind}`, `/urad/zaznamy/${kind}/1`, `/urad/zaznamy/${kind}/novy`, `/urad/zaznamy/${kind}/1/historie`])];
+    .flatMap((kind) => [`/urad/zaznamy/${kind}`, `/urad/zaznamy/${kind}/1`, `/urad/zaznamy/${kind}/novy`, `/urad/zaznamy/${kind}/1/historie`, `/urad/zaznamy/${kind}/prevzit`])];
 
 async function signIn(page, said) {
   const [, email, password] = /^admin: (\S+) \/ (\S+)$/m.exec(said());
@@ -40,6 +40,28 @@ const form = async ({ page, assert, said }) => {
   assert.ok(await page.evaluate(() => document.activeElement.matches("input")), "the link leads into the field");
 };
 
+// A table handed over, looked at, imported and taken back; each page as every other.
+const table = async ({ page, assert, axe, said }) => {
+  const sound = async () =>
+    assert.deepEqual([...await axe(page), ...await sticksOut(page), ...await smallTargets(page)], []);
+  await signIn(page, said);
+  await page.goto(new URL("/urad/zaznamy/situace/prevzit", page.url()).href);
+  const text = "Název;Stav\nNová situace z tabulky;zveřejněno\nŠpatná;možná\n";
+  await page.locator("input[type=file]").setInputFiles({ name: "situace.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await page.getByRole("button", { name: "Pokračovat" }).click();
+  await page.getByRole("heading", { level: 1, name: "Co je ve sloupcích" }).waitFor();
+  await sound();
+  await page.getByRole("button", { name: "Ukázat, co by se stalo" }).click();
+  await page.getByRole("heading", { level: 1, name: "Co by převzetí udělalo" }).waitFor();
+  assert.match(await page.locator("main").innerText(), /možná\s+Vyberte jednu z možností/);
+  await sound();
+  await page.getByRole("button", { name: "Převzít", exact: true }).click();
+  await page.getByRole("button", { name: "Vzít zpět" }).first().click();
+  await page.goto(new URL("/urad/zaznamy/situace?q=tabulky", page.url()).href);
+  assert.match(await page.locator("main").innerText(), /Nová situace z tabulky[\s\S]*Rozpracováno/);
+};
+table.options = { width: NARROW };
+
 const out = async ({ page, assert, said }) => {
   await signIn(page, said);
   await page.getByRole("button", { name: "Odhlásit se" }).first().click();
@@ -51,5 +73,6 @@ export default {
   "the office is accessible at 320 px": everyPage(NARROW),
   "the office is accessible at 1280 px": everyPage(WIDE),
   "a form that is not filled in says what is missing": form,
+  "a table is imported and taken back": table,
   "whoever signs out is out": out,
 };

@@ -1,16 +1,10 @@
 /* A table somebody hands over.  The first byte chooses the separator, the rest
- * is the text.  Rows that were read are written and read again: the same. */
+ * is the text.  Rows that were read are written and read again: the same, once the
+ * guard before formulas is taken away. */
 #include "doc/doc.h"
 #include <assert.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-/* A formula is led by an apostrophe once it was written. */
-static bool same(str read, str again)
-{
-	bool led = str_starts(again, S("'"));
-	return str_eq(read, again) || (led && str_eq(read, str_part(again, 1, again.len)));
-}
 
 static void write_and_read(struct arena *a, const struct str_list *row, char separator)
 {
@@ -30,7 +24,7 @@ static void write_and_read(struct arena *a, const struct str_list *row, char sep
 	assert(found == !empty && !csv.wrong);
 	assert(empty || again.count == row->count);
 	for (size_t i = 0; !empty && i < row->count; i++)
-		assert(same(row->items[i], again.items[i]));
+		assert(str_eq(row->items[i], cell_unguarded(again.items[i])));
 	assert(empty || !csv_next(&csv, a, &again));
 }
 
