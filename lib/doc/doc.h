@@ -1,5 +1,5 @@
 /*
- * doc — documents other than web pages.  CSV for now.
+ * doc — documents other than web pages: CSV, and QR codes (qr.h).
  *
  * A table is read row by row and never held as a whole.  Fields are views into
  * the text or into the arena, and live as long as both.
@@ -7,6 +7,7 @@
 #ifndef DOC_H
 #define DOC_H
 #include "base/base.h"
+#include "doc/qr.h"
 
 /* Reads RFC 4180 text: quoted fields, "" for a quote, CRLF or LF; a byte order
  * mark and lines that begin with # are skipped. */
