@@ -187,7 +187,7 @@ static bool put_changes(
 
 /* The mark of an index that holds the store of this version, as this program
  * fills it: raise CONTENT when what is put into it changes. */
-enum { CONTENT = 2, CONTENTS = 1000 };
+enum { CONTENT = 3, CONTENTS = 1000 };
 
 static int64_t mark_of(int64_t version) { return (version + 1) * CONTENTS + CONTENT; }
 
