@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 /* What fits one page. */
-enum { EMERGENCIES = 6, CRISES = 6, HOMES = 8, SITUATIONS = 8, DEPARTMENTS = 4 };
+enum { EMERGENCIES = 6, CRISES = 6, HOMES = 6, SITUATIONS = 8, DEPARTMENTS = 3 };
 enum { MOST_NEAR = 5000, CANDIDATES = 4 };
 
 /* Kinds of services that come to people who cannot come themselves. */
