@@ -19,6 +19,7 @@ BEGIN {
 	owner["libpq-fe.h"] = "^lib/db/"
 	owner["microhttpd.h"] = "^lib/web/server[^/]*$"
 	owner["curl/curl.h"] = "^(lib/jobs/mail_smtp|app/exchange/conformance_fetch)\\.c$"
+	owner["qrencode.h"] = "^lib/doc/"
 	owner["sodium.h"] = "^lib/crypto/"
 	owner["zip.h"] = owner["expat.h"] = owner["cairo.h"] = owner["cairo-pdf.h"] = "^lib/doc/"
 	owner["cairo/cairo.h"] = owner["cairo/cairo-pdf.h"] = "^lib/doc/"

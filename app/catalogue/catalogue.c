@@ -7,6 +7,8 @@ static const struct route routes[] = {
 	{ GET, "/",                  home_show,       EVERYBODY },
 	{ GET, "/sluzby",            service_index,   EVERYBODY },
 	{ GET, "/sluzby/{slug}",     service_show,    EVERYBODY },
+	{ GET, "/sluzby/{slug}/odbornik", professional_show, EVERYBODY },
+	{ GET, "/letaky/ordinace",   leaflet_show,    EVERYBODY },
 	{ GET, "/organizace",        provider_index,  EVERYBODY },
 	{ GET, "/organizace/{slug}", provider_show,   EVERYBODY },
 	{ GET, "/situace",           situation_index, EVERYBODY },

@@ -48,6 +48,8 @@ void catalogue_search_start(const char *data, const char *url);
 int home_show(struct req *);
 int service_index(struct req *);
 int service_show(struct req *);
+int professional_show(struct req *);
+int leaflet_show(struct req *);
 int provider_index(struct req *);
 int provider_show(struct req *);
 int situation_index(struct req *);

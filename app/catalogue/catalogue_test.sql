@@ -72,3 +72,24 @@ INSERT INTO verification (kind, record_id, part, verified_on, method) VALUES ('s
 
 -- test_checked(id int, day text) :exec
 UPDATE service SET checked_on = :day WHERE id = :id
+
+-- test_service_health(id int, type int?) :exec
+UPDATE service SET kind = 'health', type_id = :type WHERE id = :id
+
+-- test_health_kind(id int) :one
+SELECT s.kind, t.code FROM service s LEFT JOIN code t ON t.id = s.type_id WHERE s.id = :id
+
+-- test_health_rows() :value
+SELECT count(*) AS "n:int" FROM service_health
+
+-- test_conditions(id int, conditions text) :exec
+UPDATE service SET entry_conditions = :conditions WHERE id = :id
+
+-- test_seat(provider int, municipality int) :exec
+UPDATE provider SET municipality_id = :municipality WHERE id = :provider
+
+-- test_contact_note(service int, kind text, value text, note text) :exec
+INSERT INTO contact (service_id, kind, value, note, position) VALUES (:service, :kind, :value, :note, 2)
+
+-- test_place_address(place int, address text) :exec
+UPDATE place SET name = :address, address = :address, part = :address WHERE id = :place

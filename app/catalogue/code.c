@@ -12,6 +12,7 @@
 struct codelist { const char *list, *file, *paragraph, *parent; };
 static const struct codelist lists[] = {
 	{ "service_type",  "codelists/service_types.csv",  "paragraph",  "group" },
+	{ "health_kind",   "codelists/health_kinds.csv",   NULL,         "group" },
 	{ "service_group", "codelists/service_groups.csv", "paragraphs", NULL },
 	{ "service_form",  "codelists/service_forms.csv",  NULL,         NULL },
 	{ "target_group",  "codelists/target_groups.csv",  NULL,         "planning_group" },

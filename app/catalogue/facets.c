@@ -3,7 +3,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { WHERE = FACETS, COLUMNS, KEEP_TRIES = 3 };
+enum { WHERE = FACETS, SEATS, COLUMNS, KEEP_TRIES = 3 };
 
 /* What services have of one kind: those of service i are slots[from[i]] up to
  * slots[from[i + 1]], each of them the number of a key. */
@@ -164,10 +164,17 @@ static void services_make(struct loading *l)
 		if (s->type_id.set)
 			pair_add(l, (uint32_t)i, s->type_id.value);
 	}
+	column_make(l, TYPES);
+	for (size_t i = 0; i < f->count; i++)
+		pair_add(l, (uint32_t)i, l->services.items[i].kind);
+	column_make(l, KINDS);
+	for (size_t i = 0; i < f->count; i++)
+		if (l->services.items[i].seat.set)
+			pair_add(l, (uint32_t)i, l->services.items[i].seat.value);
+	column_make(l, SEATS);
 	qsort(f->by_id, f->count, sizeof *f->by_id, id_order);
 	order_make(l, BY_PROVIDER, providers);
 	order_make(l, BY_CHANGE, changes);
-	column_make(l, TYPES);
 }
 
 /* The version is read first: what changes meanwhile makes them old at once. */
@@ -241,6 +248,18 @@ static void walk_narrow(
 	w->in = in;
 }
 
+/* Only services whose provider has a seat, and that is none of these municipalities. */
+static void walk_elsewhere(
+	struct req *r, const struct facets *f, struct walk *w, struct int_list here)
+{
+	const struct column *c = &f->columns[SEATS];
+	const bool *marks = keys_mark(r, c, here), *before = w->in;
+	bool *in = arena_alloc(r->arena, f->count + 1);
+	for (size_t i = 0; i < f->count; i++)
+		in[i] = (!before || before[i]) && c->from[i] < c->from[i + 1] && !has_any(c, i, marks);
+	w->in = in;
+}
+
 struct ints { struct arena *arena; int64_t *items; size_t count; };
 
 static bool add_int(void *context, const void *row)
@@ -263,6 +282,8 @@ static void walk_places(
 	if (filter->area.set) {
 		facet_area(r->db, add_int, &area, .area = filter->area.value);
 		walk_narrow(r, f, w, (struct int_list){ area.items, area.count });
+		if (filter->seat_elsewhere)
+			walk_elsewhere(r, f, w, (struct int_list){ area.items, area.count });
 	}
 }
 

@@ -14,16 +14,19 @@
 #include "app/catalogue/catalogue_internal.h"
 #include "app/catalogue/facets.sql.h"
 
-enum facet { TYPES, GROUPS, FORMS, FACETS };
+enum facet { TYPES, GROUPS, FORMS, KINDS, FACETS };
+/* What stands for a code in the facet KINDS; facet_services() says the same. */
+enum service_kind { KIND_REGISTERED = 1, KIND_RELATED, KIND_HEALTH };
 enum service_order { BY_NAME, BY_PROVIDER, BY_CHANGE, BY_FIT, SERVICE_ORDERS };
 
 /* What the list of services is narrowed to; zero: everything, by name. */
 struct service_filter {
-	struct int_list codes[FACETS];     /* any of these types, of these groups, of these forms */
+	struct int_list codes[FACETS];     /* any of these types, groups, forms, kinds */
 	bool found;                        /* whether only these ids count, best first */
 	struct int_list ids;
 	struct maybe_int municipality;     /* what has a place in it, and what comes to it */
 	struct maybe_int area;             /* the same of a part of it */
+	bool seat_elsewhere;               /* only if the provider's seat is outside the area */
 	enum service_order order;          /* BY_FIT: as the ids stand */
 };
 

@@ -65,8 +65,9 @@ extern const struct command import_commands[];
 void catalogue_install(struct db *, struct arena *, int64_t now);
 /* One list's file ("service_type", CSV text) into the store, in the caller's transaction. */
 void codes_load(struct db *, struct arena *, int64_t now, const char *list, str text);
-/* The guide of Příbor, into a new store. */
+/* The guide of Příbor and invented health services, into a new store. */
 void catalogue_demo(struct db *, struct arena *, int64_t now, struct buf *say);
+struct import_result health_demo(struct db *, struct arena *, int64_t now);
 
 /* ---- for readers ---- */
 
@@ -97,8 +98,9 @@ struct import_service {
 	str external_id, name;
 	str slug;                          /* what its address is made from */
 	int64_t provider;
-	struct maybe_int type;             /* without: a related service unless `registered` */
-	bool registered, round_the_clock, ended;
+	struct maybe_int type;             /* without: a related service unless `registered`;
+	                                    * of `health` a health_kind */
+	bool registered, health, round_the_clock, ended;
 	str register_number, summary, description, age_note, opening_note, valid_from, valid_to;
 	struct import_children forms, targets, ages, capacities, places, areas;
 	struct import_contacts contacts;

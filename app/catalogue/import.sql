@@ -79,6 +79,9 @@ SELECT id, provider_id, name, kind, type_id, register_number, summary, descripti
     round_the_clock, status, valid_from, valid_to
 FROM service WHERE source = :source ORDER BY id
 
+-- import_health_kind(external_id text) :one
+SELECT type_id FROM service WHERE external_id = :external_id AND kind = 'health'
+
 -- import_service_set(provider_id int, name text, sort_key text, kind text, type_id int?, register_number text, summary text, description text, age_note text, opening_note text, round_the_clock bool, status text, valid_from text, valid_to text, updated_at int, id int) :exec
 UPDATE service SET provider_id = :provider_id, name = :name, sort_key = :sort_key, kind = :kind, type_id = :type_id,
     register_number = :register_number, summary = :summary, description = :description,

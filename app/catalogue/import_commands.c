@@ -160,9 +160,13 @@ void catalogue_demo(struct db *db, struct arena *a, int64_t now, struct buf *out
 	static const char path[] = "demo/pribor-services.json";
 	struct import_job job = { .file_name = S("pribor-services.json"), .lang = language() };
 	struct import_result r = guide_import(db, a, now, job, data_file(str_of(path)));
+	struct import_result health = health_demo(db, a, now);
 	site_setting_put(db, "town_name", S("Příbor a okolí (ukázková data)"));
 	site_setting_put(db, "operator", S("Ukázková instalace"));
 	buf_printf(out, "%.*s %lld\n",
 		STR_ARG(tr(language(), N_("The guide of Příbor was imported as an example; records:"))),
 		(long long)r.added);
+	buf_printf(out, "%.*s %lld\n",
+		STR_ARG(tr(language(), N_("Invented health services were added; records:"))),
+		(long long)health.added);
 }

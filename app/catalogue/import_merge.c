@@ -222,13 +222,27 @@ static bool places_changed(struct import *im, const struct import_children *plac
 	return false;
 }
 
+/* Files know no health services: what the office has made one stays what it is. */
+static void kind_fill(
+	struct import *im, const struct import_service *s, struct import_service_set_args *values)
+{
+	values->kind = str_of(s->registered ? "registered" : s->health ? "health" : "related");
+	values->type_id = s->type;
+	if (s->registered || s->health)
+		return;
+	struct import_health_kind_row *had =
+		import_health_kind(im->db, .external_id = s->external_id);
+	if (!had)
+		return;
+	values->kind = S("health");
+	values->type_id = had->type_id;
+}
+
 int64_t import_service(struct import *im, const struct import_service *s)
 {
 	struct import_service_set_args values = { .provider_id = s->provider,
 		.name = s->name,
 		.sort_key = search_sort_key(&im->item, s->name),
-		.kind = str_of(s->registered ? "registered" : "related"),
-		.type_id = s->type,
 		.register_number = s->register_number,
 		.summary = s->summary,
 		.description = s->description,
@@ -239,6 +253,7 @@ int64_t import_service(struct import *im, const struct import_service *s)
 		.valid_from = s->valid_from,
 		.valid_to = s->valid_to,
 		.updated_at = im->now };
+	kind_fill(im, s, &values);
 	struct import_known *known = merge(im, IMPORT_SERVICE, s->external_id, &values, s->slug);
 	const struct import_children *const sets[IMPORT_CHILD_KINDS] = {
 		[IMPORT_FORMS] = &s->forms,

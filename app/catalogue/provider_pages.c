@@ -1,21 +1,58 @@
 /* The public pages about providers. */
+#include "app/catalogue/facets.h"
 #include "app/catalogue/provider.html.h"
 #include "search/search.h"
 
 enum { PROVIDERS_PER_PAGE = 50 };
 
-/* GET /organizace?strana= */
+static const struct { const char *value, *label; } seats[] = {
+	{ "",      N_("anywhere") },
+	{ "zde",   N_("in the area") },
+	{ "jinde", N_("elsewhere, but they serve the area") },
+};
+
+static void option_add(struct req *r, struct options_view *to, str value, str label, bool chosen)
+{
+	*(struct option_view *)arena_push(r->arena, &to->items, &to->count, sizeof *to->items) =
+		(struct option_view){ value, label, chosen };
+}
+
+/* Fills what can be chosen; answers the area that was, if any. */
+static struct maybe_int read_area(struct req *r, struct provider_list_view *v, str seat)
+{
+	str slug = query_text(r, "oblast");
+	struct filter_area_row *area = slug.len ? filter_area(r->db, .slug = slug) : NULL;
+	struct facet_answer all = facets_ask(r, &(struct service_filter){ 0 }, 0, 0);
+	for (size_t i = 0; i < all.areas.count; i++)
+		option_add(r, &v->areas, all.areas.items[i].slug, all.areas.items[i].name,
+			area && all.areas.items[i].id == area->id);
+	for (size_t i = 0; i < COUNT(seats); i++)
+		option_add(r, &v->seats, str_of(seats[i].value), tr(r->page.lang, seats[i].label),
+			str_is(seat, seats[i].value));
+	return area ? SOME(area->id) : NONE;
+}
+
+/* GET /organizace?oblast=&sidlo=&strana= */
 int provider_index(struct req *r)
 {
-	int64_t page = query_page(r), total = provider_count(r->db);
+	struct provider_list_view *v = arena_alloc(r->arena, sizeof *v);
+	str seat = query_text(r, "sidlo"), day = day_of(r->arena, r->now);
+	struct maybe_int area = read_area(r, v, seat);
+	struct maybe_int here = str_is(seat, "zde") ? area : NONE,
+					 elsewhere = str_is(seat, "jinde") ? area : NONE;
+	int64_t page = query_page(r), total = provider_count_in(r->db, .area = area, .here = here,
+		.elsewhere = elsewhere, .day = day);
 	if (page < 1 || (page > 1 && (page - 1) * PROVIDERS_PER_PAGE >= total))
 		return answer_error(r, 404);
-	struct provider_list_rows rows = provider_list(
-		r->db, .limit = PROVIDERS_PER_PAGE, .offset = (page - 1) * PROVIDERS_PER_PAGE);
+	v->rows = provider_list(r->db, .area = area, .here = here, .elsewhere = elsewhere, .day = day,
+		.limit = PROVIDERS_PER_PAGE, .offset = (page - 1) * PROVIDERS_PER_PAGE);
+	v->total = total;
+	v->filtered = area.set;
+	v->pages = ui_pagination_of(r, page, (total + PROVIDERS_PER_PAGE - 1) / PROVIDERS_PER_PAGE);
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("Organisations")));
 	site_crumb(r, f, S("/organizace"), f->title);
-	provider_list_page(&r->page, f, rows, total,
-		ui_pagination_of(r, page, (total + PROVIDERS_PER_PAGE - 1) / PROVIDERS_PER_PAGE));
+	f->no_index = v->filtered || page > 1;
+	provider_list_page(&r->page, f, v);
 	return answer_page(r);
 }
 

@@ -4,6 +4,14 @@
 #include "app/catalogue/provider.sql.h"
 #include "app/catalogue/service_view.h"
 
+struct provider_list_view {
+	struct provider_list_rows rows;
+	int64_t total;
+	bool filtered;
+	struct options_view areas, seats;
+	struct ui_pagination pages;
+};
+
 struct provider_view {
 	struct provider_get_row *provider;
 	bool ended;

@@ -67,7 +67,8 @@ SELECT s.id, s.name, s.status, s.updated_at, p.name AS provider
 FROM service s JOIN provider p ON p.id = s.provider_id WHERE s.id IN (:ids) ORDER BY s.id LIMIT :limit
 
 -- edit_service_get(id int) :one
-SELECT s.name, s.provider_id, s.kind, t.code AS "type:text", s.register_number, s.summary, s.description, s.price,
+SELECT s.name, s.provider_id, s.kind, CASE WHEN t.list = 'service_type' THEN t.code END AS "type:text",
+       CASE WHEN t.list = 'health_kind' THEN t.code END AS "health_kind:text", s.register_number, s.summary, s.description, s.price,
        s.entry_conditions, s.languages, s.age_from, s.age_to, s.age_note, s.opening_note, s.round_the_clock, s.status,
        s.valid_from, s.valid_to, s.slug
 FROM service s LEFT JOIN code t ON t.id = s.type_id WHERE s.id = :id

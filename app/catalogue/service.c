@@ -1,5 +1,5 @@
 /* Rules about services that are more than a query. */
-#include "app/catalogue/catalogue_internal.h"
+#include "app/catalogue/health.h"
 
 str name_in(const struct req *r, str czech, str english)
 {
@@ -70,11 +70,13 @@ static struct ui_links form_tags(
 	return tags;
 }
 
-static str first_phone(const struct service_contacts_of_rows *contacts, int64_t id)
+static str first_phone(
+	struct req *r, const struct service_contacts_of_rows *contacts, int64_t id)
 {
 	struct span s = SPAN(*contacts, service_id, id);
 	for (size_t i = s.from; i < s.from + s.count; i++)
-		if (str_is(contacts->items[i].kind, "phone"))
+		if (str_is(contacts->items[i].kind, "phone")
+			&& !contact_for_professionals(r->arena, contacts->items[i].note))
 			return contacts->items[i].value;
 	return (str){ 0 };
 }
@@ -104,7 +106,7 @@ struct ui_results service_results(struct req *r, struct service_list_rows rows)
 			.href = arena_printf(r->arena, "/sluzby/%.*s", STR_ARG(s->slug)),
 			.title = s->name, .provider = s->provider,
 			.summary = excerpt(r->arena, text, 180),
-			.phone = first_phone(&contacts, s->id),
+			.phone = first_phone(r, &contacts, s->id),
 			.place = place_text(r, &places, s->id),
 			.hours = s->round_the_clock ? tr(r->page.lang, N_("Around the clock")) : (str){ 0 },
 			.open = s->round_the_clock,

@@ -2,7 +2,7 @@
 -- Published services of these, by name.
 SELECT s.id, s.slug, s.name, s.summary, s.description, s.kind, s.round_the_clock, s.checked_on, s.updated_at,
        t.name AS type_name, t.name_en AS type_name_en, t.plain AS type_plain,
-       p.name AS provider, p.slug AS provider_slug
+       p.name AS provider, p.slug AS provider_slug, p.municipality_id AS seat
 FROM service s
 JOIN provider p ON p.id = s.provider_id
 LEFT JOIN code t ON t.id = s.type_id
@@ -14,7 +14,7 @@ ORDER BY s.sort_key, s.id LIMIT :limit
 SELECT s.id, s.uuid, s.slug, s.external_id, s.name, s.kind, s.register_number, s.summary, s.description,
        s.price, s.entry_conditions, s.languages, s.age_from, s.age_to, s.age_note, s.opening_note,
        s.round_the_clock, s.status, s.valid_from, s.valid_to, s.checked_on, s.updated_at,
-       t.name AS type_name, t.name_en AS type_name_en, t.plain AS type_plain, t.paragraph AS type_paragraph,
+       t.code AS type_code, t.name AS type_name, t.name_en AS type_name_en, t.plain AS type_plain, t.paragraph AS type_paragraph,
        p.id AS provider_id, p.name AS provider, p.slug AS provider_slug, p.ico AS provider_ico
 FROM service s
 JOIN provider p ON p.id = s.provider_id
@@ -99,13 +99,16 @@ ORDER BY s.id, c.kind, c.position, c.id LIMIT :limit
 SELECT slug, updated_at FROM service WHERE status = 'published' ORDER BY sort_key, id LIMIT :limit OFFSET :offset
 
 -- filter_codes(day text, limit int) :many
--- Types, target groups and forms to choose from, in their order.
+-- Types, kinds of health services, target groups and forms to choose from, in their order.
 SELECT id, list, code, name, name_en FROM code
-WHERE list IN ('service_type', 'target_group', 'service_form') AND (valid_to IS NULL OR valid_to >= :day)
+WHERE list IN ('service_type', 'health_kind', 'target_group', 'service_form') AND (valid_to IS NULL OR valid_to >= :day)
 ORDER BY list, position, id LIMIT :limit
 
 -- filter_area(slug text) :one
 SELECT id, slug, name FROM area WHERE slug = :slug
+
+-- filter_area_towns(area int, limit int) :many
+SELECT municipality_id AS "municipality:int" FROM area_municipality WHERE area_id = :area ORDER BY municipality_id LIMIT :limit
 
 -- filter_municipality(slug text, id int?) :one
 SELECT id, slug, name FROM municipality WHERE slug = :slug OR id = :id

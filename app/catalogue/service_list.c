@@ -4,10 +4,21 @@
 #include "app/territory/territory.h"
 #include "search/search.h"
 
-static const struct { const char *param, *list, *legend; } facets[FACETS] = {
-	[TYPES]  = { "druh",    "service_type", N_("Kind of service") },
-	[GROUPS] = { "skupina", "target_group", N_("For whom") },
-	[FORMS]  = { "forma",   "service_form", N_("How it works") },
+enum { MOST_TOWNS = 10000 };           /* of an area: all of the country */
+
+/* What the page offers to choose; two lists may narrow the same facet. */
+static const struct { enum facet facet; const char *param, *list, *legend; } offers[] = {
+	{ KINDS,  "zarazeni",  "service_kind", N_("Social or health service") },
+	{ TYPES,  "druh",      "service_type", N_("Kind of service") },
+	{ TYPES,  "zdravotni", "health_kind",  N_("Doctors and other health services") },
+	{ GROUPS, "skupina",   "target_group", N_("For whom") },
+	{ FORMS,  "forma",     "service_form", N_("How it works") },
+};
+
+static const struct { enum service_kind id; const char *code, *name; } kinds[] = {
+	{ KIND_REGISTERED, "socialni",  N_("Registered social services") },
+	{ KIND_RELATED,    "navazne",   N_("Related services") },
+	{ KIND_HEALTH,     "zdravotni", N_("Health services") },
 };
 
 static const struct { const char *value, *label; } orders[] = {
@@ -22,8 +33,8 @@ struct listing {
 	struct service_filter filter;
 	struct facet_answer answer;
 	struct service_list_view *view;
-	struct filter_codes_rows codes;
-	struct str_list chosen[FACETS];
+	struct { struct filter_codes_row *items; size_t count; } codes;
+	struct str_list chosen[COUNT(offers)];
 };
 
 static void add_active(struct listing *l, const char *param, str value, str label)
@@ -41,23 +52,44 @@ static const struct filter_codes_row *code_of(const struct listing *l, const cha
 	return NULL;
 }
 
-/* The codes of one facet in the address, as ids. */
-static struct int_list read_codes(struct listing *l, int facet)
+/* Items of codelists to choose from, and the three kinds as if they were such. */
+static void fetch_codes(struct listing *l)
 {
+	struct req *r = l->r;
+	struct filter_codes_rows rows =
+		filter_codes(r->db, .day = day_of(r->arena, r->now), .limit = MOST_CODES);
+	for (size_t i = 0; i < rows.count; i++)
+		*(struct filter_codes_row *)arena_push(
+			r->arena, &l->codes.items, &l->codes.count, sizeof *l->codes.items) = rows.items[i];
+	for (size_t i = 0; i < COUNT(kinds); i++) {
+		str name = tr(r->page.lang, kinds[i].name);
+		*(struct filter_codes_row *)arena_push(
+			r->arena, &l->codes.items, &l->codes.count, sizeof *l->codes.items) =
+			(struct filter_codes_row){ .id = kinds[i].id, .list = S("service_kind"),
+				.code = str_of(kinds[i].code), .name = name, .name_en = name };
+	}
+}
+
+/* The codes of one offer in the address: their ids are added to those of its facet. */
+static void read_codes(struct listing *l, size_t offer)
+{
+	struct int_list *list = &l->filter.codes[offers[offer].facet];
 	int64_t *ids = NULL;
 	size_t count = 0;
-	l->chosen[facet] = query_list(l->r, facets[facet].param);
-	for (size_t i = 0; i < l->chosen[facet].count; i++) {
-		str value = l->chosen[facet].items[i];
-		const struct filter_codes_row *code = code_of(l, facets[facet].list, value);
+	for (size_t i = 0; i < list->count; i++)
+		*(int64_t *)arena_push(l->r->arena, &ids, &count, sizeof *ids) = list->items[i];
+	l->chosen[offer] = query_list(l->r, offers[offer].param);
+	for (size_t i = 0; i < l->chosen[offer].count; i++) {
+		str value = l->chosen[offer].items[i];
+		const struct filter_codes_row *code = code_of(l, offers[offer].list, value);
 		if (!code) {
 			l->view->unknown = true;
 			continue;
 		}
 		*(int64_t *)arena_push(l->r->arena, &ids, &count, sizeof *ids) = code->id;
-		add_active(l, facets[facet].param, value, name_in(l->r, code->name, code->name_en));
+		add_active(l, offers[offer].param, value, name_in(l->r, code->name, code->name_en));
 	}
-	return (struct int_list){ ids, count };
+	*list = (struct int_list){ ids, count };
 }
 
 /* "?obec=trutnov" or what somebody typed: "Hradec králové". */
@@ -91,6 +123,10 @@ static void read_area(struct listing *l)
 		add_active(l, "oblast", (str){ 0 }, area->name);
 	}
 	l->view->unknown = l->view->unknown || (slug.len && !area);
+	l->view->elsewhere = area && str_is(query_text(r, "sidlo"), "jinde");
+	l->filter.seat_elsewhere = l->view->elsewhere;
+	if (l->view->elsewhere)
+		add_active(l, "sidlo", (str){ 0 }, tr(r->page.lang, N_("Only those seated elsewhere")));
 }
 
 static void read_order(struct listing *l)
@@ -142,22 +178,22 @@ static bool is_chosen(const struct str_list *chosen, str code)
 }
 
 /* Options that find nothing are left out, unless they are chosen. */
-static void make_facet(struct listing *l, enum facet facet)
+static void make_offer(struct listing *l, size_t offer)
 {
 	struct req *r = l->r;
 	struct ui_option *options = NULL;
 	size_t count = 0;
 	for (size_t i = 0; i < l->codes.count; i++) {
 		const struct filter_codes_row *c = &l->codes.items[i];
-		int64_t total = facet_total(&l->answer, facet, c->id);
-		bool chosen = is_chosen(&l->chosen[facet], c->code);
-		if (str_is(c->list, facets[facet].list) && (total || chosen))
+		int64_t total = facet_total(&l->answer, offers[offer].facet, c->id);
+		bool chosen = is_chosen(&l->chosen[offer], c->code);
+		if (str_is(c->list, offers[offer].list) && (total || chosen))
 			*(struct ui_option *)arena_push(r->arena, &options, &count, sizeof *options) =
 				(struct ui_option){ c->code, name_in(r, c->name, c->name_en), total, chosen };
 	}
-	l->view->filters.items[facet] = (struct ui_filter){
-		.name = str_of(facets[facet].param), .legend = tr(r->page.lang, facets[facet].legend),
-		.open = facet == FORMS, .options = { options, count } };
+	l->view->filters.items[offer] = (struct ui_filter){
+		.name = str_of(offers[offer].param), .legend = tr(r->page.lang, offers[offer].legend),
+		.open = offers[offer].facet == FORMS, .options = { options, count } };
 }
 
 static void make_areas(struct listing *l)
@@ -186,15 +222,36 @@ static void rank(struct service_list_rows *rows, const struct int_list *ids)
 			}
 }
 
+/* Says of a provider whose seat is not in the area that it serves it all the same. */
+static void mark_elsewhere(struct listing *l, struct service_list_rows rows)
+{
+	struct req *r = l->r;
+	if (!l->filter.area.set || !rows.count)
+		return;
+	struct filter_area_towns_rows towns =
+		filter_area_towns(r->db, .area = l->filter.area.value, .limit = MOST_TOWNS);
+	for (size_t i = 0; i < rows.count; i++) {
+		struct ui_links *tags = &l->view->results.items[i].tags;
+		size_t n = 0;
+		while (n < towns.count && towns.items[n].municipality != rows.items[i].seat.value)
+			n++;
+		if (rows.items[i].seat.set && n == towns.count)
+			*(struct ui_link *)arena_push(
+				r->arena, &tags->items, &tags->count, sizeof(struct ui_link)) =
+				(struct ui_link){ .text = tr(r->page.lang, N_("Seated elsewhere, serves here")) };
+	}
+}
+
 static void fetch(struct listing *l)
 {
 	struct service_list_rows rows =
 		service_list(l->r->db, .ids = l->answer.page, .limit = SITE_PAGE_SIZE);
 	rank(&rows, &l->answer.page);
 	l->view->results = service_results(l->r, rows);
+	mark_elsewhere(l, rows);
 }
 
-/* GET /sluzby?q=&druh=&skupina=&forma=&obec=&oblast=&razeni=&strana= */
+/* GET /sluzby?q=&zarazeni=&druh=&zdravotni=&skupina=&forma=&obec=&oblast=&sidlo=&razeni=&strana= */
 int service_index(struct req *r)
 {
 	struct service_list_view *v = arena_alloc(r->arena, sizeof *v);
@@ -202,10 +259,10 @@ int service_index(struct req *r)
 	int64_t page = query_page(r);
 	if (page < 1)
 		return answer_error(r, 404);
-	l.codes = filter_codes(r->db, .day = day_of(r->arena, r->now), .limit = MOST_CODES);
+	fetch_codes(&l);
 	read_text(&l);
-	for (int facet = 0; facet < FACETS; facet++)
-		l.filter.codes[facet] = read_codes(&l, facet);
+	for (size_t offer = 0; offer < COUNT(offers); offer++)
+		read_codes(&l, offer);
 	read_municipality(&l);
 	read_area(&l);
 	read_order(&l);
@@ -213,10 +270,11 @@ int service_index(struct req *r)
 	v->total = l.answer.total;
 	if (page > 1 && !l.answer.page.count)
 		return answer_error(r, 404);
-	v->filters.count = FACETS;
-	v->filters.items = arena_alloc(r->arena, FACETS * sizeof *v->filters.items);
-	for (int facet = 0; facet < FACETS; facet++)
-		make_facet(&l, (enum facet)facet);
+	v->filters.count = COUNT(offers);
+	v->filters.items = arena_alloc(r->arena, COUNT(offers) * sizeof *v->filters.items);
+	for (size_t offer = 0; offer < COUNT(offers); offer++)
+		make_offer(&l, offer);
+	v->area_chosen = l.filter.area.set;
 	make_areas(&l);
 	fetch(&l);
 	v->pages = ui_pagination_of(r, page, (v->total + SITE_PAGE_SIZE - 1) / SITE_PAGE_SIZE);

@@ -1,4 +1,5 @@
 /* The page of one service. */
+#include "app/catalogue/health.h"
 #include "app/catalogue/service.html.h"
 #include "search/search.h"
 
@@ -164,17 +165,39 @@ static bool long_ago(struct req *r, const struct service_get_row *s, struct int_
 	return freshness_long_ago(last.len ? last : s->checked_on, s->updated_at, day, r->arena);
 }
 
-static struct service_view *service_view(struct req *r, struct service_get_row *s)
+static str type_text(struct req *r, const struct service_get_row *s)
+{
+	str name = name_in(r, s->type_name, s->type_name_en);
+	if (!name.len)
+		return tr(
+			r->page.lang, str_is(s->kind, "health") ? N_("Health service") : N_("Related service"));
+	if (!s->type_paragraph.len)
+		return name;
+	return arena_printf(r->arena, "%.*s (%.*s)", STR_ARG(name), STR_ARG(s->type_paragraph));
+}
+
+static void fill_contacts(struct req *r, struct service_view *v, struct int_list one)
+{
+	struct service_contacts_of_rows c =
+		service_contacts_of(r->db, .services = one, .limit = MOST_CODES);
+	for (size_t i = 0; i < c.count; i++) {
+		bool inside = contact_for_professionals(r->arena, c.items[i].note);
+		contact_put(r->arena, inside ? &v->professionals : &v->contacts, c.items[i].kind,
+			c.items[i].value, c.items[i].note);
+	}
+}
+
+struct service_view *service_view_make(struct req *r, struct service_get_row *s)
 {
 	struct service_view *v = arena_alloc(r->arena, sizeof *v);
 	str day = day_of(r->arena, r->now);
 	struct int_list one = { &s->id, 1 };
 	v->s = s;
 	v->ended = str_is(s->status, "ended");
-	v->type = s->type_name.len
-		? arena_printf(r->arena, "%.*s (%.*s)", STR_ARG(name_in(r, s->type_name, s->type_name_en)),
-			  STR_ARG(s->type_paragraph))
-		: tr(r->page.lang, N_("Related service"));
+	v->is_health = str_is(s->kind, "health");
+	if (v->is_health)
+		v->health = health_view(r, s->id);
+	v->type = type_text(r, s);
 	v->caption = s->type_name.len ? name_in(r, s->type_name, s->type_name_en) : v->type;
 	/* An import often has one sentence for both. */
 	v->plain = s->summary.len ? s->summary : s->type_plain;
@@ -189,10 +212,7 @@ static struct service_view *service_view(struct req *r, struct service_get_row *
 	fill_lists(r, v, one, day);
 	fill_hours(r, v, day);
 	fill_places(r, v, one, day);
-	struct service_contacts_of_rows c =
-		service_contacts_of(r->db, .services = one, .limit = MOST_CODES);
-	for (size_t i = 0; i < c.count; i++)
-		contact_put(r->arena, &v->contacts, c.items[i].kind, c.items[i].value, c.items[i].note);
+	fill_contacts(r, v, one);
 	struct service_situations_of_rows t =
 		service_situations_of(r->db, .service = s->id, .limit = MOST_CODES);
 	for (size_t i = 0; i < t.count; i++)
@@ -203,11 +223,49 @@ static struct service_view *service_view(struct req *r, struct service_get_row *
 	return v;
 }
 
+static void json_field(struct buf *out, const char *name, str value)
+{
+	if (!value.len)
+		return;
+	buf_printf(out, ",\"%s\":", name);
+	json_text(out, value);
+}
+
+/* A health service is what people visit: a clinic, a hospital, a pharmacy. */
+static str json_ld_health(struct req *r, const struct service_view *v)
+{
+	struct buf out = { .arena = r->arena };
+	buf_printf(&out, "{\"@context\":\"https://schema.org\",\"@type\":\"%.*s\",\"name\":",
+		STR_ARG(health_schema_type(v->s->type_code)));
+	json_text(&out, v->s->name);
+	json_field(&out, "url", site_url(r, r->path));
+	json_field(&out, "description", v->plain);
+	str specialty = health_schema_specialty(v->s->type_code);
+	if (specialty.len)
+		json_field(&out, "medicalSpecialty",
+			arena_printf(r->arena, "https://schema.org/%.*s", STR_ARG(specialty)));
+	if (v->health.accepting.set)
+		buf_printf(&out, ",\"isAcceptingNewPatients\":%s",
+			v->health.accepting.value ? "true" : "false");
+	if (v->contacts.phones.count)
+		json_field(&out, "telephone", v->contacts.phones.items[0].value);
+	if (v->contacts.emails.count)
+		json_field(&out, "email", v->contacts.emails.items[0].value);
+	if (v->places.count && !v->places.items[0].secret)
+		json_field(&out, "address", v->places.items[0].address);
+	buf_put(&out, S(",\"parentOrganization\":{\"@type\":\"Organization\",\"name\":"));
+	json_text(&out, v->s->provider);
+	buf_put(&out, S("}}"));
+	return buf_str(&out);
+}
+
 /* What search engines read: https://schema.org/GovernmentService is for offices,
  * a service of a provider is a Service. */
 static str json_ld(struct req *r, const struct service_view *v)
 {
 	struct buf out = { .arena = r->arena };
+	if (v->is_health)
+		return json_ld_health(r, v);
 	buf_put(&out, S("{\"@context\":\"https://schema.org\",\"@type\":\"Service\",\"name\":"));
 	json_text(&out, v->s->name);
 	buf_put(&out, S(",\"url\":"));
@@ -240,7 +298,7 @@ int service_show(struct req *r)
 	struct service_get_row *s = service_get(r->db, .slug = r->id);
 	if (!s)
 		return answer_error(r, 404);
-	struct service_view *v = service_view(r, s);
+	struct service_view *v = service_view_make(r, s);
 	bool sensitive = service_is_sensitive(r->db, .service = s->id);
 	struct site_frame *f = site_frame(r, s->name);
 	f->description = excerpt(r->arena, v->plain.len ? v->plain : s->description, 160);

@@ -1,4 +1,5 @@
 /* Services in the office. */
+#include "app/catalogue/health.h"
 #include "app/catalogue/record.h"
 #include "app/territory/territory.h"
 #include "crypto/crypto.h"
@@ -12,12 +13,14 @@ struct service_form {
 	str valid_from, valid_to;
 	struct str_list forms, groups, ages, places, areas, towns, situations, hours, capacities;
 	struct contact_lines contacts;
+	struct health_form health;
 };
 #define F(member, type, ...) FIELD(struct service_form, member, type, __VA_ARGS__)
 
 static const struct choice kinds[] = {
 	{ S("registered"), N_("Registered social service (Act 108/2006)") },
-	{ S("related"), N_("Related service") }, { .label = NULL }
+	{ S("related"), N_("Related service") },
+	{ S("health"), N_("Health service (Act 372/2011)") }, { .label = NULL }
 };
 static const char *town_check(str line)
 {
@@ -33,6 +36,7 @@ static const struct field fields[] = { F(name, TEXT, .label = N_("Name"), .requi
 	F(type, CHOICE, .office = true, .label = N_("Type of service"),
 		.hint = N_("Of a registered service.")),
 	F(register_number, TEXT, .office = true, .label = N_("Number in the register"), .max = 20),
+	HEALTH_FIELDS(struct service_form),
 	F(summary, TEXT, .label = N_("In one sentence"), .max = 300,
 		.hint = N_("What one gets, in plain words. It stands in the list.")),
 	F(description, LONG_TEXT, .label = N_("Description"), .max = 10000),
@@ -110,9 +114,29 @@ static const struct choice *place_choices(struct req *r, int64_t service)
 	return choices_end(r, &c);
 }
 
+/* It is one, or the form that was sent makes it one. */
+static bool is_health(struct req *r, int64_t id)
+{
+	struct edit_service_get_row *s = edit_service_get(r->db, .id = id);
+	return (s && str_is(s->kind, "health")) || str_is(form_text(r, "kind"), "health");
+}
+
+static void fields_drop(struct field *f, const char *beginning)
+{
+	struct field *to = f;
+	for (; f->name; f++)
+		if (!str_starts(str_of(f->name), str_of(beginning)))
+			*to++ = *f;
+	*to = (struct field){ 0 };
+}
+
 static const struct field *fields_now(struct req *r, int64_t id)
 {
 	struct field *f = fields_copy(r, fields, COUNT(fields));
+	if (id && !is_health(r, id))
+		fields_drop(f, "health.");
+	else
+		fields_choose(f, "health.kind", code_choices(r, "health_kind"));
 	fields_choose(f, "provider", provider_choices(r));
 	fields_choose(f, "type", code_choices(r, "service_type"));
 	fields_choose(f, "forms", code_choices(r, "service_form"));
@@ -225,6 +249,7 @@ static void *load(struct req *r, int64_t id)
 	lines_load(r, id, f);
 	f->contacts = contact_lines_read(r, IMPORT_SERVICE, id);
 	f->situations = situations_read(r, IMPORT_SERVICE, id);
+	f->health = health_form_read(r, id, s->health_kind);
 	return f;
 }
 
@@ -387,6 +412,9 @@ static bool sensible(struct req *r, int64_t id, const struct field *table,
 		form_error(r, table, "places", N_("This place belongs to another provider."));
 	if (str_is(f->kind, "registered") && !f->type.len)
 		form_error(r, table, "type", N_("A registered service has a type."));
+	if (str_is(f->kind, "health") && f->type.len)
+		form_error(r, table, "type", N_("A health service has no type of Act 108/2006."));
+	health_form_check(r, table, str_is(f->kind, "health"), &f->health);
 	if (f->age_from.set && f->age_to.set && f->age_from.value > f->age_to.value)
 		form_error(r, table, "age_to", N_("The highest age is below the lowest."));
 	if (f->valid_from.len && f->valid_to.len && str_order(f->valid_from, f->valid_to) > 0)
@@ -410,8 +438,10 @@ static int64_t save(struct req *r, int64_t id, const struct field *table, const 
 		id = edit_service_add(r->db, .uuid = uuid_make(r->arena, r->now),
 			.slug = slug_free(r, f->name, slug_taken), .provider_id = provider, .name = f->name,
 			.sort_key = sort_key, .kind = f->kind, .status = f->status, .now = r->now);
-	struct int_list type =
-		code_ids(r, "service_type", (struct str_list){ &f->type, f->type.len ? 1 : 0 });
+	bool health = str_is(f->kind, "health");
+	str chosen = health ? f->health.kind : f->type;
+	struct int_list type = code_ids(r, health ? "health_kind" : "service_type",
+		(struct str_list){ &chosen, chosen.len ? 1 : 0 });
 	edit_service_set(r->db, .id = id, .name = f->name, .sort_key = sort_key,
 		.provider_id = provider, .kind = f->kind,
 		.type_id = type.count ? SOME(type.items[0]) : NONE, .register_number = f->register_number,
@@ -420,6 +450,7 @@ static int64_t save(struct req *r, int64_t id, const struct field *table, const 
 		.age_to = f->age_to, .age_note = f->age_note, .opening_note = f->opening_note,
 		.round_the_clock = f->round_the_clock, .status = f->status, .valid_from = f->valid_from,
 		.valid_to = f->valid_to, .now = r->now);
+	health_form_write(r, id, health, &f->health);
 	sets_save(r, id, f);
 	towns_save(r, id, f);
 	hours_save(r, id, f);

@@ -10,6 +10,7 @@ struct options_view { struct option_view *items; size_t count; };
 struct service_list_view {
 	str text, place, corrected;
 	bool place_unknown, unknown;
+	bool area_chosen, elsewhere;       /* only providers seated outside the area */
 	struct options_view areas, orders;
 	struct { struct ui_filter *items; size_t count; } filters;
 	struct ui_links active;
@@ -26,15 +27,23 @@ void contact_put(struct arena *, struct contact_view *, str kind, str value, str
 struct place_view { str name, address, access; bool secret; };
 struct place_views { struct place_view *items; size_t count; };
 
+struct health_view {
+	str referral, referral_note, new_patients, home_visits, insurance;
+	struct maybe_int accepting;        /* new patients: 1, 0 or not told */
+};
+
 struct service_view {
 	struct service_get_row *s;
-	bool ended, long_ago;
+	bool ended, long_ago, is_health;
+	struct health_view health;
 	str caption, plain, age, areas, type, checked;
 	struct texts description, groups, forms, hours, capacities;
 	struct str_list verified;
 	str free;
 	struct ui_links situations;
-	struct contact_view contacts;
+	struct contact_view contacts;      /* for everybody */
+	struct contact_view professionals; /* for those who refer people */
 	struct place_views places;
 };
+struct service_view *service_view_make(struct req *, struct service_get_row *);
 #endif

@@ -80,7 +80,8 @@ static struct ui_links types_here(struct req *r, const struct facet_answer *all)
 		if (!total)
 			continue;
 		struct ui_link *link = arena_push(r->arena, &links.items, &links.count, sizeof *link);
-		link->href = arena_printf(r->arena, "/sluzby?druh=%.*s", STR_ARG(c->code));
+		link->href = arena_printf(r->arena, "/sluzby?%s=%.*s",
+			str_is(c->list, "health_kind") ? "zdravotni" : "druh", STR_ARG(c->code));
 		link->text = arena_printf(r->arena, "%.*s (%lld)",
 			STR_ARG(name_in(r, c->name, c->name_en)), (long long)total);
 	}

@@ -2,7 +2,7 @@
 -- law changes gets a valid_to and a successor; nothing is overwritten.
 CREATE TABLE code (
     id            INTEGER PRIMARY KEY,
-    list          TEXT NOT NULL,            -- service_type, service_group, service_form, target_group, age_group, capacity_unit
+    list          TEXT NOT NULL,            -- service_type, health_kind, service_group, service_form, target_group, age_group, capacity_unit
     code          TEXT NOT NULL,            -- home_care
     name          TEXT NOT NULL,            -- pečovatelská služba
     name_en       TEXT NOT NULL,
@@ -51,8 +51,8 @@ CREATE TABLE service (
     provider_id INTEGER NOT NULL REFERENCES provider (id),
     name        TEXT NOT NULL,
     sort_key    TEXT NOT NULL,
-    kind        TEXT NOT NULL CHECK (kind IN ('registered', 'related')),  -- of Act 108/2006, or beside it
-    type_id     INTEGER REFERENCES code (id),   -- service_type; NULL for a related service
+    kind        TEXT NOT NULL CHECK (kind IN ('registered', 'related', 'health')),  -- of Act 108/2006, beside it, or of Act 372/2011
+    type_id     INTEGER REFERENCES code (id),   -- service_type, of a health service health_kind; NULL for a related service
     register_number TEXT,                   -- IČS in the national register
     summary     TEXT,                       -- one sentence for the list
     description TEXT,
@@ -75,6 +75,17 @@ CREATE INDEX service_by_name ON service (status, sort_key, id);
 CREATE INDEX service_by_provider ON service (provider_id, id);
 CREATE INDEX service_by_type ON service (type_id, status, sort_key);
 CREATE INDEX service_by_update ON service (status, updated_at);
+
+-- What a patient and whoever sends one must know of a health service, beside its row.
+CREATE TABLE service_health (
+    service_id  INTEGER PRIMARY KEY REFERENCES service (id),
+    referral    TEXT CHECK (referral IN ('yes', 'recommended', 'no')),  -- from a doctor; NULL: not told
+    referral_note TEXT,                     -- from whom, with what, what the referral must say
+    new_patients TEXT CHECK (new_patients IN ('yes', 'no')),    -- taken now; NULL: not told
+    new_patients_on TEXT,                   -- day when it was told
+    home_visits TEXT CHECK (home_visits IN ('yes', 'no')),
+    insurance   TEXT                        -- insurance companies it has contracts with, in words
+);
 
 -- Forms a service has: ambulatory, outreach, residential.
 CREATE TABLE service_form (

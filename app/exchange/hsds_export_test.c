@@ -41,7 +41,7 @@ static str exported(struct check *t, const struct hsds_export *e, const char *fi
 
 struct table { struct str_list header; struct str_list *rows; size_t count; };
 
-static struct table table_read(struct check *t, const struct hsds_export *e, const char *file)
+static struct table hsds_table_read(struct check *t, const struct hsds_export *e, const char *file)
 {
 	struct table table = { 0 };
 	struct str_list row;
@@ -71,8 +71,8 @@ static int dangling(struct check *t, const struct hsds_export *e, json_t *packag
 		if (!strcmp(json_string_value(json_object_get(other, "name")),
 				json_string_value(json_object_get(reference, "resource"))))
 			target = json_string_value(json_object_get(other, "path"));
-	struct table from = table_read(t, e, json_string_value(json_object_get(resource, "path")));
-	struct table to = table_read(t, e, target);
+	struct table from = hsds_table_read(t, e, json_string_value(json_object_get(resource, "path")));
+	struct table to = hsds_table_read(t, e, target);
 	int at = csv_column(&from.header, column), wrong = at < 0;
 	for (size_t r = 0; r < from.count; r++) {
 		str value = csv_field(&from.rows[r], at);
@@ -93,7 +93,7 @@ static void check_package(struct check *t, enum hsds_version version, int keys_w
 	json_t *package = json_loadb(text.ptr, text.len, 0, NULL);
 	json_array_foreach(json_object_get(package, "resources"), i, resource) {
 		struct table table =
-			table_read(t, &e, json_string_value(json_object_get(resource, "path")));
+			hsds_table_read(t, &e, json_string_value(json_object_get(resource, "path")));
 		int id = csv_column(&table.header, "id");
 		for (size_t r = 0; r < table.count; r++, ids++)
 			for (size_t s = 0; s < r; s++)

@@ -24,7 +24,8 @@ static const struct opendata_column service_columns[] = {
 	ID("schema:identifier"),
 	{ "nazev", "name", OD_TEXT, N_("Name."), "schema:name" },
 	{ "evidence", "kind", OD_TEXT,
-		N_("registered: in the register by Act 108/2006; related: beside it."), NULL },
+		N_("registered: in the register by Act 108/2006; related: beside it; "
+		   "health: a health service."), NULL },
 	{ "druh", "type", OD_TEXT, N_("Kind of service: code in the codelist."), NULL },
 	{ "druh_nazev", "type_name", OD_TEXT, N_("Kind of service in words."), "schema:serviceType" },
 	{ "paragraf", "paragraph", OD_TEXT, N_("Section of Act 108/2006."), NULL },
@@ -259,6 +260,7 @@ const struct opendata_set opendata_sets[] = {
 	  .columns = barrier_columns, .standard = OFN "bezbariérovost/2020-07-01/",
 	  .ld_row = ofn_barriers },
 	CODELIST("ciselnik-druhy-sluzeb", "service_type", N_("Codelist: kinds of services")),
+	CODELIST("ciselnik-zdravotni-sluzby", "health_kind", N_("Codelist: kinds of health services")),
 	CODELIST("ciselnik-skupiny-sluzeb", "service_group", N_("Codelist: groups of services")),
 	CODELIST("ciselnik-formy", "service_form", N_("Codelist: forms of services")),
 	CODELIST("ciselnik-cilove-skupiny", "target_group", N_("Codelist: target groups")),

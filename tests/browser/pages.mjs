@@ -6,6 +6,9 @@ const ALWAYS = [
   "/otevrena-data/sada/sluzby", "/otevrena-data/zdroje",
   "/widget/sluzby", "/widget/sluzby?radku=3&okno=nove&jazyk=en&pozadi=102030&barva=ffd000&text=ffffff",
   "/widget?druh=home_care&barva=ffff00&text=modra",
+  "/letaky/ordinace?obec=pribor", "/sluzby?zarazeni=zdravotni&zdravotni=psychiatrist",
+  "/sluzby/ukazka-psychiatr", "/sluzby/ukazka-psychiatr/odbornik",
+  "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
 ];
 const SAME_TEMPLATE = 2;
 
