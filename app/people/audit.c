@@ -74,7 +74,7 @@ void audit_write(struct db *db, int64_t now, int64_t account, const struct audit
 		.operation_id = a->operation ? SOME(a->operation) : NONE };
 	if (chain_take(db, chain)) {
 		entry.hash = entry_hash(&own, str_of(chain->hash), &entry);
-		audit_add_(db, &entry);
+		db_insert(db, &audit_add_query, &entry, 1);
 		memcpy(chain->hash, entry.hash.ptr, entry.hash.len);
 		chain->hash[entry.hash.len] = '\0';
 		chain->entries++;

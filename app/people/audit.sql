@@ -11,7 +11,7 @@ UPDATE audit_head SET hash = :hash, count = count + :more WHERE id = 1
 -- audit_head_get() :one
 SELECT count, hash FROM audit_head WHERE id = 1
 
--- audit_add(at int, account_id int?, action text, kind text, record_id int?, record_name text, field text, old_value text, new_value text, operation_id int?, hash text) :exec
+-- audit_add(at int, account_id int?, action text, kind text, record_id int?, record_name text, field text, old_value text, new_value text, operation_id int?, hash text) :insert
 INSERT INTO audit_entry (at, account_id, action, kind, record_id, record_name, field, old_value, new_value, operation_id, hash)
 VALUES (:at, :account_id, :action, :kind, :record_id, :record_name, :field, :old_value, :new_value, :operation_id, :hash)
 
