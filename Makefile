@@ -107,13 +107,11 @@ $(GEN)/data.c: $(TOOLS)/embed $(wildcard data/*/*)
 # ---- what a browser gets ------------------------------------------------------
 STYLES := $(wildcard ui/styles/*.scss ui/*/*.scss)
 SERVED := $(wildcard ui/js/*.js ui/icons/*.svg)
-# By its library: the program sass also loads a watcher of files, which needs
-# a newer Node.js than Debian 12 has.
 assets: $(B)/assets/made ## the stylesheet, scripts and icons, in build/assets
 $(B)/assets/made: $(STYLES) $(SERVED) package-lock.json | node_modules/.package-lock.json
 	@mkdir -p $(@D)
 	@echo "  sass  ui/styles/app.scss"
-	$(Q)node -e 'console.log(require("sass").compile("ui/styles/app.scss", { style: "compressed", loadPaths: ["node_modules"] }).css)' > $(@D)/app.css
+	$(Q)node_modules/.bin/sass --no-source-map --style=compressed --load-path=node_modules ui/styles/app.scss $(@D)/app.css
 	$(Q)cp $(SERVED) $(@D)/
 	$(Q)touch $@
 # What the stylesheet is made from, and what else the tests of pages need.
