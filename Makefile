@@ -148,7 +148,7 @@ rules: $(B)/messages.pot
 	tools/check.sh $(B)/messages.pot
 generators: $(BUILT_TOOLS)
 	tools/tests/run.sh $(B)
-$(B)/messages.pot: $(SRC) $(patsubst %,$(GEN)/%.c,$(filter-out ui/%/examples.html ui/examples/%,$(HTML))) $(wildcard main.c app/*/*.h) tools/pot.sh
+$(B)/messages.pot: $(SRC) $(patsubst %,$(GEN)/%.c,$(filter-out ui/%/examples.html ui/examples/%,$(HTML))) $(wildcard main.c app/*/*.h ui/examples/*.h) tools/pot.sh
 	@mkdir -p $(@D)
 	tools/pot.sh $@ $(filter %.c %.h,$^)
 pot: $(B)/messages.pot ## collects the messages: build/messages.pot
