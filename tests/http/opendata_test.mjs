@@ -96,7 +96,7 @@ test('places, contacts, barriers and codelists hold to their standards', async (
   barriers.forEach((one) => validate('bezbariérovost/2020-07-01/schémata/bezbariérovost.json', one, one.iri));
   const catalog = await json(port, '/otevrena-data/katalog.jsonld');
   const lists = catalog.datová_sada.filter((iri) => iri.includes('/ciselnik-'));
-  equal(lists.length, 6, 'codelists');
+  equal(lists.length, 7, 'codelists');
   for (const iri of lists) {
     const path = iri.slice(BASE.length).replace('/katalog/', '/');
     const list = await json(port, path);
