@@ -72,6 +72,13 @@ TEST(a_guide_cut_anywhere_never_lands)
 	CHECK(r.outcome == IMPORT_BROKEN && str_eq(import_dump(t), before));
 }
 
+TEST(what_is_shown_of_a_broken_guide_is_text_even_if_cut_in_a_letter)
+{
+	struct import_result r = import_as_guide(t, S("{\"name\": \"Úřad \\ČR\"}"), JOB(0));
+	CHECK(r.outcome == IMPORT_BROKEN && r.refused == 1 && utf8_valid(r.report));
+	CHECK(str_has(r.report, S("Úřad")));
+}
+
 TEST(a_guide_of_another_shape_is_refused_as_a_whole)
 {
 	static const char *const guides[] = { "[]", "{}", "17", "null", "'guide'", "{'providers':{}}",

@@ -140,7 +140,8 @@ void import_refuse(struct import *im, str what, const char *why)
 		return;
 	csv_put(&im->report, im->where, ',');
 	buf_char(&im->report, ',');
-	csv_put(&im->report, utf8_head(what, 120), ',');
+	/* A parser shows what stood in the file, cut where it likes. */
+	csv_put(&im->report, utf8_head(utf8_mend(&im->item, what), 120), ',');
 	buf_char(&im->report, ',');
 	csv_put(&im->report, tr(im->job.lang, why), ',');
 	buf_char(&im->report, '\n');

@@ -51,6 +51,8 @@ struct maybe_int str_int(str s);
 bool   utf8_valid(str s);                      /* well-formed, without surrogates or NUL */
 size_t utf8_length(str s);                     /* in code points; s must be valid */
 str    utf8_head(str s, size_t points);        /* its first code points */
+struct arena;
+str utf8_mend(struct arena *, str s);          /* with U+FFFD for each byte that makes it invalid */
 
 /* Several values of one kind: a query's list parameter, a form's check boxes. */
 struct str_list { const str *items; size_t count; };

@@ -31,6 +31,8 @@ UNIT(broken_utf8_is_noticed)
 		CHECK(!utf8_valid(str_of(bad[i])));
 	CHECK(utf8_length(S("čáp")) == 3 && str_is(utf8_head(S("čáp"), 2), "čá") &&
 		str_is(utf8_head(S("čáp"), 9), "čáp"));
+	CHECK(str_is(utf8_mend(&t->arena, S("čáp")), "čáp"));
+	CHECK(str_is(utf8_mend(&t->arena, S("č\xc4p\xff")), "č\xef\xbf\xbdp\xef\xbf\xbd"));
 }
 
 UNIT(local_time_knows_summer_time)

@@ -124,3 +124,15 @@ str utf8_head(str s, size_t points)
 			break;
 	return (str){ s.ptr, i };
 }
+
+str utf8_mend(struct arena *a, str s)
+{
+	struct buf out = { .arena = a };
+	if (utf8_valid(s))
+		return s;
+	for (size_t i = 0, n; i < s.len; i += n ? n : 1) {
+		n = point_size((const unsigned char *)s.ptr + i, s.len - i);
+		buf_put(&out, n ? str_part(s, i, i + n) : S("\xef\xbf\xbd"));
+	}
+	return buf_str(&out);
+}
