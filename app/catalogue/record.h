@@ -69,7 +69,9 @@ struct str_list hours_lines(struct arena *, struct hours_list);
 /* What the imports use, for one record of this request; until import_close(). */
 struct import import_context(struct req *);
 /* From today on the service has exactly these; what goes on keeps its note. */
-void set_write(struct req *, enum import_child_kind, int64_t service, const struct int_list *);
+void set_write(struct req *, enum import_child_kind, int64_t service,
+               const struct import_children *);
+struct import_children children_of_ids(struct req *, struct int_list ids);
 
 /* ---- life situations that lead to a record ---- */
 struct str_list situations_read(struct req *, enum import_kind owner, int64_t id);

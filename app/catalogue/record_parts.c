@@ -84,14 +84,17 @@ str slug_free(struct req *r, str name, int64_t (*taken)(struct req *, str slug))
 
 /* ---- contacts ---- */
 
-/* "499 123 456 (sociální práce)" into the value and the note. */
+/* "499 123 456 (sociální práce)" into the value and the note.  Brackets within a
+ * word are its own: "https://example.cz/X_(Y)". */
 static struct import_contact contact_read(const char *kind, str line)
 {
-	struct import_contact c = { .kind = kind };
-	str rest = line;
-	str_cut(&rest, '(', &c.value);
-	c.value = str_trim(c.value);
-	c.note = str_ends(rest, S(")")) ? str_part(rest, 0, rest.len - 1) : rest;
+	struct import_contact c = { .kind = kind, .value = line };
+	for (size_t i = 0; i + 1 < line.len && str_ends(line, S(")")); i++)
+		if (str_starts(str_part(line, i, line.len), S(" ("))) {
+			c.value = str_trim(str_part(line, 0, i));
+			c.note = str_part(line, i + 2, line.len - 1);
+			break;
+		}
 	return c;
 }
 
@@ -169,21 +172,39 @@ struct import import_context(struct req *r)
 		.day_before = day_add(r->arena, day, -1) };
 }
 
-void set_write(
-	struct req *r, enum import_child_kind kind, int64_t service, const struct int_list *ids)
+/* What goes on keeps what a form does not show of it: its note and its days. */
+static struct import_child child_kept(
+	const struct import_children *had, struct import_child want, str day)
+{
+	for (size_t i = 0; i < had->count; i++) {
+		const struct import_child *h = &had->items[i];
+		bool same = h->what == want.what && h->form.set == want.form.set &&
+			h->form.value == want.form.value && h->amount.set == want.amount.set &&
+			h->amount.value == want.amount.value;
+		if (same && (!h->to.len || str_order(h->to, day) >= 0))
+			return *h;
+	}
+	return want;
+}
+
+void set_write(struct req *r, enum import_child_kind kind, int64_t service,
+	const struct import_children *given)
 {
 	struct import im = import_context(r);
 	struct import_children had = import_children_of(&im, kind, service), wants = { 0 };
-	for (size_t i = 0; i < ids->count; i++) {
-		struct import_child want = { .what = ids->items[i] };
-		for (size_t n = 0; n < had.count; n++)
-			if (had.items[n].what == want.what && (!had.items[n].to.len
-					|| str_order(had.items[n].to, im.day) >= 0))
-				want = had.items[n];
-		import_child_add(&im, &wants, want);
-	}
+	for (size_t i = 0; i < given->count; i++)
+		import_child_add(&im, &wants, child_kept(&had, given->items[i], im.day));
 	import_children_merge(&im, kind, service, false, &wants);
 	import_close(&im);
+}
+
+struct import_children children_of_ids(struct req *r, struct int_list ids)
+{
+	struct import_children all = { 0 };
+	for (size_t i = 0; i < ids.count; i++)
+		*(struct import_child *)arena_push(r->arena, &all.items, &all.count, sizeof *all.items) =
+			(struct import_child){ .what = ids.items[i] };
+	return all;
 }
 
 /* ---- rights ---- */

@@ -89,6 +89,57 @@ TEST(what_two_editors_changed_in_one_field_is_shown_to_the_second_who_chooses)
 	CHECK(str_is(name_now(t), "Třetí"));
 }
 
+/* The hidden fields of the page that shows both values, as the browser sends them. */
+static const char *hidden_fields(struct check *t, str page)
+{
+	static const char mark[] = "<input type=\"hidden\" name=\"";
+	struct buf out = { .arena = &t->arena };
+	for (const char *at; (at = memmem(page.ptr, page.len, mark, strlen(mark))); ) {
+		str rest = str_part(page, (size_t)(at - page.ptr) + strlen(mark), page.len), name, value;
+		page = rest;
+		str_cut(&rest, '"', &name);
+		str_cut(&rest, '"', &value);
+		str_cut(&rest, '"', &value);
+		if (!str_is(name, "csrf"))
+			buf_printf(&out, "%.*s=%.*s&", STR_ARG(name), STR_ARG(url_encode(&t->arena, value)));
+	}
+	return buf_str(&out).ptr;
+}
+
+TEST(choices_that_only_the_other_changed_stay_when_another_field_is_disputed)
+{
+	catalogue_fixture(t);
+	editor(t, "jana@example.cz");
+	CHECK(save(t, 0, "name=P%C3%A9%C4%8De+doma&groups=seniors").status == 303);
+	int64_t seen = revision(t);
+	CHECK(save(t, seen, "name=Prvn%C3%AD&groups=seniors&groups=disability").status == 303);
+	editor(t, "petr@example.cz");
+	struct reply got = save(t, seen, "name=Druh%C3%BD&groups=seniors");
+	CHECK(got.status == 409);
+	CHECK(try_post(t, SERVICE, arena_printf(&t->arena, "%svolba-name=moje",
+		hidden_fields(t, got.body)).ptr).status == 303);
+	CHECK(str_is(name_now(t), "Druhý"));
+	CHECK(edit_set_group(t->db, .service = 1, .day = S("2026-03-12"), .limit = 9).count == 2);
+}
+
+TEST(what_a_form_does_not_show_of_a_record_survives_its_saving)
+{
+	catalogue_fixture(t);
+	editor(t, "jana@example.cz");
+	rt_capacity_note(t->db, .service = 3, .note = S("z toho 4 pro matky"));
+	static const char rest[] = "name=Azylov%C3%BD+d%C5%AFm&provider=2&kind=registered&type=shelter"
+							   "&status=published&forms=residential&places=3&capacities=po%C4%8Det+"
+	                           "l%C5%AF%C5%BEek%3A+24+%28pobytov%C3%A1%29"
+							   "&contacts.phones=777+000+333+%28recepce%29&contacts.webs=https%3A%"
+	                           "2F%2Fexample.cz%2FX_%28Y%29";
+	CHECK(try_post(t, "/urad/zaznamy/sluzby/3", rest).status == 303);
+	CHECK(rt_capacities(t->db, .service = 3, .note = S("z toho 4 pro matky")) == 1);
+	str page = check_get(t, "/urad/zaznamy/sluzby/3").body;
+	CHECK(
+		str_has(page, S("777 000 333 (recepce)")) && str_has(page, S("https://example.cz/X_(Y)")));
+	CHECK(str_has(check_get(t, "/sluzby/azylovy-dum").body, S("https://example.cz/X_(Y)")));
+}
+
 TEST(a_field_is_put_back_as_it_was)
 {
 	catalogue_fixture(t);
@@ -120,6 +171,11 @@ TEST(what_was_not_saved_is_kept_for_its_author_until_it_is)
 	CHECK(!str_has(check_get(t, SERVICE).body, S("koncept=1")));
 	CHECK(try_post(t, SERVICE "/koncept", LEAST "&name=Jinak").status == 303);
 	CHECK(try_post(t, SERVICE "/zahodit", "").status == 303);
+	/* What is sent as it is kept is no change, however the browser ends its lines. */
+	CHECK(
+		save(t, revision(t), "name=Rozepsan%C3%A9&hours=Po+8-12%0D%0A%C3%9At+9-12").status == 303);
+	CHECK(try_post(t, SERVICE "/koncept", LEAST "&name=Rozepsan%C3%A9"
+		"&hours=Po+8%3A00%E2%80%9312%3A00%0D%0A%C3%9At+9%3A00%E2%80%9312%3A00").status == 303);
 	CHECK(!str_has(check_get(t, SERVICE).body, S("koncept=1")));
 }
 
@@ -161,6 +217,8 @@ TEST(a_list_is_filtered_by_words_and_state_and_the_filter_can_be_saved)
 			  .status == 303);
 	CHECK(str_has(check_get(t, "/urad/zaznamy/sluzby").body, S("K doplnění")));
 	CHECK(str_has(check_get(t, "/urad/hledat?q=charita").body, S("/urad/zaznamy/organizace/1")));
+	CHECK(str_has(try_post(t, "/urad/zaznamy/sluzby/hromadne", "pole=status").location, S("nic")));
+	CHECK(str_has(check_get(t, "/urad/zaznamy/sluzby?hotovo=nic").body, S("Nothing was chosen")));
 	CHECK(check_get(t, "/urad/zaznamy/sluzby?strana=9").status == 404);
 	CHECK(check_get(t, "/urad/zaznamy/nic").status == 404);
 }

@@ -15,3 +15,10 @@ DELETE FROM audit_entry WHERE id = :id
 
 -- rt_move_places(municipality int) :exec
 UPDATE place SET municipality_id = :municipality
+
+-- rt_capacity_note(service int, note text) :exec
+UPDATE service_capacity SET note = :note WHERE service_id = :service
+
+-- rt_capacities(service int, note text) :value
+-- All the service has had, if they have the note.
+SELECT CASE WHEN min(note) = :note THEN count(*) ELSE 0 END AS "n:int" FROM service_capacity WHERE service_id = :service

@@ -296,14 +296,17 @@ static struct int_list area_ids(struct req *r, struct str_list slugs)
 
 static void sets_save(struct req *r, int64_t id, const struct service_form *f)
 {
-	struct int_list forms = code_ids(r, "service_form", f->forms),
-		groups = code_ids(r, "target_group", f->groups), ages = code_ids(r, "age_group", f->ages),
-		places = numbers(r, f->places), areas = area_ids(r, f->areas);
-	set_write(r, IMPORT_FORMS, id, &forms);
-	set_write(r, IMPORT_TARGETS, id, &groups);
-	set_write(r, IMPORT_AGES, id, &ages);
-	set_write(r, IMPORT_STAYS, id, &places);
-	set_write(r, IMPORT_AREAS, id, &areas);
+	const struct { enum import_child_kind kind; struct int_list ids; } sets[] = {
+		{ IMPORT_FORMS, code_ids(r, "service_form", f->forms) },
+		{ IMPORT_TARGETS, code_ids(r, "target_group", f->groups) },
+		{ IMPORT_AGES, code_ids(r, "age_group", f->ages) },
+		{ IMPORT_STAYS, numbers(r, f->places) },
+		{ IMPORT_AREAS, area_ids(r, f->areas) },
+	};
+	for (size_t i = 0; i < COUNT(sets); i++) {
+		struct import_children set = children_of_ids(r, sets[i].ids);
+		set_write(r, sets[i].kind, id, &set);
+	}
 }
 
 static void hours_save(struct req *r, int64_t id, const struct service_form *f)
@@ -386,19 +389,15 @@ static bool capacity_read(struct req *r, str line, struct import_child *to)
 static bool capacities_save(struct req *r, int64_t id, const struct field *table,
 	const struct service_form *f)
 {
-	struct import im = import_context(r);
 	struct import_children wants = { 0 };
 	bool right = true;
-	for (size_t i = 0; i < f->capacities.count; i++) {
-		struct import_child want;
-		right &= capacity_read(r, f->capacities.items[i], &want);
-		import_child_add(&im, &wants, want);
-	}
+	for (size_t i = 0; i < f->capacities.count; i++)
+		right &= capacity_read(r, f->capacities.items[i], arena_push(r->arena, &wants.items,
+			&wants.count, sizeof *wants.items));
 	if (right)
-		import_children_merge(&im, IMPORT_CAPACITIES, id, false, &wants);
+		set_write(r, IMPORT_CAPACITIES, id, &wants);
 	else
 		form_error(r, table, "capacities", N_("This unit or form is not in the codelist."));
-	import_close(&im);
 	return right;
 }
 

@@ -103,16 +103,15 @@ static void dispute_add(
 		(struct dispute){ str_of(f->name), tr(r->page.lang, f->label), mine, theirs };
 }
 
-/* Everything that was typed goes along unseen, as the browser would send it. */
+/* All texts go along unseen, as the browser would send them: also those that only
+ * the other changed. */
 static void rest_add(struct req *r, struct dispute_view *v, const struct field *f, str value)
 {
-	struct str_list each = { &value, 1 };
-	if (f->type == FIELD_CHOICES)
-		each = form_list(r, f->name);
-	for (size_t i = 0; i < each.count; i++)
-		if (each.items[i].len)
+	str one;
+	while (str_cut(&value, f->type == FIELD_CHOICES ? ',' : '\0', &one))
+		if (str_trim(one).len)
 			*(struct param *)arena_push(r->arena, &v->rest.items, &v->rest.count,
-				sizeof *v->rest.items) = (struct param){ str_of(f->name), each.items[i] };
+				sizeof *v->rest.items) = (struct param){ str_of(f->name), str_trim(one) };
 }
 
 static int dispute(struct req *r, const struct asked *a, const struct posted *p,

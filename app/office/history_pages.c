@@ -56,11 +56,13 @@ static void steps_fill(struct req *r, struct history_view *v, struct record_hist
 	struct history_step *step = NULL;
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct record_history_row *e = &rows.items[i], *last = i ? e - 1 : NULL;
-		if (!last || last->at != e->at || !str_eq(last->person, e->person)) {
+		bool same = last && last->at == e->at && str_eq(last->person, e->person) &&
+			str_eq(last->action, e->action);
+		if (!same) {
 			step = arena_push(r->arena, &v->steps.items, &v->steps.count, sizeof *step);
-			*step = (struct history_step){ .when = moment_words(r, e->at), .who = e->person };
+			*step = (struct history_step){ .when = moment_words(r, e->at), .who = e->person,
+				.what = action_words(r, e->action) };
 		}
-		step->what = action_words(r, e->action);
 		entry_add(r, v->asked, step, e);
 	}
 }

@@ -121,6 +121,8 @@ static const char *done_words(str what)
 		: str_is(what, "zpet") ? N_("The change was taken back.")
 		: str_is(what, "prevzato") ? N_("The table was imported.")
 		: str_is(what, "pohled") ? N_("The view is saved.")
+		: str_is(what, "plno") ? N_("You have too many saved views. Delete one first.")
+		: str_is(what, "nic") ? N_("Nothing was chosen. Tick the records, or all of them.")
 		: NULL;
 }
 
@@ -168,14 +170,16 @@ int view_save(struct req *r)
 		return answer_error(r, 404);
 	if (!(record->who & r->visitor.roles))
 		return answer_error(r, 403);
-	if (name.len && view_count(r->db, .account = r->visitor.account) < VIEWS_MOST)
+	bool room = view_count(r->db, .account = r->visitor.account) < VIEWS_MOST;
+	if (name.len && room)
 		view_put(r->db, .account = r->visitor.account, .kind = str_of(record->kind), .name = name,
 			.query = r->query.ptr ? r->query : S(""));
+	str done = room ? name.len ? S("pohled") : (str){ 0 } : S("plno");
 	return answer_see_other(r, arena_printf(r->arena, "%.*s%.*s",
-		STR_ARG(record_url(r, record, 0, "")), STR_ARG(query_with(r, "hotovo", S("pohled")))));
+		STR_ARG(record_url(r, record, 0, "")), STR_ARG(query_with(r, "hotovo", done))));
 }
 
-/* POST /urad/zaznamy/{kind}/pohledy/{id}/smazat */
+/* POST /urad/zaznamy/{kind}/pohledy/{id}: deletes it */
 int view_delete(struct req *r)
 {
 	const struct record *record = record_of_path(r, r->id);

@@ -210,8 +210,9 @@ str field_sent(struct req *r, const struct field *f)
 		return form_raw(r, f->name);
 	if (f->type == FIELD_CHOICES)
 		return list_join(r->arena, form_list(r, f->name), S(", "));
-	return f->type == FIELD_LONG_TEXT ? lines_end_plain(r->arena, form_text(r, f->name))
-		: form_text(r, f->name);
+	bool several = f->type == FIELD_LONG_TEXT || f->type == FIELD_LINES;
+	str text = form_text(r, f->name);
+	return several ? lines_end_plain(r->arena, text) : text;
 }
 
 bool form_read(struct req *r, const struct field *fields, void *record)
