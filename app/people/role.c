@@ -35,25 +35,31 @@ str role_label(const struct lang *lang, str code)
 	return r ? tr(lang, r->label) : code;
 }
 
-access_set roles_held(struct db *db, int64_t account, str today)
+struct grants grants_today(struct db *db, int64_t account, str today)
+{
+	struct grants_held_rows rows = grants_held(db, .account_id = account, .today = today);
+	return (struct grants){ rows.items, rows.count };
+}
+
+access_set roles_among(struct grants grants)
 {
 	access_set held = 0;
-	struct grants_held_rows grants = grants_held(db, .account_id = account, .today = today);
 	for (size_t i = 0; i < grants.count; i++)
 		held |= role_bit(grants.items[i].role);
 	return held;
 }
 
+access_set roles_held(struct db *db, int64_t account, str today)
+{
+	return roles_among(grants_today(db, account, today));
+}
+
 bool people_may(struct req *r, access_set roles, int64_t area)
 {
-	/* Whoever has none of them anywhere need not be looked up; nor has who must
-	 * change the password first. */
-	if (!(r->visitor.roles & roles))
-		return false;
-	struct grants_held_rows grants = grants_held(r->db, .account_id = r->visitor.account,
-		.today = day_of(r->arena, r->now));
-	for (size_t i = 0; i < grants.count; i++) {
-		const struct grants_held_row *g = &grants.items[i];
+	const struct grants *grants = r->visitor.grants;
+	/* Whoever must change the password first has none, whatever was granted. */
+	for (size_t i = 0; grants && i < grants->count && r->visitor.roles & roles; i++) {
+		const struct grants_held_row *g = &grants->items[i];
 		bool here = !g->area_id.set || (area && g->area_id.value == area);
 		if (here && role_bit(g->role) & roles)
 			return true;

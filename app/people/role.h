@@ -5,6 +5,10 @@
 
 const struct role *role_find(str code);                        /* or NULL */
 str        role_label(const struct lang *, str code);
-/* Every role the account has today, wherever. */
+/* What the account may do today, and where; in the arena that is lent. */
+struct grants { const struct grants_held_row *items; size_t count; };
+struct grants grants_today(struct db *, int64_t account, str today);
+/* Every role among them, wherever. */
+access_set roles_among(struct grants);
 access_set roles_held(struct db *, int64_t account, str today);
 #endif

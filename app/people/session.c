@@ -32,8 +32,12 @@ void people_identify(struct req *r)
 	r->visitor = (struct visitor){ .account = s->account_id, .name = s->name };
 	r->visitor.csrf = token_hash(r->arena, arena_printf(r->arena, "csrf%.*s", STR_ARG(token)));
 	/* Until a temporary password is changed there is only one's own account. */
-	if (!s->password_temporary)
-		r->visitor.roles = roles_held(r->db, s->account_id, day_of(r->arena, r->now));
+	if (s->password_temporary)
+		return;
+	struct grants *grants = arena_alloc(r->arena, sizeof *grants);
+	*grants = grants_today(r->db, s->account_id, day_of(r->arena, r->now));
+	r->visitor.grants = grants;
+	r->visitor.roles = roles_among(*grants);
 }
 
 bool session_begin(struct req *r, int64_t account, str password_hash)

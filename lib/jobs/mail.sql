@@ -17,7 +17,8 @@ UPDATE mail SET state = 'sending', attempts = attempts + 1, due_at = :until
 WHERE id = :id AND state IN ('waiting', 'sending') AND attempts = :attempts AND due_at <= :now
 
 -- mail_done(id int, attempts int, now int) :exec
-UPDATE mail SET state = 'sent', done_at = :now, error = NULL
+-- What it said is not kept: it may hold a link that lets its reader act.
+UPDATE mail SET state = 'sent', done_at = :now, error = NULL, body = '', unsubscribe = NULL
 WHERE id = :id AND state = 'sending' AND attempts = :attempts
 
 -- mail_put_off(id int, attempts int, due_at int, error text) :exec

@@ -7,7 +7,7 @@ CREATE TABLE mail (
     recipient   TEXT NOT NULL,              -- e-mail
     reply_to    TEXT,                       -- e-mail; NULL: the portal's own
     subject     TEXT NOT NULL,
-    body        TEXT NOT NULL,              -- plain text
+    body        TEXT NOT NULL,              -- plain text; emptied when it has been sent
     unsubscribe TEXT,                       -- address where the recipient can say "no more"
     by_person   BOOLEAN NOT NULL,           -- somebody wrote it; otherwise the program did
     put_at      INTEGER NOT NULL,

@@ -52,13 +52,31 @@ const struct route *web_route(const struct web *web, struct req *r)
 	return route_find(web, r, &other);
 }
 
+/* The beginning of the list that the path has, or ptr NULL. */
+static str beginning_of(const char *const *list, str path)
+{
+	for (; list && *list; list++)
+		if (str_starts(path, str_of(*list)))
+			return str_of(*list);
+	return (str){ 0 };
+}
+
 bool web_open(const struct web *web, str path)
 {
 	for (const struct feature *const *f = web->features; *f; f++)
-		for (const char *const *open = (*f)->open; open && *open; open++)
-			if (str_starts(path, str_of(*open)))
-				return true;
+		if (beginning_of((*f)->open, path).ptr)
+			return true;
 	return false;
+}
+
+str web_loggable(const struct web *web, str path)
+{
+	for (const struct feature *const *f = web->features; *f; f++) {
+		str beginning = beginning_of((*f)->secret, path);
+		if (beginning.ptr)
+			return beginning;
+	}
+	return path;
 }
 
 void web_check(const struct web *web)

@@ -155,7 +155,7 @@ static void log_request(struct visit *visit, enum MHD_RequestTerminationCode how
 	bool whole = how == MHD_REQUEST_TERMINATED_COMPLETED_OK;
 	log_event(LOG_INFO, whole ? "request" : "request-cut",
 		LOG_TEXT("method", str_of(visit->method)),
-		LOG_TEXT("path", visit->path.ptr ? visit->path : S("?")),
+		LOG_TEXT("path", visit->path.ptr ? web_loggable(visit->server->web, visit->path) : S("?")),
 		LOG_INT("status", visit->status),
 		LOG_INT("bytes", visit->head ? 0 : (int64_t)visit->bytes),
 		LOG_INT("micros", clock_micros() - visit->started),

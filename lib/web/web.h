@@ -29,6 +29,7 @@ struct visitor {
 	int64_t account;
 	str name;
 	access_set roles;                  /* held anywhere; rights on one object are the feature's */
+	const struct grants *grants;       /* and where: what app/people knows of them, or NULL */
 	str csrf;                          /* what this session's forms must carry */
 };
 
@@ -124,6 +125,9 @@ struct feature {
 	 * other programs, ended by NULL: nobody is signed in there, a POST only asks and
 	 * changes nothing, and what goes wrong is a problem document (RFC 9457). */
 	const char *const *open;
+	/* Beginnings of addresses whose rest is somebody's secret, ended by NULL: the log
+	 * keeps only the beginning. */
+	const char *const *secret;
 	/* Brings in what a feature cannot be without: codelists, municipalities.  At
 	 * every start; does nothing when it is all there. */
 	void (*install)(struct db *, struct arena *, int64_t now);
@@ -217,6 +221,8 @@ const struct route *web_route(
 	const struct web *, struct req *); /* or NULL; fills id, sub, feature */
 /* Whether an address is below one of feature.open. */
 bool web_open(const struct web *, str path);
+/* The address as the log may keep it: without what is secret in it. */
+str web_loggable(const struct web *, str path);
 /* Ends the program if a route says nothing about access or two are the same. */
 void web_check(const struct web *);
 
