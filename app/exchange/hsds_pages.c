@@ -182,17 +182,30 @@ static str wanted(struct req *r, struct hsds_ask *ask)
 }
 
 /* The id as the store knows it; 0: there is none. */
-static int one(struct req *r, int64_t (*find)(struct req *, struct hsds *, str id),
-	struct hsds_records (*make)(struct req *, struct hsds *, struct int_list))
+/* Begins the answer about one record; false: it was answered. */
+static bool one_asked(struct req *r, struct hsds *h, str *id)
 {
 	struct hsds_ask ask;
 	enum hsds_version version = hsds_version_of(r);
-	str id = wanted(r, &ask);
-	if (!version)
-		return answer_error(r, 404);
-	if (!id.ptr)
-		return refuse(r, &ask);
-	struct hsds h = hsds_begin(r->db, r->arena, version, r->now);
+	*id = wanted(r, &ask);
+	if (version && id->ptr) {
+		*h = hsds_begin(r->db, r->arena, version, r->now);
+		return true;
+	}
+	if (version)
+		refuse(r, &ask);
+	else
+		answer_error(r, 404);
+	return false;
+}
+
+static int one(struct req *r, int64_t (*find)(struct req *, struct hsds *, str id),
+	struct hsds_records (*make)(struct req *, struct hsds *, struct int_list))
+{
+	struct hsds h;
+	str id;
+	if (!one_asked(r, &h, &id))
+		return r->status;
 	int64_t found = find(r, &h, id);
 	return found ? answer_one(r, make(r, &h, (struct int_list){ &found, 1 }))
 				 : answer_error(r, 404);
@@ -245,14 +258,10 @@ int hsds_organizations_one(struct req *r) { return one(r, organization_find, org
 
 int hsds_terms_one(struct req *r)
 {
-	struct hsds_ask ask;
-	enum hsds_version version = hsds_version_of(r);
-	str id = wanted(r, &ask);
-	if (!version)
-		return answer_error(r, 404);
-	if (!id.ptr)
-		return refuse(r, &ask);
-	struct hsds h = hsds_begin(r->db, r->arena, version, r->now);
+	struct hsds h;
+	str id;
+	if (!one_asked(r, &h, &id))
+		return r->status;
 	hsds_terms_read(&h);
 	const struct hsds_term *term = hsds_term_by_id(&h, id);
 	struct hsds_record *record = term ? term->record : NULL;
@@ -261,14 +270,10 @@ int hsds_terms_one(struct req *r)
 
 int hsds_taxonomies_one(struct req *r)
 {
-	struct hsds_ask ask;
-	enum hsds_version version = hsds_version_of(r);
-	str id = wanted(r, &ask);
-	if (!version)
-		return answer_error(r, 404);
-	if (!id.ptr)
-		return refuse(r, &ask);
-	struct hsds h = hsds_begin(r->db, r->arena, version, r->now);
+	struct hsds h;
+	str id;
+	if (!one_asked(r, &h, &id))
+		return r->status;
 	for (const struct hsds_taxonomy *t = hsds_taxonomies; t->code; t++)
 		if (str_eq(hsds_taxonomy_id(r->arena, t), id)) {
 			struct hsds_record *record = hsds_taxonomy_record(&h, t);

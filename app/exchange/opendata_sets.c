@@ -99,6 +99,13 @@ static const struct opendata_list place_lists[] = {
 	{ "services", NULL, &opendata_place_services_query }, { 0 }
 };
 
+#define ACCESS \
+	{ "bez_schodu", "step_free", OD_TEXT, \
+		N_("Step-free access: yes, partly, no; empty: not known."), NULL }, \
+	{ "bezbarierova_toaleta", "accessible_toilet", OD_TEXT, \
+		N_("Accessible toilet: yes, no; empty: not known."), NULL }, \
+	{ "pristup_poznamka", "access_note", OD_TEXT, N_("About access, in words."), NULL }
+
 static const struct opendata_column place_columns[] = {
 	{ "id", "id", OD_INT, N_("Number of the place on this site."), NULL },
 	{ "nazev", "name", OD_TEXT, N_("Name."), NULL },
@@ -118,11 +125,7 @@ static const struct opendata_column place_columns[] = {
 	{ "adresni_misto", "address_point", OD_INT, N_("Address point: code of RÚIAN."), NULL },
 	{ "zemepisna_sirka", "latitude", OD_DEGREES, N_("Latitude in degrees, WGS 84."), NULL },
 	{ "zemepisna_delka", "longitude", OD_DEGREES, N_("Longitude in degrees, WGS 84."), NULL },
-	{ "bez_schodu", "step_free", OD_TEXT,
-		N_("Step-free access: yes, partly, no; empty: not known."), NULL },
-	{ "bezbarierova_toaleta", "accessible_toilet", OD_TEXT,
-		N_("Accessible toilet: yes, no; empty: not known."), NULL },
-	{ "pristup_poznamka", "access_note", OD_TEXT, N_("About access, in words."), NULL },
+	ACCESS,
 	SOURCE, { 0 }
 };
 
@@ -134,11 +137,7 @@ static const struct opendata_column barrier_columns[] = {
 	{ "ulice", "street", OD_TEXT, N_("Street."), NULL },
 	{ "cislo", "house_number", OD_TEXT,
 		N_("House number, and behind a slash that of the street."), NULL },
-	{ "bez_schodu", "step_free", OD_TEXT,
-		N_("Step-free access: yes, partly, no; empty: not known."), NULL },
-	{ "bezbarierova_toaleta", "accessible_toilet", OD_TEXT,
-		N_("Accessible toilet: yes, no; empty: not known."), NULL },
-	{ "pristup_poznamka", "access_note", OD_TEXT, N_("About access, in words."), NULL },
+	ACCESS,
 	SOURCE, { 0 }
 };
 

@@ -33,7 +33,7 @@ static str joined(struct opendata_run *run, struct str_list many)
 	return buf_str(&out);
 }
 
-static void csv_row(struct opendata_run *run, const void *row, struct buf *out)
+static void row_as_csv(struct opendata_run *run, const void *row, struct buf *out)
 {
 	size_t i = 0;
 	for (const struct opendata_column *c = run->set->columns; c->name; c++, i++) {
@@ -199,7 +199,7 @@ static void put_foot(struct opendata_run *run, struct buf *out)
 static void put_row(struct opendata_run *run, const void *row, struct buf *out)
 {
 	if (run->format == OPENDATA_CSV) {
-		csv_row(run, row, out);
+		row_as_csv(run, row, out);
 		return;
 	}
 	/* The data set itself stands before the rows of a graph. */

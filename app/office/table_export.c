@@ -10,11 +10,7 @@ static void sink_row(struct sink *to, struct str_list cells)
 		xlsx_row(to->xlsx, cells);
 		return;
 	}
-	for (size_t i = 0; i < cells.count; i++) {
-		buf_put(to->csv, i ? S(";") : S(""));
-		csv_put(to->csv, cells.items[i], ';');
-	}
-	buf_put(to->csv, S("\r\n"));
+	csv_row(to->csv, cells.items, cells.count, ';');
 }
 
 static struct str_list labels_of(struct req *r, const struct columns *columns)
@@ -54,16 +50,6 @@ static void records_put(struct req *r, const struct record *record, const struct
 	arena_free(&work);
 }
 
-static const struct record *asked_for(struct req *r)
-{
-	const struct record *record = record_of_path(r, r->id);
-	if (!record)
-		answer_error(r, 404);
-	else if (!(record->who & r->visitor.roles))
-		answer_error(r, 403);
-	return r->status ? NULL : record;
-}
-
 static struct record_names names_asked(struct req *r, const struct record *record)
 {
 	return query_text(r, "sablona").len ? (struct record_names){ 0 } : records_asked(r, record);
@@ -73,12 +59,12 @@ static struct record_names names_asked(struct req *r, const struct record *recor
  * the heading */
 int table_export_csv(struct req *r)
 {
-	const struct record *record = asked_for(r);
+	const struct record *record = record_asked(r);
 	if (!record)
 		return r->status;
 	struct columns columns = columns_of(r, record);
 	struct sink to = { .csv = &r->page.out };
-	buf_put(to.csv, S("\xef\xbb\xbf"));
+	buf_put(to.csv, S(CSV_BEGINNING));
 	sink_row(&to, labels_of(r, &columns));
 	records_put(r, record, &columns, names_asked(r, record), &to);
 	r->type = "text/csv; charset=utf-8";
@@ -90,7 +76,7 @@ int table_export_csv(struct req *r)
 /* GET /urad/zaznamy/{kind}/tabulka.xlsx?q=… */
 int table_export_xlsx(struct req *r)
 {
-	const struct record *record = asked_for(r);
+	const struct record *record = record_asked(r);
 	struct xlsx_out x;
 	if (!record)
 		return r->status;

@@ -115,6 +115,16 @@ void csv_put(struct buf *out, str s, char separator)
 		buf_put(out, s);
 }
 
+void csv_row(struct buf *out, const str *fields, size_t count, char separator)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i)
+			buf_char(out, separator);
+		csv_put(out, fields[i], separator);
+	}
+	buf_put(out, S("\r\n"));
+}
+
 void csv_put_exact(struct buf *out, str s, char separator)
 {
 	if (wants_quotes(s, separator))

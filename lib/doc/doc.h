@@ -32,6 +32,10 @@ str  csv_field(const struct str_list *row, int i);
 /* One field quoted if it needs to be; a field that a spreadsheet would run as
  * a formula is led by an apostrophe, which cell_unguarded() takes away. */
 void csv_put(struct buf *, str field, char separator);
-/* The same as it stands, for programs: RFC 4180 and nothing else. */
+/* A whole row of such fields, with its line end. */
+void csv_row(struct buf *, const str *fields, size_t count, char separator);
+/* What a table for people begins with, so that spreadsheets read it as UTF-8. */
+#define CSV_BEGINNING "\xef\xbb\xbf"
+/* One field as it stands, for programs: RFC 4180 and nothing else. */
 void csv_put_exact(struct buf *, str field, char separator);
 #endif
