@@ -1,7 +1,7 @@
 // A visitor reports an error and asks; an editor answers beside the entry.
 import { NARROW, WIDE, smallTargets, sticksOut } from "./browser.mjs";
+import { open, signIn } from "./sign_in.mjs";
 
-const open = (page, path) => page.goto(new URL(path, page.url()).href);
 const looks = async (page, axe) => [...await axe(page), ...await sticksOut(page), ...await smallTargets(page)];
 
 async function toForm(page, link) {
@@ -54,18 +54,9 @@ const everyWidth = (width) => {
   return run;
 };
 
-async function signIn(page, said) {
-  const [, email, password] = /^editor: (\S+) \/ (\S+)$/m.exec(said());
-  await open(page, "/urad/prihlaseni");
-  await page.locator("input[type=email]").fill(email);
-  await page.locator("input[type=password]").fill(password);
-  await page.locator("main form button").first().click();
-  await page.waitForURL("**/urad");
-}
-
 const queue = (width) => {
   const run = async ({ page, assert, axe, said }) => {
-    await signIn(page, said);
+    await signIn(page, said, "editor");
     await page.getByRole("link", { name: "Podněty a otázky" }).click();
     await page.getByText("Po lhůtě", { exact: true }).first().waitFor();
     assert.deepEqual(await looks(page, axe), [], "the queue");
@@ -78,7 +69,7 @@ const queue = (width) => {
 };
 
 const answer = async ({ page, assert, said }) => {
-  await signIn(page, said);
+  await signIn(page, said, "editor");
   await open(page, "/urad/podnety");
   const count = await page.locator("main table tbody tr").count();
   await page.locator("main table a").first().click();

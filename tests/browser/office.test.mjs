@@ -1,22 +1,14 @@
 // The pages behind the sign-in, seen by the administrator of the demonstration.
 import { NARROW, WIDE, smallTargets, sticksOut } from "./browser.mjs";
+import { signIn } from "./sign_in.mjs";
 
 const PAGES = ["/urad", "/urad/ucet", "/urad/sprava/lide", "/urad/sprava/lide/novy", "/urad/sprava/audit", "/urad/sprava/posta",
   "/urad/hledat?q=charita", "/urad/rozepsane", "/urad/sprava/nastaveni", "/urad/zmeny", "/urad/pozvanky", ...["sluzby", "organizace", "mista", "situace", "linky", "urady", "odbory"]
     .flatMap((kind) => [`/urad/zaznamy/${kind}`, `/urad/zaznamy/${kind}/1`, `/urad/zaznamy/${kind}/novy`, `/urad/zaznamy/${kind}/1/historie`, `/urad/zaznamy/${kind}/prevzit`])];
 
-async function signIn(page, said) {
-  const [, email, password] = /^admin: (\S+) \/ (\S+)$/m.exec(said());
-  await page.goto(new URL("/urad/prihlaseni", page.url()).href);
-  await page.locator("input[type=email]").fill(email);
-  await page.locator("input[type=password]").fill(password);
-  await page.locator("main form button").first().click();
-  await page.waitForURL("**/urad");
-}
-
 const everyPage = (width) => {
   const run = async ({ page, assert, axe, said }) => {
-    await signIn(page, said);
+    await signIn(page, said, "admin");
     for (const path of PAGES) {
       const response = await page.goto(new URL(path, page.url()).href);
       assert.equal(response.status(), 200, path);
@@ -30,7 +22,7 @@ const everyPage = (width) => {
 };
 
 const form = async ({ page, assert, said }) => {
-  await signIn(page, said);
+  await signIn(page, said, "admin");
   await page.goto(new URL("/urad/sprava/lide/novy", page.url()).href);
   await page.locator("main form button").first().click();
   const summary = page.locator(".govuk-error-summary");
@@ -44,7 +36,7 @@ const form = async ({ page, assert, said }) => {
 const table = async ({ page, assert, axe, said }) => {
   const sound = async () =>
     assert.deepEqual([...await axe(page), ...await sticksOut(page), ...await smallTargets(page)], []);
-  await signIn(page, said);
+  await signIn(page, said, "admin");
   await page.goto(new URL("/urad/zaznamy/situace/prevzit", page.url()).href);
   const text = "Název;Stav\nNová situace z tabulky;zveřejněno\nŠpatná;možná\n";
   await page.locator("input[type=file]").setInputFiles({ name: "situace.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
@@ -63,7 +55,7 @@ const table = async ({ page, assert, axe, said }) => {
 table.options = { width: NARROW };
 
 const out = async ({ page, assert, said }) => {
-  await signIn(page, said);
+  await signIn(page, said, "admin");
   await page.getByRole("button", { name: "Odhlásit se" }).first().click();
   const response = await page.goto(new URL("/urad", page.url()).href);
   assert.equal(response.status(), 401);

@@ -2,21 +2,8 @@
 // the office approves.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { open, signIn, signInAs } from "./sign_in.mjs";
 
-async function signIn(page, email, password) {
-  await page.goto(new URL("/urad/prihlaseni", page.url()).href);
-  await page.locator("input[type=email]").fill(email);
-  await page.locator("input[type=password]").fill(password);
-  await page.locator("main form button").first().click();
-  await page.waitForURL("**/urad");
-}
-
-async function demo(page, said, role) {
-  const [, email, password] = new RegExp(`^${role}: (\\S+) / (\\S+)$`, "m").exec(said());
-  await signIn(page, email, password);
-}
-
-const open = (page, path) => page.goto(new URL(path, page.url()).href);
 const save = (page) => page.getByRole("button", { name: "Uložit", exact: true }).click();
 
 // The link of the last message to the address, once the outbox has written it.
@@ -42,7 +29,7 @@ async function linkTo(folder, email) {
 }
 
 const keeping = async ({ page, assert, said }) => {
-  await demo(page, said, "editor");
+  await signIn(page, said, "editor");
   await open(page, "/urad/zaznamy/sluzby/5");
   const before = await page.locator("[name=price]").inputValue();
   await page.locator("[name=price]").fill("rozepsaná cena");
@@ -59,7 +46,7 @@ const keeping = async ({ page, assert, said }) => {
 };
 
 const together = async ({ page, assert, said }) => {
-  await demo(page, said, "editor");
+  await signIn(page, said, "editor");
   const other = await page.context().newPage();
   for (const one of [page, other]) await one.goto(new URL("/urad/zaznamy/sluzby/6", page.url()).href);
   await page.locator("[name=summary]").fill("Tak to vidí první.");
@@ -81,7 +68,7 @@ const together = async ({ page, assert, said }) => {
 const provider = async ({ page, assert, said, folder, axe }) => {
   if (!folder) return;                 // a program that runs elsewhere keeps its mail
   const email = "nova.pracovnice@example.cz", password = "tři zelené lodky plují";
-  await demo(page, said, "editor");
+  await signIn(page, said, "editor");
   await open(page, "/urad/pozvanky");
   await page.getByLabel("Poskytovatel").selectOption({ index: 1 });
   await page.getByLabel(/^E-mail/).fill(email);
@@ -95,7 +82,7 @@ const provider = async ({ page, assert, said, folder, axe }) => {
   await page.locator("[name=again]").fill(password);
   await page.getByRole("button", { name: "Pokračovat" }).click();
   await page.waitForURL("**/urad/prihlaseni");
-  await signIn(page, email, password);
+  await signInAs(page, email, password);
   await open(page, "/urad/moje");
   assert.deepEqual(await axe(page), []);
   await page.getByRole("link", { name: /^Změnit údaje(?! organizace)/ }).first().click();
@@ -106,7 +93,7 @@ const provider = async ({ page, assert, said, folder, axe }) => {
   await open(page, shown);
   assert.doesNotMatch(await page.locator("main").textContent(), /Co lidé opravdu dostanou/);
   await page.context().clearCookies();
-  await demo(page, said, "editor");
+  await signIn(page, said, "editor");
   await open(page, "/urad/zmeny");
   await page.locator("main table a").first().click();
   assert.deepEqual(await axe(page), []);

@@ -1,16 +1,11 @@
 // An editor goes through the queue of what is to be verified.
 import { NARROW, WIDE, smallTargets, sticksOut } from "./browser.mjs";
+import { open, signIn } from "./sign_in.mjs";
 
-const open = (page, path) => page.goto(new URL(path, page.url()).href);
 const looks = async (page, axe) => [...await axe(page), ...await sticksOut(page), ...await smallTargets(page)];
 
 async function toQueue(page, said) {
-  const [, email, password] = /^editor: (\S+) \/ (\S+)$/m.exec(said());
-  await open(page, "/urad/prihlaseni");
-  await page.locator("input[type=email]").fill(email);
-  await page.locator("input[type=password]").fill(password);
-  await page.locator("main form button").first().click();
-  await page.waitForURL("**/urad");
+  await signIn(page, said, "editor");
   await page.getByRole("link", { name: "Co je třeba ověřit" }).click();
   await page.getByRole("heading", { level: 1, name: "Co je třeba ověřit" }).waitFor();
 }
