@@ -21,6 +21,7 @@
 #include "ui/print_note/examples.html.h"
 #include "ui/result/examples.html.h"
 #include "ui/search_box/examples.html.h"
+#include "ui/select/examples.html.h"
 #include "ui/skip_link/examples.html.h"
 #include "ui/summary_list/examples.html.h"
 #include "ui/table/examples.html.h"
@@ -41,6 +42,7 @@ const struct ui_example ui_examples[] = {
 	{ "form_field_error", "Form field with an error", ui_form_field_error_examples },
 	{ "error_summary", "Error summary", ui_error_summary_examples },
 	{ "filter", "Filter", ui_filter_examples },
+	{ "select", "List to choose from", ui_select_examples },
 	{ "tag", "Tag", ui_tag_examples },
 	{ "summary_list", "Summary list", ui_summary_list_examples },
 	{ "card", "Card", ui_card_examples },

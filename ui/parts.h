@@ -55,6 +55,10 @@ struct ui_pagination {
 	const struct ui_page *items; size_t count;
 };
 
+/* What can be chosen in a list that narrows a page; an empty value: all. */
+struct ui_choice { str value, label; bool chosen; };
+struct ui_choices { const struct ui_choice *items; size_t count; };
+
 struct ui_form_choice { str id, value, label; bool chosen; };
 /* A field as it is shown: the table's row, and what this visitor sees in it. */
 struct ui_form_field {

@@ -28,6 +28,7 @@
 #include "ui/print_note/print_note.html.h"
 #include "ui/result/result.html.h"
 #include "ui/search_box/search_box.html.h"
+#include "ui/select/select.html.h"
 #include "ui/skip_link/skip_link.html.h"
 #include "ui/summary_list/summary_list.html.h"
 #include "ui/table/table.html.h"
@@ -40,6 +41,8 @@ void ui_form_fields(struct page *, struct req *, const struct field *, const voi
 /* <form method="post"> with the token against forgery … </form>. */
 void ui_form_head(struct page *, struct req *, str action);
 void ui_form_foot(struct page *);
+
+void ui_choice_add(struct req *, struct ui_choices *, str value, str label, bool chosen);
 
 /* Links around `page` of `pages`; each keeps the rest of the request's query. */
 struct ui_pagination ui_pagination_of(struct req *, int64_t page, int64_t pages);

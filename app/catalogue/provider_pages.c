@@ -11,23 +11,19 @@ static const struct { const char *value, *label; } seats[] = {
 	{ "jinde", N_("elsewhere, but they serve the area") },
 };
 
-static void option_add(struct req *r, struct options_view *to, str value, str label, bool chosen)
-{
-	*(struct option_view *)arena_push(r->arena, &to->items, &to->count, sizeof *to->items) =
-		(struct option_view){ value, label, chosen };
-}
-
 /* Fills what can be chosen; answers the area that was, if any. */
 static struct maybe_int read_area(struct req *r, struct provider_list_view *v, str seat)
 {
 	str slug = query_text(r, "oblast");
 	struct filter_area_row *area = slug.len ? filter_area(r->db, .slug = slug) : NULL;
 	struct facet_answer all = facets_ask(r, &(struct service_filter){ 0 }, 0, 0);
+	if (all.areas.count)
+		ui_choice_add(r, &v->areas, S(""), tr(r->page.lang, N_("Everywhere")), false);
 	for (size_t i = 0; i < all.areas.count; i++)
-		option_add(r, &v->areas, all.areas.items[i].slug, all.areas.items[i].name,
+		ui_choice_add(r, &v->areas, all.areas.items[i].slug, all.areas.items[i].name,
 			area && all.areas.items[i].id == area->id);
 	for (size_t i = 0; i < COUNT(seats); i++)
-		option_add(r, &v->seats, str_of(seats[i].value), tr(r->page.lang, seats[i].label),
+		ui_choice_add(r, &v->seats, str_of(seats[i].value), tr(r->page.lang, seats[i].label),
 			str_is(seat, seats[i].value));
 	return area ? SOME(area->id) : NONE;
 }

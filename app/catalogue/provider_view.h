@@ -8,7 +8,7 @@ struct provider_list_view {
 	struct provider_list_rows rows;
 	int64_t total;
 	bool filtered;
-	struct options_view areas, seats;
+	struct ui_choices areas, seats;
 	struct ui_pagination pages;
 };
 

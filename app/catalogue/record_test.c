@@ -312,6 +312,24 @@ TEST(only_who_keeps_the_catalogue_sees_and_changes_it_and_only_in_the_own_area)
 	t->cookies = try_session(t, local);
 	CHECK(check_get(t, SERVICE).status == 200);
 	CHECK(check_get(t, "/urad/zaznamy/situace/1").status != 200);
+	/* Of what was done to many the own records are taken back, the rest by whoever may. */
+	str here = t->cookies;
+	t->cookies = try_session(t, try_account(t, "vsude@example.cz", "editor"));
+	CHECK(try_post(t, "/urad/zaznamy/sluzby/hromadne",
+		"id=1&id=2&pole=status&krok=provest&status=draft").status == 303);
+	const char *undo = arena_printf(&t->arena, "/urad/zaznamy/sluzby/operace/%lld",
+		(long long)rt_operation(t->db)).ptr;
+	str everywhere = t->cookies;
+	t->cookies = here;
+	rt_seat(t->db, .provider = 2, .municipality = 573868);
+	rt_move(t->db, .provider = 2, .municipality = 573868);
+	CHECK(try_post(t, undo, "").status == 303);
+	CHECK(str_is(edit_service_get(t->db, .id = 1)->status, "published"));
+	CHECK(str_is(edit_service_get(t->db, .id = 2)->status, "draft"));
+	t->cookies = everywhere;
+	CHECK(try_post(t, undo, "").status == 303);
+	CHECK(str_is(edit_service_get(t->db, .id = 2)->status, "published"));
+	t->cookies = here;
 	rt_move_places(t->db, .municipality = 573868);
 	CHECK(check_get(t, SERVICE).status == 403);
 	CHECK(try_post(t, SERVICE, LEAST "&name=X").status == 403);

@@ -22,3 +22,9 @@ UPDATE service_capacity SET note = :note WHERE service_id = :service
 -- rt_capacities(service int, note text) :value
 -- All the service has had, if they have the note.
 SELECT CASE WHEN min(note) = :note THEN count(*) ELSE 0 END AS "n:int" FROM service_capacity WHERE service_id = :service
+
+-- rt_move(provider int, municipality int) :exec
+UPDATE place SET municipality_id = :municipality WHERE provider_id = :provider
+
+-- rt_seat(provider int, municipality int) :exec
+UPDATE provider SET municipality_id = :municipality WHERE id = :provider

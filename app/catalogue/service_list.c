@@ -131,20 +131,18 @@ static void read_area(struct listing *l)
 
 static void read_order(struct listing *l)
 {
-	str order = query_text(l->r, "razeni");
-	struct option_view *items = arena_alloc(l->r->arena, COUNT(orders) * sizeof *items);
-	for (size_t i = 0; i < COUNT(orders); i++) {
-		bool chosen = str_is(order, orders[i].value);
-		items[i] = (struct option_view){ str_of(orders[i].value),
-			tr(l->r->page.lang, orders[i].label), chosen };
-		if (chosen)
+	struct req *r = l->r;
+	str order = query_text(r, "razeni");
+	for (size_t i = 0; i < COUNT(orders); i++)
+		if (str_is(order, orders[i].value))
 			l->filter.order = (enum service_order)i;
-	}
-	if (l->filter.found && l->filter.order == BY_NAME) {
+	bool fits = l->filter.found && l->filter.order == BY_NAME;
+	for (size_t i = 0; i < COUNT(orders); i++)
+		ui_choice_add(r, &l->view->orders, str_of(orders[i].value),
+			tr(r->page.lang, fits && i == BY_NAME ? N_("Best fit first") : orders[i].label),
+			str_is(order, orders[i].value));
+	if (fits)
 		l->filter.order = BY_FIT;
-		items[BY_NAME].label = tr(l->r->page.lang, N_("Best fit first"));
-	}
-	l->view->orders = (struct options_view){ items, COUNT(orders) };
 }
 
 /* A word search hands over the services it found, best first. */
@@ -199,11 +197,12 @@ static void make_offer(struct listing *l, size_t offer)
 static void make_areas(struct listing *l)
 {
 	const struct facet_areas_rows *areas = &l->answer.areas;
-	struct option_view *items = arena_alloc(l->r->arena, (areas->count + 1) * sizeof *items);
+	struct req *r = l->r;
+	if (areas->count)
+		ui_choice_add(r, &l->view->areas, S(""), tr(r->page.lang, N_("Everywhere")), false);
 	for (size_t i = 0; i < areas->count; i++)
-		items[i] = (struct option_view){ areas->items[i].slug, areas->items[i].name,
-			l->filter.area.set && l->filter.area.value == areas->items[i].id };
-	l->view->areas = (struct options_view){ items, areas->count };
+		ui_choice_add(r, &l->view->areas, areas->items[i].slug, areas->items[i].name,
+			l->filter.area.set && l->filter.area.value == areas->items[i].id);
 }
 
 /* ---- the page of results ---- */

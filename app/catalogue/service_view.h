@@ -4,14 +4,12 @@
 #include "app/catalogue/catalogue_internal.h"
 
 struct texts { str *items; size_t count; };
-struct option_view { str value, label; bool chosen; };
-struct options_view { struct option_view *items; size_t count; };
 
 struct service_list_view {
 	str text, place, corrected;
 	bool place_unknown, unknown;
 	bool area_chosen, elsewhere;       /* only providers seated outside the area */
-	struct options_view areas, orders;
+	struct ui_choices areas, orders;
 	struct { struct ui_filter *items; size_t count; } filters;
 	struct ui_links active;
 	int64_t total;

@@ -141,11 +141,9 @@ int widget_script(struct req *r)
 
 /* ---- the page that makes its code ---- */
 
-static void add_option(struct req *r, struct widget_options *to, str value, str label, str chosen)
+static void add_option(struct req *r, struct ui_choices *to, str value, str label, str chosen)
 {
-	*(struct widget_option *)arena_push(r->arena, &to->items, &to->count,
-		sizeof(struct widget_option)) =
-		(struct widget_option){ value, label, value.len && str_eq(value, chosen) };
+	ui_choice_add(r, to, value, label, value.len && str_eq(value, chosen));
 }
 
 static void fill_options(struct req *r, struct widget_maker *v)
@@ -153,6 +151,9 @@ static void fill_options(struct req *r, struct widget_maker *v)
 	struct widget_codes_rows codes =
 		widget_codes(r->db, .day = day_of(r->arena, r->now), .limit = MOST_CODES);
 	struct widget_areas_rows areas = widget_areas(r->db, .limit = MOST_CODES);
+	struct ui_choices *with_all[] = { &v->types, &v->groups, &v->areas };
+	for (size_t i = 0; i < COUNT(with_all); i++)
+		ui_choice_add(r, with_all[i], S(""), tr(r->page.lang, N_("All of them")), false);
 	for (size_t i = 0; i < codes.count; i++) {
 		const struct widget_codes_row *c = &codes.items[i];
 		bool type = str_is(c->list, "service_type");

@@ -13,11 +13,9 @@ struct widget_view {
 	struct { struct widget_pair *items; size_t count; } kept;  /* the rest of the address */
 };
 
-struct widget_option { str value, label; bool chosen; };
-struct widget_options { struct widget_option *items; size_t count; };
 struct widget_colour { str name, value, error; const char *label; };
 struct widget_maker {
-	struct widget_options types, groups, areas, languages;
+	struct ui_choices types, groups, areas, languages;
 	struct { struct widget_colour *items; size_t count; } colours;
 	struct { str *items; size_t count; } mended;
 	str place, frame, script_code, frame_code;

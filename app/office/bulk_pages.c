@@ -69,11 +69,9 @@ static int preview(struct req *r, struct bulk_view *v)
  * what would change, then does it */
 int record_bulk(struct req *r)
 {
-	const struct record *record = record_of_path(r, r->id);
+	const struct record *record = record_asked(r);
 	if (!record)
-		return answer_error(r, 404);
-	if (!(record->who & r->visitor.roles))
-		return answer_error(r, 403);
+		return r->status;
 	const struct field *fields = record->fields(r, 0);
 	struct bulk_view v = { .r = r, .record = record, .ids = ids_chosen(r, record),
 		.field = &fields[field_number(fields, form_text(r, "pole"))],

@@ -95,10 +95,10 @@ static void select_add(struct req *r, struct list_view *v, const struct field *f
 	*s = (struct office_select){ .name = str_of(f->name), .label = tr(r->page.lang, f->label) };
 	str chosen = query_text(r, f->name);
 	v->filtered |= chosen.len > 0;
+	ui_choice_add(r, &s->choices, S(""), tr(r->page.lang, N_("All")), false);
 	for (const struct choice *c = f->choices; c && c->label; c++)
-		*(struct office_choice *)arena_push(r->arena, &s->choices.items, &s->choices.count,
-			sizeof *s->choices.items) = (struct office_choice){ c->value,
-			tr(r->page.lang, c->label), str_eq(c->value, chosen) };
+		ui_choice_add(
+			r, &s->choices, c->value, tr(r->page.lang, c->label), str_eq(c->value, chosen));
 }
 
 bool field_is_for_many(const struct field *f)
@@ -110,9 +110,7 @@ static void bulk_add(struct req *r, struct list_view *v, const struct field *fie
 {
 	for (const struct field *f = fields; f->type; f++)
 		if (field_is_for_many(f))
-			*(struct office_choice *)arena_push(r->arena, &v->bulk.items, &v->bulk.count,
-				sizeof *v->bulk.items) =
-				(struct office_choice){ str_of(f->name), tr(r->page.lang, f->label), false };
+			ui_choice_add(r, &v->bulk, str_of(f->name), tr(r->page.lang, f->label), false);
 }
 
 static const char *done_words(str what)
@@ -121,7 +119,12 @@ static const char *done_words(str what)
 		: str_is(what, "zpet") ? N_("The change was taken back.")
 		: str_is(what, "prevzato") ? N_("The table was imported.")
 		: str_is(what, "pohled") ? N_("The view is saved.")
-		: str_is(what, "plno") ? N_("You have too many saved views. Delete one first.")
+		: NULL;
+}
+
+static const char *note_words(str what)
+{
+	return str_is(what, "plno") ? N_("You have too many saved views. Delete one first.")
 		: str_is(what, "nic") ? N_("Nothing was chosen. Tick the records, or all of them.")
 		: NULL;
 }
@@ -129,12 +132,12 @@ static const char *done_words(str what)
 /* GET /urad/zaznamy/{kind}?q=…&strana=2 */
 int record_list_show(struct req *r)
 {
-	const struct record *record = record_of_path(r, r->id);
+	const struct record *record = record_asked(r);
 	int64_t page = query_page(r);
-	if (!record || !page)
+	if (!record)
+		return r->status;
+	if (!page)
 		return answer_error(r, 404);
-	if (!(record->who & r->visitor.roles))
-		return answer_error(r, 403);
 	struct record_names names = records_asked(r, record);
 	struct list_view v = { .r = r, .record = record, .words = query_text(r, "q"),
 		.frame = record_frame(r, record, tr(r->page.lang, record->many)),
@@ -150,8 +153,10 @@ int record_list_show(struct req *r)
 		.limit = VIEWS_MOST);
 	v.lines = lines_of(r, record, names, (size_t)(page - 1) * RECORDS_PAGE, RECORDS_PAGE);
 	v.pages = ui_pagination_of(r, page, (v.total + RECORDS_PAGE - 1) / RECORDS_PAGE);
-	const char *done = done_words(query_text(r, "hotovo"));
+	const char *done = done_words(query_text(r, "hotovo")),
+			   *note = note_words(query_text(r, "hotovo"));
 	v.done = done ? tr(r->page.lang, done) : (str){ 0 };
+	v.note = note ? tr(r->page.lang, note) : (str){ 0 };
 	v.operation = query_int(r, "operace").value;
 	if (page > 1 && !v.lines.count)
 		return answer_error(r, 404);
@@ -164,12 +169,10 @@ int record_list_show(struct req *r)
 /* POST /urad/zaznamy/{kind}/pohledy?q=…: the filters of the address under a name */
 int view_save(struct req *r)
 {
-	const struct record *record = record_of_path(r, r->id);
+	const struct record *record = record_asked(r);
 	str name = utf8_head(form_text(r, "nazev"), 100);
 	if (!record)
-		return answer_error(r, 404);
-	if (!(record->who & r->visitor.roles))
-		return answer_error(r, 403);
+		return r->status;
 	bool room = view_count(r->db, .account = r->visitor.account) < VIEWS_MOST;
 	if (name.len && room)
 		view_put(r->db, .account = r->visitor.account, .kind = str_of(record->kind), .name = name,
@@ -182,9 +185,11 @@ int view_save(struct req *r)
 /* POST /urad/zaznamy/{kind}/pohledy/{id}: deletes it */
 int view_delete(struct req *r)
 {
-	const struct record *record = record_of_path(r, r->id);
+	const struct record *record = record_asked(r);
 	struct maybe_int id = str_int(r->sub);
-	if (!record || !id.set)
+	if (!record)
+		return r->status;
+	if (!id.set)
 		return answer_error(r, 404);
 	view_drop(r->db, .id = id.value, .account = r->visitor.account);
 	return answer_see_other(r, record_url(r, record, 0, ""));

@@ -18,6 +18,8 @@ struct merge {
 struct merge texts_merge(
 	struct req *, struct values base, struct values mine, struct values theirs);
 
+/* The kind of the address for whoever may see it; NULL: it was answered. */
+const struct record *record_asked(struct req *);
 /* The record of the address for whoever may see it; NULL: it was answered, and
  * r->status says what. */
 struct asked { const struct record *record; int64_t id; const struct field *fields; void *form; };
@@ -31,14 +33,7 @@ bool draft_load(
 void draft_forget(struct req *, const struct asked *);
 
 /* ---- what pages show ---- */
-struct office_choice { str value, label; bool chosen; };
-struct office_select {
-	str name, label;
-	struct {
-		struct office_choice *items;
-		size_t count;
-	} choices;
-};
+struct office_select { str name, label; struct ui_choices choices; };
 struct list_view {
 	struct req *r;
 	struct site_frame *frame;
@@ -50,12 +45,9 @@ struct list_view {
 	int64_t total;
 	struct ui_pagination pages;
 	bool filtered, may_add;
-	str done;                          /* what was just done, or ptr NULL */
+	str done, note;                    /* what was just done, or why nothing was; or ptr NULL */
 	int64_t operation;                 /* and can be taken back, or 0 */
-	struct {
-		struct office_choice *items;
-		size_t count;
-	} bulk; /* fields that can be set for many */
+	struct ui_choices bulk;            /* fields that can be set for many */
 };
 struct form_view {
 	struct req *r;

@@ -23,6 +23,15 @@ const struct record *record_of_kind(struct req *r, str kind)
 	return record_find(r, kind, is_kind);
 }
 
+const struct record *record_asked(struct req *r)
+{
+	const struct record *record = record_of_path(r, r->id);
+	if (record && record->who & r->visitor.roles)
+		return record;
+	answer_error(r, record ? 403 : 404);
+	return NULL;
+}
+
 bool record_may(struct req *r, const struct record *record, int64_t id)
 {
 	return record->who & r->visitor.roles && (!record->may || record->may(r, id));

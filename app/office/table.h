@@ -83,9 +83,7 @@ enum report_cell { REPORT_ROW, REPORT_WHAT, REPORT_NAME, REPORT_COLUMN, REPORT_L
 #define REPORT_REFUSED "refused"
 
 /* ---- pages ---- */
-struct import_option { str value, label; bool chosen; };
-struct import_options { struct import_option *items; size_t count; };
-struct import_column { int number; str letters, heading, example; struct import_options takes; };
+struct import_column { int number; str letters, heading, example; struct ui_choices takes; };
 struct import_line { str row, what, name, at, label, before, after, why; };
 struct import_lines { struct import_line *items; size_t count; int64_t total; };
 struct import_view {
@@ -96,7 +94,7 @@ struct import_view {
 	const struct upload_get_row *upload;
 	struct operation_list_rows done;   /* imports that can be taken back */
 	struct { struct import_column *items; size_t count; } columns;
-	struct import_options keys;
+	struct ui_choices keys;
 	struct import_lines refused, changes;
 	str wrong;                         /* what is wrong with the file or the answer, or ptr NULL */
 	bool changed;                      /* the records changed after the trial */

@@ -7,22 +7,12 @@ enum { SHOWN = 100, IMPORTS_SHOWN = 10 };
 
 /* ---- what all of them need ---- */
 
-static const struct record *kind_asked(struct req *r)
-{
-	const struct record *record = record_of_path(r, r->id);
-	if (!record)
-		answer_error(r, 404);
-	else if (!(record->who & r->visitor.roles))
-		answer_error(r, 403);
-	return r->status ? NULL : record;
-}
-
 /* The visitor's own upload of the address; false: it was answered. */
 static bool upload_asked(struct req *r, struct import_view *v)
 {
 	struct maybe_int id = str_int(r->sub);
 	v->r = r;
-	v->record = kind_asked(r);
+	v->record = record_asked(r);
 	if (!v->record)
 		return false;
 	v->upload = id.set ? upload_get(r->db, .id = id.value, .account = r->visitor.account,
@@ -88,7 +78,7 @@ static int ask(struct req *r, struct import_view v)
 /* GET /urad/zaznamy/{kind}/prevzit */
 int table_import_ask(struct req *r)
 {
-	struct import_view v = { .record = kind_asked(r) };
+	struct import_view v = { .record = record_asked(r) };
 	return v.record ? ask(r, v) : r->status;
 }
 
@@ -117,7 +107,7 @@ static int64_t upload_keep(struct req *r, const struct record *record, str name,
 /* POST /urad/zaznamy/{kind}/prevzit: the file is read, and kept for its owner */
 int table_import_upload(struct req *r)
 {
-	struct import_view v = { .record = kind_asked(r) };
+	struct import_view v = { .record = record_asked(r) };
 	struct kept k;
 	if (!v.record)
 		return r->status;
@@ -189,10 +179,9 @@ static str *takes_guess(struct req *r, const struct import_view *v, const struct
 	return takes;
 }
 
-static void option_add(struct req *r, struct import_options *to, str value, str label, str chosen)
+static void option_add(struct req *r, struct ui_choices *to, str value, str label, str chosen)
 {
-	*(struct import_option *)arena_push(r->arena, &to->items, &to->count, sizeof *to->items) =
-		(struct import_option){ value, label, str_eq(value, chosen) };
+	ui_choice_add(r, to, value, label, str_eq(value, chosen));
 }
 
 static bool is_taken(const str *takes, size_t count, const char *name)
@@ -393,15 +382,6 @@ int table_import_preview(struct req *r)
 	return answer_page(r);
 }
 
-static void csv_line(struct buf *out, const str *cells, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		buf_put(out, i ? S(";") : S(""));
-		csv_put(out, cells[i], ';');
-	}
-	buf_put(out, S("\r\n"));
-}
-
 static str what_words(struct req *r, str what)
 {
 	return tr(r->page.lang, str_is(what, REPORT_ADDED) ? N_("would be added")
@@ -423,15 +403,15 @@ int table_import_report(struct req *r)
 	str rest = report ? report->report : (str){ 0 };
 	for (size_t i = 0; i < REPORT_CELLS; i++)
 		cells[i] = tr(r->page.lang, heads[i]);
-	buf_put(&r->page.out, S("\xef\xbb\xbf"));
-	csv_line(&r->page.out, cells, REPORT_CELLS);
+	buf_put(&r->page.out, S(CSV_BEGINNING));
+	csv_row(&r->page.out, cells, REPORT_CELLS, ';');
 	while (kept_row(r->arena, &rest, &c)) {
 		if (c.count != REPORT_CELLS)
 			continue;
 		memcpy(cells, c.items, sizeof cells);
 		cells[REPORT_WHAT] = what_words(r, cells[REPORT_WHAT]);
 		cells[REPORT_WHY] = tr(r->page.lang, arena_z(r->arena, cells[REPORT_WHY]));
-		csv_line(&r->page.out, cells, REPORT_CELLS);
+		csv_row(&r->page.out, cells, REPORT_CELLS, ';');
 	}
 	r->type = "text/csv; charset=utf-8";
 	r->download = S("zprava.csv");

@@ -10,6 +10,7 @@ struct undo {
 	int64_t operation, by;                 /* what is taken back, and by which operation */
 	struct record_batch batch;
 	int64_t count;
+	bool left;                             /* some records are not this visitor's to change */
 };
 
 /* What an operation did to one record is undone where nobody has changed it
@@ -77,8 +78,10 @@ static void records_undo(struct undo *u, struct operation_entries_rows e)
 		const struct operation_entries_row *first = &e.items[i];
 		for (n = 1; i + n < e.count && e.items[i + n].record == first->record; n++)
 			continue;
-		if (!record_may(r, u->record, first->record))
+		if (!record_may(r, u->record, first->record)) {
+			u->left = true;
 			continue;
+		}
 		u->count += str_is(first[n - 1].action, "create") ? made_undo(u, &first[n - 1])
 			: entries_undo(u, first, n);
 		if (!r->errors.count)
@@ -93,13 +96,13 @@ static void records_undo(struct undo *u, struct operation_entries_rows e)
 /* POST /urad/zaznamy/{kind}/operace/{id}: takes it back */
 int record_undo(struct req *r)
 {
-	const struct record *record = record_of_path(r, r->id);
+	const struct record *record = record_asked(r);
 	struct maybe_int id = str_int(r->sub);
-	struct operation_get_row *o = record && id.set ? operation_get(r->db, .id = id.value) : NULL;
+	if (!record)
+		return r->status;
+	struct operation_get_row *o = id.set ? operation_get(r->db, .id = id.value) : NULL;
 	if (!o || !str_is(o->kind, record->kind))
 		return answer_error(r, 404);
-	if (!(record->who & r->visitor.roles))
-		return answer_error(r, 403);
 	if (o->undone_by.set)
 		return answer_see_other(r, record_url(r, record, 0, "?hotovo=zpet"));
 	struct operation_entries_rows e =
@@ -114,6 +117,8 @@ int record_undo(struct req *r)
 	}
 	record_batch_end(r, record, &u.batch);
 	operation_end(r, u.by, u.count);
-	operation_undone(r->db, .id = o->id, .by = u.by);
+	/* Whoever may change the rest can still take that back. */
+	if (!u.left)
+		operation_undone(r->db, .id = o->id, .by = u.by);
 	return answer_see_other(r, record_url(r, record, 0, "?hotovo=zpet"));
 }

@@ -51,20 +51,18 @@ static struct audit_filter filter_read(struct req *r)
 	return f;
 }
 
-static void choice_add(struct req *r, struct audit_choices *to, str value, str label, str chosen)
-{
-	*(struct audit_choice *)arena_push(r->arena, &to->items, &to->count, sizeof *to->items) =
-		(struct audit_choice){ value, label, chosen.ptr && str_eq(value, chosen) };
-}
-
 static void choices_fill(struct req *r, struct audit_view *v, const struct audit_filter *f)
 {
 	struct audit_kinds_rows kinds = audit_kinds(r->db);
 	struct audit_people_rows people_ = audit_people(r->db);
+	ui_choice_add(r, &v->kinds, S(""), tr(r->page.lang, N_("All")), false);
 	for (size_t i = 0; i < kinds.count; i++)
-		choice_add(r, &v->kinds, kinds.items[i].kind, audit_word(r, kinds.items[i].kind), f->kind);
+		ui_choice_add(r, &v->kinds, kinds.items[i].kind, audit_word(r, kinds.items[i].kind),
+			f->kind.ptr && str_eq(kinds.items[i].kind, f->kind));
+	ui_choice_add(r, &v->people, S(""), tr(r->page.lang, N_("All")), false);
 	for (size_t i = 0; i < people_.count; i++)
-		choice_add(r, &v->people, people_.items[i].uuid, people_.items[i].name, f->person);
+		ui_choice_add(r, &v->people, people_.items[i].uuid, people_.items[i].name,
+			f->person.ptr && str_eq(people_.items[i].uuid, f->person));
 }
 
 /* GET /urad/sprava/audit?druh=account&kdo=…&den=2026-03-12&strana=2 */
@@ -101,15 +99,6 @@ static str instant_text(struct arena *a, int64_t instant)
 		t.hour, t.minute, t.second, ahead);
 }
 
-static void line_put(struct buf *out, const str *fields, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		buf_put(out, i ? S(";") : S(""));
-		csv_put(out, fields[i], ';');
-	}
-	buf_put(out, S("\r\n"));
-}
-
 static bool entry_put(void *context, const void *row)
 {
 	struct req *r = context;
@@ -118,7 +107,7 @@ static bool entry_put(void *context, const void *row)
 	str fields[] = { instant_text(&own, e->at), e->person_name, e->action, e->kind,
 		e->record_id.set ? arena_printf(&own, "%lld", (long long)e->record_id.value) : S(""),
 		e->record_name, e->field, e->old_value, e->new_value };
-	line_put(&r->page.out, fields, COUNT(fields));
+	csv_row(&r->page.out, fields, COUNT(fields), ';');
 	arena_free(&own);
 	return true;
 }
@@ -134,9 +123,8 @@ int audit_file(struct req *r)
 		return answer_error(r, 403);
 	for (size_t i = 0; i < COUNT(heads); i++)
 		head[i] = str_of(heads[i]);
-	/* With a byte order mark spreadsheets read it as UTF-8. */
-	buf_put(&r->page.out, S("\xef\xbb\xbf"));
-	line_put(&r->page.out, head, COUNT(head));
+	buf_put(&r->page.out, S(CSV_BEGINNING));
+	csv_row(&r->page.out, head, COUNT(head), ';');
 	audit_export(r->db, entry_put, r, .kind = f.kind, .person = f.person, .since = f.since,
 		.until = f.until,
 		.limit = MOST_EXPORTED);

@@ -87,12 +87,10 @@ struct mail_view {
 };
 
 /* ---- audit trail ---- */
-struct audit_choice { str value, label; bool chosen; };
-struct audit_choices { struct audit_choice *items; size_t count; };
 struct audit_view {
 	struct req *r;
 	struct site_frame *frame;
-	struct audit_choices kinds, people;
+	struct ui_choices kinds, people;
 	str day, export;
 	struct audit_list_rows entries;
 	int64_t total;

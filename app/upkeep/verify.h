@@ -68,7 +68,7 @@ struct verify_queue {
 	struct site_frame *frame;
 	struct { struct verify_line *items; size_t count; } lines;
 	struct ui_links states;
-	struct { struct ui_option *items; size_t count; } types, areas;
+	struct ui_choices types, areas;
 	str state, place, stopped;         /* stopped: why nobody is reminded, or ptr NULL */
 	bool place_unknown, done;
 	int64_t total;

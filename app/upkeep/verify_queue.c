@@ -5,28 +5,19 @@
 
 enum { MOST_AREAS = 1000 };
 
-static void option_add(struct req *r, struct verify_queue *v, bool area, struct ui_option o)
-{
-	if (area)
-		*(struct ui_option *)arena_push(
-			r->arena, &v->areas.items, &v->areas.count, sizeof o) = o;
-	else
-		*(struct ui_option *)arena_push(
-			r->arena, &v->types.items, &v->types.count, sizeof o) = o;
-}
-
 static void read_type(struct req *r, struct verify_queue *v, struct verify_filter *f)
 {
 	str chosen = query_text(r, "druh");
 	struct verify_types_rows rows =
 		verify_types(r->db, .day = day_of(r->arena, r->now), .limit = MOST_AREAS);
-	option_add(r, v, false, (struct ui_option){ .value = S("linky"),
-		.label = tr(r->page.lang, N_("Crisis lines")), .checked = str_is(chosen, "linky") });
+	ui_choice_add(r, &v->types, S(""), tr(r->page.lang, N_("All")), false);
+	ui_choice_add(r, &v->types, S("linky"), tr(r->page.lang, N_("Crisis lines")),
+		str_is(chosen, "linky"));
 	for (size_t i = 0; i < rows.count; i++)
-		option_add(r, v, false, (struct ui_option){ .value = rows.items[i].code,
-			.label = rows.items[i].name, .checked = str_eq(chosen, rows.items[i].code) });
+		ui_choice_add(r, &v->types, rows.items[i].code, rows.items[i].name,
+			str_eq(chosen, rows.items[i].code));
 	for (size_t i = 0; i < v->types.count; i++)
-		if (v->types.items[i].checked)
+		if (v->types.items[i].chosen)
 			f->type = v->types.items[i].value;
 }
 
@@ -34,10 +25,10 @@ static void read_area(struct req *r, struct verify_queue *v, struct verify_filte
 {
 	str chosen = query_text(r, "oblast");
 	struct verify_areas_rows rows = verify_areas(r->db, .limit = MOST_AREAS);
+	ui_choice_add(r, &v->areas, S(""), tr(r->page.lang, N_("Everywhere")), false);
 	for (size_t i = 0; i < rows.count; i++) {
 		bool here = str_eq(chosen, rows.items[i].slug);
-		option_add(r, v, true, (struct ui_option){ .value = rows.items[i].slug,
-			.label = rows.items[i].name, .checked = here });
+		ui_choice_add(r, &v->areas, rows.items[i].slug, rows.items[i].name, here);
 		if (here)
 			f->area = SOME(rows.items[i].id);
 	}

@@ -34,6 +34,13 @@ static const struct ui_link sample_about_items[] = {
 	{ .href = TEXT("/mapa-stranek"), .text = TEXT("Mapa stránek") },
 };
 
+static const struct ui_choice sample_order_items[] = {
+	{ TEXT("nazev"), TEXT("Podle názvu"), false },
+	{ TEXT("zmena"), TEXT("Od nejnovější změny"), true },
+	{ TEXT("poskytovatel"), TEXT("Podle organizace"), false },
+};
+static const struct ui_choices sample_order = SAMPLE_LIST(sample_order_items);
+
 static const struct ui_footer sample_footer = {
 	.operator = TEXT("Město Lipová nad Bystrou, odbor sociálních věcí"),
 	.address = TEXT("Náměstí 1, 999 01 Lipová nad Bystrou"),
