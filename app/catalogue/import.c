@@ -54,7 +54,8 @@ static bool learn_record(void *context, const void *row)
 	struct import_known *known =
 		import_map_add(&l->im->known[l->kind], &l->im->own, r->external_id);
 	known->id = r->id;
-	known->ours = str_eq(r->source, l->im->job.source);
+	known->ours = str_eq(r->source, l->im->job.source) &&
+		!str_starts(r->external_id, S("office:"));
 	known->parent = r->parent;
 	known->vanished = r->vanished;
 	return true;
@@ -89,6 +90,8 @@ static void learn(struct import *im)
 				learn_slug, &l);
 	}
 	import_stored_read(im);
+	import_link_learn(im);
+	import_differ_learn(im);
 	import_municipalities(im->db, learn_municipality, im);
 	struct import_codes_rows codes = import_codes(im->db, .limit = CODES);
 	for (size_t i = 0; i < codes.count; i++) {
@@ -183,6 +186,14 @@ int64_t import_register_code(const struct import *im, const char *list, str code
 	return 0;
 }
 
+const struct import_code *import_code_of(const struct import *im, int64_t id)
+{
+	for (size_t i = 0; i < im->codes.count; i++)
+		if (im->codes.items[i].id == id)
+			return &im->codes.items[i];
+	return NULL;
+}
+
 str import_municipality_name(const struct import *im, int64_t code)
 {
 	size_t from = 0, to = im->municipalities.count;
@@ -242,10 +253,15 @@ static void mark(
 {
 	const struct import_record *record = &import_records[kind];
 	arena_reset(&im->item);
-	if (gone(known))
+	if (known->linked && !known->ours && !known->vanished && known->state == IMPORT_UNSEEN)
+		import_differ_gone(im, kind, known);
+	if (gone(known)) {
 		db_exec(im->db, record->vanish,
 			&(struct import_service_vanish_args){ known->id, im->day, im->now });
-	else if (known->state == IMPORT_CHANGED && !known->touched && record->touch)
+		audit_write(im->db, im->now, 0, &(struct audit){ .action = "vanish",
+			.kind = record->change ? record->change : record->table, .record = known->id,
+			.name = import_stored_name(im, kind, known->id), .chain = &im->chain });
+	} else if (known->state == IMPORT_CHANGED && !known->touched && record->touch)
 		db_exec(im->db, record->touch, &(struct import_service_touch_args){ known->id, im->now });
 	if (kind == IMPORT_PLACE || kind == IMPORT_DEPARTMENT)
 		import_note(import_known_by_id(
@@ -260,7 +276,7 @@ static void mark(
  * anything at all is written by the run. */
 static bool settle(struct import *im, struct import_result *result)
 {
-	bool wrote = false;
+	bool wrote = im->decided;
 	for (int kind = 0; kind < IMPORT_KINDS; kind++) {
 		bool counts = import_records[kind].change != NULL;
 		struct ids changed = { 0 };
@@ -277,9 +293,12 @@ static bool settle(struct import *im, struct import_result *result)
 			db_note_changes(im->db, import_records[kind].change,
 				(struct int_list){ changed.items, changed.count });
 	}
-	if (wrote)
+	if (wrote) {
 		import_places_hide(im->db, .source = im->job.source);
-	return wrote;
+		import_secret_differences_drop(im->db);
+		import_secret_aliases_drop(im->db);
+	}
+	return wrote || im->decided;
 }
 
 /* An entry in the list of runs and one in the audit trail. */
@@ -297,7 +316,9 @@ static void sign(struct import *im, const struct import_result *r)
 			.kind = "import",
 			.record = run,
 			.name = im->job.file_name,
-			.new_value = what });
+			.new_value = what,
+			.chain = &im->chain });
+	audit_chain_end(im->db, &im->chain);
 }
 
 static enum import_outcome conclude(struct import *im, struct import_result *result)
@@ -320,6 +341,8 @@ struct import_result import_finish(struct import *im)
 {
 	struct import_result result = { .refused = im->refused };
 	result.outcome = conclude(im, &result);
+	result.linked = im->linked;
+	result.asked = im->asked;
 	bool landing = result.outcome == IMPORT_LANDED || result.outcome == IMPORT_NOTHING_NEW;
 	if (im->begun && !landing)
 		db_rollback(im->db);
@@ -334,6 +357,8 @@ struct import_result import_finish(struct import *im)
 	for (int kind = 0; kind < IMPORT_KINDS; kind++) {
 		import_map_free(&im->known[kind]);
 		import_map_free(&im->slugs[kind]);
+		import_map_free(&im->aliases[kind]);
+		import_map_free(&im->keys[kind]);
 	}
 	buf_free(&im->report);
 	import_close(im);

@@ -10,12 +10,16 @@
  * What the source has in the store is read when the run begins, and what is to be
  * added waits until there is much: statements cost more than rows do.
  *
+ * A record may have several sources, and people change what came from one.  What
+ * they made of a field stays; where the source says something new, they are asked
+ * (import_differ.c, table source_difference).
+ *
  * Texts of a record must live until the call returns.  What the run itself
  * needs lives in its own arena; import_next() empties the one of a single item.
  */
 #ifndef CATALOGUE_IMPORT_H
 #define CATALOGUE_IMPORT_H
-#include "web/web.h"
+#include "app/people/people.h"
 
 enum import_kind {
 	IMPORT_PLACE, IMPORT_DEPARTMENT,   /* parts of the others, settled before them */
@@ -29,6 +33,8 @@ struct import_job {
 	str source; /* pribor, rpss: leads every external id; empty: the reader's */
 	str file_name;
 	bool dry_run, accept_loss;
+	bool match;                        /* knows records of others by organisation number and
+	                                    * number in the register */
 	const struct lang *lang;           /* of the report */
 };
 
@@ -45,6 +51,7 @@ struct import_result {
 	enum import_outcome outcome;
 	int64_t added, changed, same, vanished;    /* records, without places and departments */
 	int64_t refused;                   /* lines of the report */
+	int64_t linked, asked;             /* records of others that were known; differences to decide */
 	int64_t services_had, services_gone;
 	str report;                        /* CSV: where, what, why; in the arena of the run */
 };
@@ -84,6 +91,7 @@ struct import_provider {
 	str external_id, name, ico, description, address;
 	struct maybe_int municipality;
 	bool ended;
+	str status;                        /* of the store; empty: by `ended` */
 	struct import_contacts contacts;
 };
 struct import_place {
@@ -101,6 +109,7 @@ struct import_service {
 	struct maybe_int type;             /* without: a related service unless `registered`;
 	                                    * of `health` a health_kind */
 	bool registered, health, round_the_clock, ended;
+	str kind, status;                  /* of the store; empty: by what stands above */
 	str register_number, summary, description, age_note, opening_note, valid_from, valid_to;
 	struct import_children forms, targets, ages, capacities, places, areas;
 	struct import_contacts contacts;
@@ -136,11 +145,22 @@ struct import_known {
 	str external_id;
 	int64_t id, parent;                /* parent: a place's provider, a department's office */
 	enum import_state state;
+	str by;                            /* the name by which this run met it */
 	bool ours, vanished, touched;
+	bool linked, shared;               /* known to this source by an alias; to several sources */
 };
 struct import_code { int64_t id; str list, code, name, register_code; };
 struct import_municipality { int64_t id; str name; };
 struct import_map { struct import_known **items; size_t count, *slots, size; };
+
+/* What somebody made of a field, and what was decided of one; import_differ.c. */
+struct import_spot { str kind; int64_t record; str field; };
+struct import_edit { struct import_spot at; str old_value; int64_t when; struct maybe_int account; };
+struct import_difference {
+	struct import_spot at;
+	int64_t id, decided_at;
+	str source, theirs, state;
+};
 
 /* Sets of rows that the store has of the source; import_stored.c. */
 enum import_child_kind {
@@ -175,6 +195,13 @@ struct import {
 	bool broken;                       /* the file is damaged: nothing lands */
 	struct import_map known[IMPORT_KINDS];
 	struct import_map slugs[IMPORT_KINDS];
+	struct import_map aliases[IMPORT_KINDS];       /* other names this source has; only their ids */
+	struct import_map keys[IMPORT_KINDS];          /* of records of others; id 0: of several */
+	struct { struct import_edit *items; size_t count; } edits;
+	struct { struct import_difference *items; size_t count; } differences;
+	struct audit_chain chain;
+	int64_t linked, asked;
+	bool decided;                      /* aliases or differences were written */
 	struct db_rows stored[IMPORT_STORED];
 	struct import_queue queue;
 	struct import_ids ids[IMPORT_KINDS];
@@ -198,6 +225,9 @@ void import_refuse(struct import *, str what, const char *why);
 /* The file cannot be read on.  Only the first is reported. */
 void import_break(struct import *, str what, const char *why);
 
+/* The code of that id, or NULL. */
+const struct import_code *import_code_of(const struct import *, int64_t id);
+
 /* Merges; each returns the record's id, or 0 when it was refused: twice in the
  * file, or another source's.  Children and contacts go with it. */
 int64_t import_provider(struct import *, const struct import_provider *);
@@ -220,14 +250,36 @@ str import_municipality_name(const struct import *, int64_t code);
 void import_child_add(struct import *, struct import_children *, struct import_child);
 
 /* ---- import_merge.c ---- */
-struct import_known *import_known_by_id(struct import *, enum import_kind, int64_t id);
 /* Something of the record was written beside its own row; NULL does nothing. */
 void import_note(struct import_known *, bool wrote);
+
+/* ---- import_link.c: by which names a record is known ---- */
+/* All sources are read when this one knows records of others. */
+bool import_reads_all(struct import *);
+void import_link_learn(struct import *);
+struct import_known *import_known_by_id(struct import *, enum import_kind, int64_t id);
+/* By its own name or an alias; NULL: it is new. */
+struct import_known *import_known_as(struct import *, enum import_kind, str external_id);
+/* The record when this run has met it by another of its names already, else 0. */
+int64_t import_twin(struct import *, enum import_kind, str external_id);
+/* A record that is new to this source, but another's has the same key: it is that one. */
+void import_link(struct import *, enum import_kind, str external_id, str key);
+
+/* ---- import_differ.c ---- */
+void import_differ_learn(struct import *);
+/* Puts into `want` what is to stay as the store has it, asks about the rest of what
+ * people changed, and writes the history of what the source changes.  `want`: a
+ * struct import_provider, import_service or import_place. */
+void import_differ(struct import *, enum import_kind, str external_id, void *want);
+/* A source no longer has a record that it shares with another: should it end? */
+void import_differ_gone(struct import *, enum import_kind, const struct import_known *);
 
 /* ---- import_stored.c ---- */
 void import_stored_read(struct import *);
 /* The rows of one of the sets that belong to `id`; a record has one or none. */
 struct db_rows import_stored(struct import *, size_t set, int64_t id);
+/* What a record was called when the run began. */
+str import_stored_name(struct import *, enum import_kind, int64_t id);
 
 /* ---- import_queue.c ---- */
 /* Adds a row, sooner or later; `args` and their texts are copied.  Nothing that

@@ -4,18 +4,20 @@
 -- dated children.  What is "_stored" comes by whom it belongs to, and that is its
 -- first column: of a whole source, or of one owner for a form of the office.
 
+-- A record without a name of its source is known by its number; no source is called office.
+
 -- ---- records ----
 
 -- import_provider_known() :each
-SELECT id, external_id, source, vanished_on IS NOT NULL AS "vanished:bool", 0 AS "parent:int"
-FROM provider WHERE external_id IS NOT NULL ORDER BY id
+SELECT id, coalesce(external_id, 'office:' || id) AS "external_id:text", source, vanished_on IS NOT NULL AS "vanished:bool", 0 AS "parent:int"
+FROM provider WHERE merged_into IS NULL ORDER BY id
 
 -- import_provider_slugs() :each
 SELECT slug FROM provider ORDER BY id
 
 -- import_provider_stored(source text) :each
 SELECT id, name, ico, description, address, municipality_id, status
-FROM provider WHERE source = :source ORDER BY id
+FROM provider WHERE 1 = 1 [[ AND source = :source ]] ORDER BY id
 
 -- import_provider_set(name text, sort_key text, ico text, description text, address text, municipality_id int?, status text, updated_at int, id int) :exec
 UPDATE provider SET name = :name, sort_key = :sort_key, ico = :ico, description = :description, address = :address,
@@ -35,13 +37,13 @@ UPDATE provider SET updated_at = :now WHERE id = :id
 UPDATE provider SET status = 'ended', vanished_on = :day, updated_at = :now WHERE id = :id
 
 -- import_place_known() :each
-SELECT id, external_id, source, vanished_on IS NOT NULL AS "vanished:bool", provider_id AS "parent:int"
-FROM place WHERE external_id IS NOT NULL ORDER BY id
+SELECT id, coalesce(external_id, 'office:' || id) AS "external_id:text", source, vanished_on IS NOT NULL AS "vanished:bool", provider_id AS "parent:int"
+FROM place WHERE merged_into IS NULL ORDER BY id
 
 -- import_place_stored(source text) :each
 SELECT id, provider_id, name, secret, address_point, street, house_number, postal_code, municipality_id,
     address
-FROM place WHERE source = :source ORDER BY id
+FROM place WHERE 1 = 1 [[ AND source = :source ]] ORDER BY id
 
 -- import_place_set(provider_id int, name text, secret bool, address_point int?, street text, house_number text, postal_code text, municipality_id int?, address text, id int) :exec
 UPDATE place SET provider_id = :provider_id, name = :name, secret = :secret, address_point = :address_point,
@@ -68,8 +70,8 @@ WHERE source = :source AND vanished_on IS NOT NULL AND NOT secret AND EXISTS (
       AND coalesce(s.name, '') = coalesce(place.name, ''))
 
 -- import_service_known() :each
-SELECT id, external_id, source, vanished_on IS NOT NULL AS "vanished:bool", 0 AS "parent:int"
-FROM service WHERE external_id IS NOT NULL ORDER BY id
+SELECT id, coalesce(external_id, 'office:' || id) AS "external_id:text", source, vanished_on IS NOT NULL AS "vanished:bool", 0 AS "parent:int"
+FROM service WHERE merged_into IS NULL ORDER BY id
 
 -- import_service_slugs() :each
 SELECT slug FROM service ORDER BY id
@@ -77,7 +79,7 @@ SELECT slug FROM service ORDER BY id
 -- import_service_stored(source text) :each
 SELECT id, provider_id, name, kind, type_id, register_number, summary, description, age_note, opening_note,
     round_the_clock, status, valid_from, valid_to
-FROM service WHERE source = :source ORDER BY id
+FROM service WHERE 1 = 1 [[ AND source = :source ]] ORDER BY id
 
 -- import_health_kind(external_id text) :one
 SELECT type_id FROM service WHERE external_id = :external_id AND kind = 'health'
@@ -112,7 +114,7 @@ SELECT slug FROM situation ORDER BY id
 
 -- import_situation_stored(source text) :each
 SELECT id, name, description, sensitive, status
-FROM situation WHERE source = :source ORDER BY id
+FROM situation WHERE 1 = 1 [[ AND source = :source ]] ORDER BY id
 
 -- import_situation_set(name text, sort_key text, description text, sensitive bool, status text, updated_at int, id int) :exec
 UPDATE situation SET name = :name, sort_key = :sort_key, description = :description, sensitive = :sensitive,
@@ -136,7 +138,7 @@ FROM crisis_line WHERE external_id IS NOT NULL ORDER BY id
 -- import_line_stored(source text) :each
 SELECT id, name, description, availability, round_the_clock,
     CASE free_of_charge WHEN TRUE THEN 1 WHEN FALSE THEN 0 END AS "free_of_charge:int?", whom, emergency, position
-FROM crisis_line WHERE source = :source ORDER BY id
+FROM crisis_line WHERE 1 = 1 [[ AND source = :source ]] ORDER BY id
 
 -- import_line_set(name text, description text, availability text, round_the_clock bool, free_of_charge int?, whom text, emergency bool, position int, updated_at int, id int) :exec
 UPDATE crisis_line SET name = :name, description = :description, availability = :availability,
@@ -164,7 +166,7 @@ FROM office WHERE external_id IS NOT NULL ORDER BY id
 
 -- import_office_stored(source text) :each
 SELECT id, name, address, municipality_id, position
-FROM office WHERE source = :source ORDER BY id
+FROM office WHERE 1 = 1 [[ AND source = :source ]] ORDER BY id
 
 -- import_office_set(name text, address text, municipality_id int?, position int, updated_at int, id int) :exec
 UPDATE office SET name = :name, address = :address, municipality_id = :municipality_id, position = :position,
@@ -187,7 +189,7 @@ FROM department t JOIN office o ON o.id = t.office_id WHERE t.external_id IS NOT
 
 -- import_department_stored(source text) :each
 SELECT t.id, t.office_id, t.name, t.address, t.description, t.position
-FROM department t JOIN office o ON o.id = t.office_id WHERE o.source = :source ORDER BY t.id
+FROM department t JOIN office o ON o.id = t.office_id WHERE 1 = 1 [[ AND o.source = :source ]] ORDER BY t.id
 
 -- import_department_set(office_id int, name text, address text, description text, position int, id int) :exec
 UPDATE department SET office_id = :office_id, name = :name, address = :address, description = :description,
@@ -342,7 +344,7 @@ VALUES (:kind, :value, :note, :position, :provider_id, :service_id, :place_id, :
 -- import_helps_stored(source text) :each
 SELECT h.situation_id AS owner, h.service_id, h.provider_id, h.crisis_line_id, h.department_id
 FROM situation_help h JOIN situation s ON s.id = h.situation_id
-WHERE s.source = :source ORDER BY h.situation_id, h.position, h.id
+WHERE 1 = 1 [[ AND s.source = :source ]] ORDER BY h.situation_id, h.position, h.id
 
 -- import_helps_drop(situation_id int) :exec
 DELETE FROM situation_help WHERE situation_id = :situation_id
@@ -366,6 +368,51 @@ JOIN area_municipality am ON am.area_id = a.id
 JOIN municipality m ON m.id = am.municipality_id
 WHERE a.kind = 'region' AND m.region_id = :region_id
 ORDER BY a.id LIMIT 1
+
+-- ---- several sources, and what the office changed ----
+
+-- import_aliases() :each
+SELECT kind, record_id, source, external_id FROM record_alias ORDER BY id
+
+-- import_alias_any(source text) :value
+SELECT count(*) AS "n:int" FROM record_alias WHERE source = :source
+
+-- import_alias_add(kind text, record_id int, source text, external_id text, since text) :exec
+INSERT INTO record_alias (kind, record_id, source, external_id, since) VALUES (:kind, :record_id, :source, :external_id, :since)
+
+-- import_edits() :each
+-- What people have made of fields, first to last; not what was taken from a source.
+SELECT kind, record_id AS "record:int", field, old_value, at, account_id FROM audit_entry
+WHERE kind IN ('provider', 'service', 'place') AND field IS NOT NULL AND record_id IS NOT NULL AND action <> 'source'
+ORDER BY kind, record_id, field, id
+
+-- import_differences() :each
+SELECT kind, record_id AS "record:int", field, id, source, theirs, state, decided_at FROM source_difference
+ORDER BY kind, record_id, field, id
+
+-- import_difference_put(source text, kind text, record_id int, field text, theirs text, state text, found_at int, decided_at int?, account_id int?) :exec
+INSERT INTO source_difference (source, kind, record_id, field, theirs, state, found_at, decided_at, account_id)
+VALUES (:source, :kind, :record_id, :field, :theirs, :state, :found_at, :decided_at, :account_id)
+ON CONFLICT (source, kind, record_id, field) DO UPDATE SET theirs = excluded.theirs, state = excluded.state,
+    found_at = excluded.found_at, decided_at = excluded.decided_at, account_id = excluded.account_id
+
+-- import_difference_says(id int, theirs text) :exec
+UPDATE source_difference SET theirs = :theirs WHERE id = :id
+
+-- import_difference_drop(id int) :exec
+DELETE FROM source_difference WHERE id = :id
+
+-- import_secret_differences_drop() :exec
+-- Of a place that is secret nobody needs to know where others think it is.
+DELETE FROM source_difference WHERE kind = 'place' AND record_id IN (SELECT id FROM place WHERE secret)
+AND field IN ('street', 'house_number', 'postal_code', 'municipality', 'address_point')
+
+-- import_secret_aliases_drop() :exec
+-- Names of places are made from their addresses.
+DELETE FROM record_alias WHERE kind = 'place' AND record_id IN (SELECT id FROM place WHERE secret)
+
+-- import_area_slugs(ids ints, limit int) :many
+SELECT slug FROM area WHERE id IN (:ids) ORDER BY sort_key, id LIMIT :limit
 
 -- ---- the run ----
 

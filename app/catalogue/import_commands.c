@@ -88,6 +88,10 @@ static void print_counts(struct arena *a, const struct import_result *r)
 	put_count(&line, N_("unchanged"), r->same);
 	put_count(&line, N_("gone from the source"), r->vanished);
 	put_count(&line, N_("lines not taken"), r->refused);
+	if (r->linked)
+		put_count(&line, N_("known from elsewhere"), r->linked);
+	if (r->asked)
+		put_count(&line, N_("differences to decide"), r->asked);
 	printf("%.*s\n", STR_ARG(buf_str(&line)));
 }
 

@@ -118,7 +118,7 @@ static void record_compare(
 	memcpy((char *)values + slot_named(record->set->params, "id")->offset, &id, sizeof id);
 	const void *row = import_stored(im, IMPORT_STORED_RECORDS + kind, id).items;
 	known->state = IMPORT_SAME;
-	if (row && (known->vanished || differs(stored, row, record->set, values))) {
+	if (row && ((known->vanished && known->ours) || differs(stored, row, record->set, values))) {
 		import_flush(im);          /* its provider may be new */
 		db_exec(im->db, record->set, values);
 		known->state = IMPORT_CHANGED;
@@ -131,18 +131,20 @@ static void record_compare(
 static struct import_known *merge(
 	struct import *im, enum import_kind kind, str external_id, void *values, str slug_from)
 {
-	struct import_known *known = import_map_find(&im->known[kind], external_id);
+	struct import_known *known = import_known_as(im, kind, external_id);
 	if (known && known->state != IMPORT_UNSEEN) {
 		import_refuse(im, external_id, N_("the same id is in the file twice; the first was taken"));
 		return NULL;
 	}
-	if (known && !known->ours) {
+	if (known && !known->ours && !known->linked) {
 		import_refuse(im, external_id, N_("the record belongs to another source"));
 		return NULL;
 	}
 	if (!known)
-		return record_add(im, kind, external_id, values, slug_from);
-	record_compare(im, kind, known, values);
+		known = record_add(im, kind, external_id, values, slug_from);
+	else
+		record_compare(im, kind, known, values);
+	known->by = arena_copy(&im->own, external_id);
 	return known;
 }
 
@@ -154,31 +156,23 @@ void import_note(struct import_known *known, bool wrote)
 		known->state = IMPORT_CHANGED;
 }
 
-struct import_known *import_known_by_id(struct import *im, enum import_kind kind, int64_t id)
-{
-	const struct import_map *m = &im->known[kind];
-	size_t from = 0, to = m->count;
-	/* They were learnt in the order of their ids, and new ones get higher ids. */
-	while (from < to) {
-		size_t middle = (from + to) / 2;
-		if (m->items[middle]->id < id)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from < m->count && m->items[from]->id == id ? m->items[from] : NULL;
-}
-
 /* ---- each kind ---- */
 
-static const char *status_of(bool ended) { return ended ? "ended" : "published"; }
+static str status_of(bool ended) { return ended ? S("ended") : S("published"); }
 
-int64_t import_provider(struct import *im, const struct import_provider *p)
+int64_t import_provider(struct import *im, const struct import_provider *given)
 {
+	struct import_provider want = *given, *p = &want;
+	int64_t twin = import_twin(im, IMPORT_PROVIDER, p->external_id);
+	if (twin)
+		return twin;
+	want.status = status_of(p->ended);
+	import_link(im, IMPORT_PROVIDER, p->external_id, p->ico);
+	import_differ(im, IMPORT_PROVIDER, p->external_id, &want);
 	struct import_provider_set_args values = {
 		.name = p->name, .sort_key = search_sort_key(&im->item, p->name), .ico = p->ico,
 		.description = p->description, .address = p->address, .municipality_id = p->municipality,
-		.status = str_of(status_of(p->ended)), .updated_at = im->now };
+		.status = p->status, .updated_at = im->now };
 	struct import_known *known = merge(im, IMPORT_PROVIDER, p->external_id, &values, p->name);
 	if (!known)
 		return 0;
@@ -187,8 +181,13 @@ int64_t import_provider(struct import *im, const struct import_provider *p)
 	return known->id;
 }
 
-int64_t import_place(struct import *im, const struct import_place *p)
+int64_t import_place(struct import *im, const struct import_place *given)
 {
+	struct import_place want = *given, *p = &want;
+	int64_t twin = import_twin(im, IMPORT_PLACE, p->external_id);
+	if (twin)
+		return twin;
+	import_differ(im, IMPORT_PLACE, p->external_id, &want);
 	struct import_place_set_args values = {
 		.provider_id = p->provider, .name = p->name, .secret = p->secret
 	};
@@ -223,38 +222,23 @@ static bool places_changed(struct import *im, const struct import_children *plac
 }
 
 /* Files know no health services: what the office has made one stays what it is. */
-static void kind_fill(
-	struct import *im, const struct import_service *s, struct import_service_set_args *values)
+static void kind_fill(struct import *im, struct import_service *s)
 {
-	values->kind = str_of(s->registered ? "registered" : s->health ? "health" : "related");
-	values->type_id = s->type;
+	s->status = status_of(s->ended);
+	s->kind = s->registered ? S("registered") : s->health ? S("health") : S("related");
 	if (s->registered || s->health)
 		return;
 	struct import_health_kind_row *had =
 		import_health_kind(im->db, .external_id = s->external_id);
 	if (!had)
 		return;
-	values->kind = S("health");
-	values->type_id = had->type_id;
+	s->kind = S("health");
+	s->type = had->type_id;
 }
 
-int64_t import_service(struct import *im, const struct import_service *s)
+static void service_children(
+	struct import *im, struct import_known *known, const struct import_service *s)
 {
-	struct import_service_set_args values = { .provider_id = s->provider,
-		.name = s->name,
-		.sort_key = search_sort_key(&im->item, s->name),
-		.register_number = s->register_number,
-		.summary = s->summary,
-		.description = s->description,
-		.age_note = s->age_note,
-		.opening_note = s->opening_note,
-		.round_the_clock = s->round_the_clock,
-		.status = str_of(status_of(s->ended)),
-		.valid_from = s->valid_from,
-		.valid_to = s->valid_to,
-		.updated_at = im->now };
-	kind_fill(im, s, &values);
-	struct import_known *known = merge(im, IMPORT_SERVICE, s->external_id, &values, s->slug);
 	const struct import_children *const sets[IMPORT_CHILD_KINDS] = {
 		[IMPORT_FORMS] = &s->forms,
 		[IMPORT_TARGETS] = &s->targets,
@@ -263,11 +247,39 @@ int64_t import_service(struct import *im, const struct import_service *s)
 		[IMPORT_STAYS] = &s->places,
 		[IMPORT_AREAS] = &s->areas,
 	};
-	if (!known)
-		return 0;
 	for (int i = 0; i < IMPORT_CHILD_KINDS; i++)
 		import_note(known,
 			import_children_merge(im, (enum import_child_kind)i, known->id, fresh(known), sets[i]));
+}
+
+int64_t import_service(struct import *im, const struct import_service *given)
+{
+	struct import_service want = *given, *s = &want;
+	int64_t twin = import_twin(im, IMPORT_SERVICE, s->external_id);
+	if (twin)
+		return twin;
+	kind_fill(im, s);
+	import_link(im, IMPORT_SERVICE, s->external_id, s->register_number);
+	import_differ(im, IMPORT_SERVICE, s->external_id, s);
+	struct import_service_set_args values = { .provider_id = s->provider,
+		.name = s->name,
+		.sort_key = search_sort_key(&im->item, s->name),
+		.kind = s->kind,
+		.type_id = s->type,
+		.register_number = s->register_number,
+		.summary = s->summary,
+		.description = s->description,
+		.age_note = s->age_note,
+		.opening_note = s->opening_note,
+		.round_the_clock = s->round_the_clock,
+		.status = s->status,
+		.valid_from = s->valid_from,
+		.valid_to = s->valid_to,
+		.updated_at = im->now };
+	struct import_known *known = merge(im, IMPORT_SERVICE, s->external_id, &values, s->slug);
+	if (!known)
+		return 0;
+	service_children(im, known, s);
 	import_note(
 		known, import_contacts_merge(im, IMPORT_SERVICE, known->id, fresh(known), &s->contacts));
 	import_note(known, places_changed(im, &s->places));

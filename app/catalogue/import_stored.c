@@ -62,8 +62,9 @@ static void read_set(struct import *im, size_t set, stored_args args)
 
 void import_stored_read(struct import *im)
 {
+	str source = import_reads_all(im) ? (str){ 0 } : im->job.source;
 	for (size_t set = 0; set < IMPORT_STORED; set++)
-		read_set(im, set, (stored_args){ .source = im->job.source });
+		read_set(im, set, (stored_args){ .source = source });
 }
 
 struct db_rows import_stored(struct import *im, size_t set, int64_t id)
@@ -84,4 +85,14 @@ struct db_rows import_stored(struct import *im, size_t set, int64_t id)
 		to++;
 	return from < to ? (struct db_rows){ (char *)all->items + from * size, to - from }
 					 : (struct db_rows){ 0 };
+}
+
+str import_stored_name(struct import *im, enum import_kind kind, int64_t id)
+{
+	size_t set = IMPORT_STORED_RECORDS + kind;
+	const char *row = import_stored(im, set, id).items;
+	const struct db_slot *c = import_stored_queries[set]->columns;
+	while (c->type && strcmp(c->name, "name"))
+		c++;
+	return row && c->type ? *(const str *)(row + c->offset) : (str){ 0 };
 }

@@ -67,3 +67,13 @@ SELECT name, valid_to, position FROM code WHERE list = :list AND code = :code
 
 -- it_newest_run() :one
 SELECT format, source, file_name, added, changed, same, vanished, refused FROM import_run ORDER BY id DESC LIMIT 1
+
+-- it_difference(kind text, field text) :one
+SELECT source, record_id AS "record:int", theirs, state, account_id FROM source_difference
+WHERE kind = :kind AND field = :field ORDER BY id LIMIT 1
+
+-- it_contacts_of_provider(provider int) :value
+SELECT count(*) AS "n:int" FROM contact WHERE provider_id = :provider
+
+-- it_number(slug text, ico text) :exec
+UPDATE provider SET ico = :ico WHERE slug = :slug

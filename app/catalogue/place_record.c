@@ -1,4 +1,5 @@
 /* Places in the office. */
+#include "app/catalogue/import.sql.h"
 #include "app/catalogue/record.h"
 #include "app/territory/territory.h"
 
@@ -166,6 +167,10 @@ static int64_t save(struct req *r, int64_t id, const struct field *table, const 
 		.latitude = degrees_read(f->latitude), .longitude = degrees_read(f->longitude),
 		.step_free = f->step_free, .accessible_toilet = f->accessible_toilet,
 		.access_note = f->access_note);
+	if (f->secret) {
+		import_secret_differences_drop(r->db);
+		import_secret_aliases_drop(r->db);
+	}
 	contact_lines_write(r, IMPORT_PLACE, id, &f->contacts);
 	touched(r, id);
 	return id;

@@ -40,6 +40,7 @@ const char *status_words(str status);              /* message id */
 /* A municipality as one writes it, "Trutnov", or with a postal code where there
  * are more of the name: "Nová Ves, 277 52". */
 str  municipality_text(struct req *, int64_t id);
+str  municipality_words(struct db *, struct arena *, int64_t id);      /* the same */
 int64_t municipality_of(struct req *, str text);   /* 0: there is none */
 /* A slug that nobody has; `taken` counts those of a name. */
 str  slug_free(struct req *, str name, int64_t (*taken)(struct req *, str slug));
@@ -47,6 +48,7 @@ str  slug_free(struct req *, str name, int64_t (*taken)(struct req *, str slug))
 /* ---- contacts ---- */
 struct contact_lines { struct str_list phones, emails, webs, boxes; };
 const char *phone_line_check(str), *email_line_check(str), *web_line_check(str);
+str  contact_line(struct arena *, str value, str note);
 struct contact_lines contact_lines_read(struct req *, enum import_kind owner, int64_t id);
 void contact_lines_write(
 	struct req *, enum import_kind owner, int64_t id, const struct contact_lines *);
@@ -66,6 +68,8 @@ bool hours_line_read(struct arena *, str line, struct hours_list *);
 struct str_list hours_lines(struct arena *, struct hours_list);
 
 /* ---- sets with a history ---- */
+/* "počet lůžek: 20 (pobytová)"; of no form in particular when `form` is empty. */
+str capacity_line(struct arena *, str unit, int64_t amount, str form);
 /* What the imports use, for one record of this request; until import_close(). */
 struct import import_context(struct req *);
 /* From today on the service has exactly these; what goes on keeps its note. */

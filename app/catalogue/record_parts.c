@@ -57,14 +57,19 @@ void fields_choose(struct field *fields, const char *name, const struct choice *
 
 /* ---- texts ---- */
 
-str municipality_text(struct req *r, int64_t id)
+str municipality_words(struct db *db, struct arena *a, int64_t id)
 {
-	struct edit_municipality_row *m = id ? edit_municipality(r->db, .id = id) : NULL;
+	struct edit_municipality_row *m = id ? edit_municipality(db, .id = id) : NULL;
 	if (!m)
 		return (str){ 0 };
-	if (municipality_named(r->db, r->arena, m->name, (str){ 0 }) == id)
+	if (municipality_named(db, a, m->name, (str){ 0 }) == id)
 		return m->name;
-	return arena_printf(r->arena, "%.*s, %.*s", STR_ARG(m->name), STR_ARG(m->postal_code));
+	return arena_printf(a, "%.*s, %.*s", STR_ARG(m->name), STR_ARG(m->postal_code));
+}
+
+str municipality_text(struct req *r, int64_t id)
+{
+	return municipality_words(r->db, r->arena, id);
 }
 
 int64_t municipality_of(struct req *r, str text)
@@ -122,12 +127,17 @@ static struct str_list *lines_of_kind(struct contact_lines *c, str kind)
 		: str_is(kind, "web") ? &c->webs : &c->boxes;
 }
 
+str contact_line(struct arena *a, str value, str note)
+{
+	return note.len ? arena_printf(a, "%.*s (%.*s)", STR_ARG(value), STR_ARG(note))
+		: arena_copy(a, value);
+}
+
 static void line_add(struct req *r, struct str_list *to, str value, str note)
 {
 	str *items = (str *)to->items;
-	*(str *)arena_push(r->arena, &items, &to->count, sizeof *items) = note.len
-		? arena_printf(r->arena, "%.*s (%.*s)", STR_ARG(value), STR_ARG(note))
-		: arena_copy(r->arena, value);
+	*(str *)arena_push(r->arena, &items, &to->count, sizeof *items) =
+		contact_line(r->arena, value, note);
 	to->items = items;
 }
 

@@ -375,6 +375,7 @@ struct import_result rpss_import(
 	struct import im;
 	struct rpss r = { .im = &im, .looking = true };
 	job.format = "rpss";
+	job.match = true;
 	if (!job.source.len)
 		job.source = S("rpss");
 	import_open(&im, db, a, now, &job);

@@ -216,6 +216,12 @@ static void sets_load(struct req *r, int64_t id, struct service_form *f)
 	LIST(f->towns, towns, municipality_text(r, towns.items[i].municipality));
 }
 
+str capacity_line(struct arena *a, str unit, int64_t amount, str form)
+{
+	return arena_printf(a, "%.*s: %lld%s%.*s%s", STR_ARG(unit), (long long)amount,
+		form.len ? " (" : "", STR_ARG(form), form.len ? ")" : "");
+}
+
 static void lines_load(struct req *r, int64_t id, struct service_form *f)
 {
 	struct hours_list hours = { 0 };
@@ -226,10 +232,8 @@ static void lines_load(struct req *r, int64_t id, struct service_form *f)
 		*(struct hours *)arena_push(r->arena, &hours.items, &hours.count, sizeof *hours.items) =
 			(struct hours){ open.items[i].weekday, open.items[i].opens, open.items[i].closes };
 	f->hours = hours_lines(r->arena, hours);
-	LIST(f->capacities, capacity, arena_printf(r->arena, "%.*s: %lld%s%.*s%s",
-		STR_ARG(capacity.items[i].unit), (long long)capacity.items[i].amount,
-		capacity.items[i].form.len ? " (" : "", STR_ARG(capacity.items[i].form),
-		capacity.items[i].form.len ? ")" : ""));
+	LIST(f->capacities, capacity, capacity_line(r->arena, capacity.items[i].unit,
+		capacity.items[i].amount, capacity.items[i].form));
 }
 
 static void *load(struct req *r, int64_t id)

@@ -36,6 +36,7 @@ CREATE TABLE provider (
     status      TEXT NOT NULL CHECK (status IN ('draft', 'published', 'ended')),
     vanished_on TEXT,                       -- day since when its source no longer has it
     checked_on  TEXT,                       -- day when somebody last confirmed what is said
+    merged_into INTEGER,                    -- id of the provider that it turned out to be
     updated_at  INTEGER NOT NULL
 );
 CREATE INDEX provider_by_name ON provider (status, sort_key, id);
@@ -69,6 +70,7 @@ CREATE TABLE service (
     valid_to    TEXT,                       -- last day; NULL: goes on
     vanished_on TEXT,
     checked_on  TEXT,
+    merged_into INTEGER,                    -- id of the service that it turned out to be
     updated_at  INTEGER NOT NULL
 );
 CREATE INDEX service_by_name ON service (status, sort_key, id);
@@ -154,7 +156,8 @@ CREATE TABLE place (
     step_free    TEXT CHECK (step_free IN ('yes', 'partly', 'no')),
     accessible_toilet TEXT CHECK (accessible_toilet IN ('yes', 'no')),
     access_note  TEXT,                      -- lift, ramp, parking … in words
-    vanished_on  TEXT
+    vanished_on  TEXT,
+    merged_into  INTEGER                    -- id of the place that it turned out to be
 );
 CREATE INDEX place_by_provider ON place (provider_id, id);
 CREATE INDEX place_by_municipality ON place (municipality_id, id);
@@ -318,6 +321,36 @@ CREATE TABLE free_places (
     told_at     INTEGER NOT NULL,
     account_id  INTEGER REFERENCES account (id)
 );
+
+-- What a source calls a record beside its own external_id: another source's name,
+-- or that of a record which was merged into it.  An import finds it by both.
+CREATE TABLE record_alias (
+    id          INTEGER PRIMARY KEY,
+    kind        TEXT NOT NULL,              -- provider, service, place
+    record_id   INTEGER NOT NULL,
+    source      TEXT NOT NULL,
+    external_id TEXT NOT NULL,
+    since       TEXT NOT NULL,              -- day
+    UNIQUE (kind, external_id)
+);
+CREATE INDEX record_alias_by_record ON record_alias (kind, record_id, id);
+
+-- A field of which a source says something else than we do, and what was decided;
+-- asked again only when the source says something new.
+CREATE TABLE source_difference (
+    id          INTEGER PRIMARY KEY,
+    source      TEXT NOT NULL,
+    kind        TEXT NOT NULL,              -- provider, service, place
+    record_id   INTEGER NOT NULL,
+    field       TEXT NOT NULL,              -- of its form
+    theirs      TEXT,                       -- what the source says, as the form writes it
+    state       TEXT NOT NULL CHECK (state IN ('open', 'ours', 'theirs')),  -- theirs: the field follows the source from now on
+    found_at    INTEGER NOT NULL,
+    decided_at  INTEGER,
+    account_id  INTEGER REFERENCES account (id),    -- who decided; with ours: also by having changed it
+    UNIQUE (source, kind, record_id, field)
+);
+CREATE INDEX source_difference_by_state ON source_difference (state, kind, record_id, id);
 
 -- One run of an import that landed.
 CREATE TABLE import_run (

@@ -8,6 +8,8 @@ static str action_words(struct req *r, str action)
 		{ "create", N_("Created") }, { "change", N_("Changed") }, { "restore", N_("Put back") },
 		{ "bulk", N_("Changed together with others") }, { "import", N_("Imported") },
 		{ "undo", N_("Taken back") }, { "approve", N_("Approved") },
+		{ "source", N_("Taken over from its source") }, { "vanish", N_("Gone from its source") },
+		{ "link", N_("Found in another source") }, { "merge", N_("Merged with its duplicate") },
 	};
 	for (size_t i = 0; i < COUNT(codes); i++)
 		if (str_is(action, codes[i].code))
