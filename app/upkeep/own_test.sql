@@ -13,3 +13,6 @@ SELECT body AS "text:text" FROM mail WHERE recipient = :recipient ORDER BY id DE
 
 -- ot_email(provider int, value text) :exec
 INSERT INTO contact (provider_id, kind, value, position) VALUES (:provider, 'email', :value, 2)
+
+-- difference_try(id int, theirs text) :exec
+UPDATE source_difference SET theirs = :theirs WHERE id = :id

@@ -1,5 +1,6 @@
 /* What the feature consists of. */
 #include "app/upkeep/upkeep.h"
+#include "app/upkeep/difference.h"
 #include "app/upkeep/feedback.h"
 #include "app/upkeep/reminder.h"
 #include <stdio.h>
@@ -44,6 +45,9 @@ static const struct route routes[] = {
 	{ GET, "/urad/zmeny/{id}", change_show, CATALOGUE_KEEPERS },
 	{ POST, "/urad/zmeny/{id}", change_decide, CATALOGUE_KEEPERS },
 
+	{ GET, "/urad/rozdily", differences_list, CATALOGUE_KEEPERS },
+	{ POST, "/urad/rozdily", differences_decide, CATALOGUE_KEEPERS },
+
 	{ GET, "/urad/overovani", verify_index, CATALOGUE_KEEPERS },
 	{ GET, "/urad/overovani/{kind}/{id}", verify_show, CATALOGUE_KEEPERS },
 	{ POST, "/urad/overovani/{kind}/{id}", verify_put, CATALOGUE_KEEPERS },
@@ -56,6 +60,7 @@ static const struct office_link office_links[] = {
 	{ "/urad/moje", N_("My services"), ROLE_PROVIDER, own_waiting },
 	{ "/urad/zmeny", N_("Changes by providers"), CATALOGUE_KEEPERS, changes_waiting },
 	{ "/urad/overovani", N_("What is to be verified"), CATALOGUE_KEEPERS, verify_waiting },
+	{ "/urad/rozdily", N_("Differences from the sources"), CATALOGUE_KEEPERS, differences_waiting },
 	{ "/urad/pozvanky", N_("Invitations of providers"), CATALOGUE_KEEPERS, NULL },
 	{ "/urad/podnety", N_("Reports and questions"), FEEDBACK_ROLES, feedback_waiting },
 	{ 0 }
