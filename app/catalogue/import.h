@@ -51,7 +51,7 @@ struct import_result {
 	enum import_outcome outcome;
 	int64_t added, changed, same, vanished;    /* records, without places and departments */
 	int64_t refused;                   /* lines of the report */
-	int64_t linked, asked;             /* records of others that were known; differences to decide */
+	int64_t linked, asked; /* records of others that were known; differences to decide */
 	int64_t services_had, services_gone;
 	str report;                        /* CSV: where, what, why; in the arena of the run */
 };
@@ -155,7 +155,12 @@ struct import_map { struct import_known **items; size_t count, *slots, size; };
 
 /* What somebody made of a field, and what was decided of one; import_differ.c. */
 struct import_spot { str kind; int64_t record; str field; };
-struct import_edit { struct import_spot at; str old_value; int64_t when; struct maybe_int account; };
+struct import_edit {
+	struct import_spot at;
+	str old_value;
+	int64_t when;
+	struct maybe_int account;
+};
 struct import_difference {
 	struct import_spot at;
 	int64_t id, decided_at;

@@ -19,7 +19,13 @@ enum part_type {
 	PART_CODES, PART_IDS, PART_AREAS, PART_CAPACITIES, PART_CONTACTS
 };
 /* `field` NULL: no form has it; `list`: of PART_CONTACTS the kind. */
-struct part { const char *field; enum part_type type; size_t offset; const char *kind; bool address; };
+struct part {
+	const char *field;
+	enum part_type type;
+	size_t offset;
+	const char *kind;
+	bool address;
+};
 
 #define PART(record, member, type, name, ...) \
 	{ name, PART_##type, offsetof(struct import_##record, member), __VA_ARGS__ }
@@ -72,7 +78,8 @@ static bool learn_edit(void *context, const void *row)
 	const struct import_edits_row *r = row;
 	struct import_edit *e = arena_push(&im->own, &im->edits.items, &im->edits.count, sizeof *e);
 	*e = (struct import_edit){ { arena_copy(&im->own, r->kind), r->record,
-		arena_copy(&im->own, r->field) }, arena_copy(&im->own, r->old_value), r->at, r->account_id };
+								   arena_copy(&im->own, r->field) },
+		arena_copy(&im->own, r->old_value), r->at, r->account_id };
 	return true;
 }
 
@@ -379,7 +386,8 @@ static struct import_contacts contacts_mixed(struct import *im, const struct imp
 			*(struct import_contact *)arena_push(&im->item, &to.items, &to.count,
 				sizeof *to.items) = want->items[i];
 	for (size_t i = 0; (x = contact_next(had, kind, &i));)
-		*(struct import_contact *)arena_push(&im->item, &to.items, &to.count, sizeof *to.items) = *x;
+		*(struct import_contact *)arena_push(&im->item, &to.items, &to.count, sizeof *to.items) =
+			*x;
 	return to;
 }
 

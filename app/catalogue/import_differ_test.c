@@ -45,7 +45,8 @@ static int edit(struct check *t, int64_t id, const char *name, const char *rest)
 	t->cookies = try_session(t, try_account(t, arena_printf(&t->arena, "e%lld@example.cz",
 		(long long)t->now).ptr, "editor"));
 	return try_post(t, arena_printf(&t->arena, "/urad/zaznamy/organizace/%lld", (long long)id).ptr,
-		arena_printf(&t->arena, "revision=9999&status=published&name=%s&%s", name, rest).ptr).status;
+		arena_printf(&t->arena, "revision=9999&status=published&name=%s&%s", name, rest).ptr)
+		.status;
 }
 
 static struct it_difference_row *difference(struct check *t, const char *kind, const char *field)
@@ -100,7 +101,8 @@ TEST(a_set_that_the_office_changed_keeps_its_days)
 	t->now += A_DAY;
 	t->cookies = try_session(t, try_account(t, "e@example.cz", "editor"));
 	str url = arena_printf(&t->arena, "/urad/zaznamy/sluzby/%lld", (long long)s->id);
-	str body = arena_printf(&t->arena, "revision=9999&status=published&kind=related&name=S&provider="
+	str body = arena_printf(&t->arena,
+		"revision=9999&status=published&kind=related&name=S&provider="
 		"%lld&forms=residential&description=Ter%%C3%%A9nn%%C3%%AD.&summary=Ter%%C3%%A9nn%%C3%%AD.",
 		(long long)it_provider_of(t->db, .service = s->id));
 	CHECK(try_post(t, url.ptr, body.ptr).status == 303);
@@ -155,6 +157,7 @@ TEST(a_shared_record_that_a_source_no_longer_has_is_asked_about_and_goes_on)
 	registered(t, "00839345", "Pomoc");
 	struct import_result r = registered(t, "01234567", "Jiní");
 	struct it_difference_row *d = difference(t, "provider", "status");
-	CHECK(r.outcome == IMPORT_LANDED && d && str_is(d->theirs, "ended") && str_is(d->state, "open"));
+	CHECK(
+		r.outcome == IMPORT_LANDED && d && str_is(d->theirs, "ended") && str_is(d->state, "open"));
 	CHECK(str_is(edit_provider_get(t->db, .id = id)->status, "published"));
 }

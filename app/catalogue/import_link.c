@@ -99,7 +99,8 @@ int64_t import_twin(struct import *im, enum import_kind kind, str external_id)
 void import_link(struct import *im, enum import_kind kind, str external_id, str key)
 {
 	const struct import_known *other = import_map_find(&im->keys[kind], key);
-	if (!im->job.match || !key.len || !other || !other->id || import_known_as(im, kind, external_id))
+	if (!im->job.match || !key.len || !other || !other->id ||
+		import_known_as(im, kind, external_id))
 		return;
 	struct import_known *known = import_known_by_id(im, kind, other->id);
 	if (!known || known->state != IMPORT_UNSEEN)

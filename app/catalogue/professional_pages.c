@@ -17,6 +17,9 @@ int professional_show(struct req *r)
 	struct service_get_row *s = service_get(r->db, .slug = r->id);
 	if (!s)
 		return answer_error(r, 404);
+	if (s->merged_into.len)
+		return answer_moved(
+			r, arena_printf(r->arena, "/sluzby/%.*s/odbornik", STR_ARG(s->merged_into)));
 	struct professional_view *w = arena_alloc(r->arena, sizeof *w);
 	struct service_view *v = w->v = service_view_make(r, s);
 	w->calls_are_inside = v->professionals.phones.count > 0;

@@ -32,8 +32,8 @@ SELECT count(*) AS "n:int" FROM provider p WHERE p.status = 'published' @provide
 
 -- provider_get(slug text) :one
 SELECT p.id, p.uuid, p.slug, p.external_id, p.name, p.ico, p.legal_form, p.description, p.address, p.status,
-       p.checked_on, p.updated_at, m.name AS municipality
-FROM provider p LEFT JOIN municipality m ON m.id = p.municipality_id
+       p.checked_on, p.updated_at, m.name AS municipality, o.slug AS "merged_into:text"
+FROM provider p LEFT JOIN municipality m ON m.id = p.municipality_id LEFT JOIN provider o ON o.id = p.merged_into
 WHERE p.slug = :slug AND p.status IN ('published', 'ended')
 
 -- provider_services(provider int, limit int) :many

@@ -77,6 +77,8 @@ int provider_show(struct req *r)
 	struct provider_get_row *p = provider_get(r->db, .slug = r->id);
 	if (!p)
 		return answer_error(r, 404);
+	if (p->merged_into.len)
+		return answer_moved(r, arena_printf(r->arena, "/organizace/%.*s", STR_ARG(p->merged_into)));
 	struct provider_view *v = arena_alloc(r->arena, sizeof *v);
 	*v = (struct provider_view){ .provider = p, .ended = str_is(p->status, "ended"),
 		.checked = czech_day(r->arena, p->checked_on),

@@ -15,10 +15,11 @@ SELECT s.id, s.uuid, s.slug, s.external_id, s.name, s.kind, s.register_number, s
        s.price, s.entry_conditions, s.languages, s.age_from, s.age_to, s.age_note, s.opening_note,
        s.round_the_clock, s.status, s.valid_from, s.valid_to, s.checked_on, s.updated_at,
        t.code AS type_code, t.name AS type_name, t.name_en AS type_name_en, t.plain AS type_plain, t.paragraph AS type_paragraph,
-       p.id AS provider_id, p.name AS provider, p.slug AS provider_slug, p.ico AS provider_ico
+       p.id AS provider_id, p.name AS provider, p.slug AS provider_slug, p.ico AS provider_ico, m.slug AS "merged_into:text"
 FROM service s
 JOIN provider p ON p.id = s.provider_id
 LEFT JOIN code t ON t.id = s.type_id
+LEFT JOIN service m ON m.id = s.merged_into
 WHERE s.slug = :slug AND s.status IN ('published', 'ended')
 
 -- service_forms_of(services ints, day text, limit int) :many

@@ -298,6 +298,8 @@ int service_show(struct req *r)
 	struct service_get_row *s = service_get(r->db, .slug = r->id);
 	if (!s)
 		return answer_error(r, 404);
+	if (s->merged_into.len)
+		return answer_moved(r, arena_printf(r->arena, "/sluzby/%.*s", STR_ARG(s->merged_into)));
 	struct service_view *v = service_view_make(r, s);
 	bool sensitive = service_is_sensitive(r->db, .service = s->id);
 	struct site_frame *f = site_frame(r, s->name);

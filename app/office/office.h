@@ -103,4 +103,7 @@ int64_t record_write(struct req *, const struct record_change *);
 /* Something was done to many records, as one thing that can be taken back. */
 int64_t operation_begin(struct req *, const struct record *, const char *action, str name);
 void    operation_end(struct req *, int64_t operation, int64_t records);
+/* Takes it back where nobody has changed the records since, in the caller's
+ * transaction, which must not land when this answers false: a field was refused. */
+bool    operation_undo(struct req *, const struct record *, int64_t operation, str name);
 #endif

@@ -93,6 +93,26 @@ static void records_undo(struct undo *u, struct operation_entries_rows e)
 	arena_free(&work);
 }
 
+bool operation_undo(struct req *r, const struct record *record, int64_t operation, str name)
+{
+	struct operation_entries_rows e =
+		operation_entries(r->db, .operation = operation, .limit = ENTRIES_MOST);
+	struct undo u = { .r = r, .record = record, .fields = record->fields(r, RECORD_ANY),
+		.operation = operation, .by = operation_begin(r, record, "undo", name),
+		.batch = { .arena = r->arena } };
+	records_undo(&u, e);
+	if (r->errors.count) {
+		r->errors.count = 0;
+		return false;
+	}
+	record_batch_end(r, record, &u.batch);
+	operation_end(r, u.by, u.count);
+	/* Whoever may change the rest can still take that back. */
+	if (!u.left)
+		operation_undone(r->db, .id = operation, .by = u.by);
+	return true;
+}
+
 /* POST /urad/zaznamy/{kind}/operace/{id}: takes it back */
 int record_undo(struct req *r)
 {
@@ -105,20 +125,7 @@ int record_undo(struct req *r)
 		return answer_error(r, 404);
 	if (o->undone_by.set)
 		return answer_see_other(r, record_url(r, record, 0, "?hotovo=zpet"));
-	struct operation_entries_rows e =
-		operation_entries(r->db, .operation = o->id, .limit = ENTRIES_MOST);
-	struct undo u = { .r = r, .record = record, .fields = record->fields(r, RECORD_ANY),
-		.operation = o->id, .by = operation_begin(r, record, "undo", o->name),
-		.batch = { .arena = r->arena } };
-	records_undo(&u, e);
-	if (r->errors.count) {
-		r->errors.count = 0;
+	if (!operation_undo(r, record, o->id, o->name))
 		return answer_error(r, 422);
-	}
-	record_batch_end(r, record, &u.batch);
-	operation_end(r, u.by, u.count);
-	/* Whoever may change the rest can still take that back. */
-	if (!u.left)
-		operation_undone(r->db, .id = o->id, .by = u.by);
 	return answer_see_other(r, record_url(r, record, 0, "?hotovo=zpet"));
 }

@@ -139,7 +139,8 @@ static void taking_end(struct req *r, struct decisions *d)
 	t->differences = (struct int_list){ 0 };
 }
 
-static bool taking_begin(struct req *r, struct decisions *d, const struct record *record, int64_t id)
+static bool taking_begin(
+	struct req *r, struct decisions *d, const struct record *record, int64_t id)
 {
 	struct taking *t = &d->t;
 	if (t->record == record && t->id == id)

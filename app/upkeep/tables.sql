@@ -115,3 +115,49 @@ CREATE TABLE reminder_off (
     account_id  INTEGER PRIMARY KEY REFERENCES account (id),
     off_at      INTEGER NOT NULL
 );
+
+-- Two records that may be the same, as traits that they share say (duplicate.c),
+-- and what was decided of them.
+CREATE TABLE duplicate (
+    id          INTEGER PRIMARY KEY,
+    kind        TEXT NOT NULL CHECK (kind IN ('provider', 'service', 'place')),
+    first_id    INTEGER NOT NULL,           -- the lower id
+    second_id   INTEGER NOT NULL,
+    score       INTEGER NOT NULL,
+    reasons     TEXT NOT NULL,              -- codes of duplicate.c, divided by spaces
+    state       TEXT NOT NULL CHECK (state IN ('open', 'distinct', 'merged')),
+    found_at    INTEGER NOT NULL,
+    decided_at  INTEGER,
+    account_id  INTEGER REFERENCES account (id),
+    UNIQUE (kind, first_id, second_id)
+);
+CREATE INDEX duplicate_by_state ON duplicate (state, score, id);
+-- Up to which change of the store duplicates were looked for: one row.
+CREATE TABLE duplicate_search (
+    id          INTEGER PRIMARY KEY CHECK (id = 1),
+    version     INTEGER NOT NULL
+);
+
+-- Two records that were made one: the trace of it, from which it can be taken back.
+CREATE TABLE merge (
+    id          INTEGER PRIMARY KEY,
+    kind        TEXT NOT NULL,              -- provider, service, place
+    kept_id     INTEGER NOT NULL,
+    gone_id     INTEGER NOT NULL,
+    gone_name   TEXT NOT NULL,              -- as it was called then
+    gone_external_id TEXT,                  -- that is an alias of the kept one meanwhile
+    gone_status TEXT,                       -- before; a place has none
+    operation_id INTEGER NOT NULL REFERENCES operation (id),   -- with the texts of the kept one
+    at          INTEGER NOT NULL,
+    account_id  INTEGER REFERENCES account (id),
+    undone_at   INTEGER
+);
+CREATE INDEX merge_by_gone ON merge (kind, gone_id, id);
+-- A row that referred to the record that is gone, and refers to the kept one now.
+CREATE TABLE merge_row (
+    id          INTEGER PRIMARY KEY,
+    merge_id    INTEGER NOT NULL REFERENCES merge (id),
+    what        TEXT NOT NULL,              -- table and column: service.provider_id
+    row_id      INTEGER NOT NULL
+);
+CREATE INDEX merge_row_by_merge ON merge_row (merge_id, id);

@@ -1,11 +1,12 @@
 /* What the feature consists of. */
 #include "app/upkeep/upkeep.h"
 #include "app/upkeep/difference.h"
+#include "app/upkeep/duplicate.h"
 #include "app/upkeep/feedback.h"
 #include "app/upkeep/reminder.h"
 #include <stdio.h>
 
-enum { HOUR = 3600 };
+enum { HOUR = 3600, TEN_MINUTES = 600 };
 
 static const struct route routes[] = {
 	{ GET, "/nahlasit/{kind}/{slug}", feedback_report_ask, EVERYBODY, .open_form = true },
@@ -47,6 +48,13 @@ static const struct route routes[] = {
 
 	{ GET, "/urad/rozdily", differences_list, CATALOGUE_KEEPERS },
 	{ POST, "/urad/rozdily", differences_decide, CATALOGUE_KEEPERS },
+	{ GET, "/urad/duplicity", duplicates_list, CATALOGUE_KEEPERS },
+	{ POST, "/urad/duplicity", duplicate_add, CATALOGUE_KEEPERS },
+	{ GET, "/urad/duplicity/{id}", duplicate_show, CATALOGUE_KEEPERS },
+	{ POST, "/urad/duplicity/{id}", duplicate_merge, CATALOGUE_KEEPERS },
+	{ POST, "/urad/duplicity/{id}/ruzne", duplicate_distinct, CATALOGUE_KEEPERS },
+	{ GET, "/urad/slouceni", merges_list, CATALOGUE_KEEPERS },
+	{ POST, "/urad/slouceni/{id}/zpet", merge_undo, CATALOGUE_KEEPERS },
 
 	{ GET, "/urad/overovani", verify_index, CATALOGUE_KEEPERS },
 	{ GET, "/urad/overovani/{kind}/{id}", verify_show, CATALOGUE_KEEPERS },
@@ -61,6 +69,7 @@ static const struct office_link office_links[] = {
 	{ "/urad/zmeny", N_("Changes by providers"), CATALOGUE_KEEPERS, changes_waiting },
 	{ "/urad/overovani", N_("What is to be verified"), CATALOGUE_KEEPERS, verify_waiting },
 	{ "/urad/rozdily", N_("Differences from the sources"), CATALOGUE_KEEPERS, differences_waiting },
+	{ "/urad/duplicity", N_("Possible duplicates"), CATALOGUE_KEEPERS, duplicates_waiting },
 	{ "/urad/pozvanky", N_("Invitations of providers"), CATALOGUE_KEEPERS, NULL },
 	{ "/urad/podnety", N_("Reports and questions"), FEEDBACK_ROLES, feedback_waiting },
 	{ 0 }
@@ -76,6 +85,7 @@ static void tidy(struct job_run *run)
 
 static const struct job jobs[] = {
 	{ "feedback", HOUR, tidy },
+	{ "duplicates", TEN_MINUTES, duplicates_job },
 	{ "reminders", HOUR, reminders_job },      /* each account once a day at most */
 	{ 0 }
 };

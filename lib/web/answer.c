@@ -30,13 +30,16 @@ int answer_file(struct req *r, const char *type, str filename, str bytes)
 	return answer_text(r, type, bytes);
 }
 
-int answer_see_other(struct req *r, str url)
+static int answer_elsewhere(struct req *r, str url, int status)
 {
 	r->page.out.len = 0;
 	r->location = url;
 	r->type = "text/plain; charset=utf-8";
-	return r->status = 303;
+	return r->status = status;
 }
+
+int answer_see_other(struct req *r, str url) { return answer_elsewhere(r, url, 303); }
+int answer_moved(struct req *r, str url)     { return answer_elsewhere(r, url, 302); }
 
 bool etag_is_known(struct req *r, str etag)
 {

@@ -179,6 +179,8 @@ int answer_rows(struct req *, const struct db_query *, struct db_rows);  /* 200,
 int answer_text(struct req *, const char *type, str body);         /* 200 */
 int answer_file(struct req *, const char *type, str filename, str bytes);
 int answer_see_other(struct req *, str url);
+/* 302: what is asked for is there now, and may come back. */
+int answer_moved(struct req *, str url);
 int answer_error(struct req *, int status);
 /* The same as a problem document (RFC 9457); detail may be ptr NULL. */
 int answer_problem(struct req *, int status, str detail);
