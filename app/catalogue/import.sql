@@ -414,6 +414,12 @@ DELETE FROM record_alias WHERE kind = 'place' AND record_id IN (SELECT id FROM p
 -- import_area_slugs(ids ints, limit int) :many
 SELECT slug FROM area WHERE id IN (:ids) ORDER BY sort_key, id LIMIT :limit
 
+-- import_demo_provider(external_id text) :one
+SELECT id, name, address FROM provider WHERE external_id = :external_id
+
+-- import_demo_address(id int, address text) :exec
+UPDATE provider SET address = :address WHERE id = :id
+
 -- ---- the run ----
 
 -- import_run_add(at int, format text, source text, file_name text, added int, changed int, same int, vanished int, refused int) :value

@@ -1,5 +1,6 @@
 /* "rozcestnik import guide FILE" and "… rpss FILE"; the guide that ships as a demonstration. */
 #include "app/catalogue/import.h"
+#include "app/catalogue/import.sql.h"
 #include "app/site/site.h"
 #include <stdio.h>
 
@@ -159,12 +160,40 @@ const struct command import_commands[] = {
 	{ 0 }
 };
 
+static struct import_result guide_demo(
+	struct db *db, struct arena *a, int64_t now, const char *path, const char *source)
+{
+	struct import_job job = { .file_name = str_of(strrchr(path, '/') + 1), .lang = language(),
+		.source = str_of(source) };
+	return guide_import(db, a, now, job, data_file(str_of(path)));
+}
+
+/* An invented organisation in two sources, of which the office changed what one of
+ * them said and says otherwise later: there is something to decide and to merge. */
+static void sources_demo(struct db *db, struct arena *a, int64_t now)
+{
+	static const char name[] = "ukazka-mesto:ukazkova-poradna";
+	enum { MONTH = 30 * 86400 };
+	guide_demo(db, a, now - MONTH, "demo/sources-first.json", "ukazka-mesto");
+	guide_demo(db, a, now - MONTH, "demo/sources-second.json", "ukazka-soused");
+	db_begin(db);
+	struct import_demo_provider_row *p = import_demo_provider(db, .external_id = str_of(name));
+	if (p) {
+		str address = S("Vymyšlená 12a, 742 58 Příbor");
+		import_demo_address(db, .id = p->id, .address = address);
+		audit_write(db, now - MONTH / 2, 0, &(struct audit){ .action = "change",
+			.kind = "provider", .record = p->id, .name = p->name, .field = "address",
+			.old_value = p->address, .new_value = address });
+	}
+	db_commit(db);
+	guide_demo(db, a, now, "demo/sources-later.json", "ukazka-mesto");
+}
+
 void catalogue_demo(struct db *db, struct arena *a, int64_t now, struct buf *out)
 {
-	static const char path[] = "demo/pribor-services.json";
-	struct import_job job = { .file_name = S("pribor-services.json"), .lang = language() };
-	struct import_result r = guide_import(db, a, now, job, data_file(str_of(path)));
+	struct import_result r = guide_demo(db, a, now, "demo/pribor-services.json", "");
 	struct import_result health = health_demo(db, a, now);
+	sources_demo(db, a, now);
 	site_setting_put(db, "town_name", S("Příbor a okolí (ukázková data)"));
 	site_setting_put(db, "operator", S("Ukázková instalace"));
 	buf_printf(out, "%.*s %lld\n",

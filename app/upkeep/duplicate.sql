@@ -57,7 +57,7 @@ UPDATE duplicate SET state = :state, decided_at = :now, account_id = :account WH
 
 -- duplicates_forget(kind text, record int) :exec
 -- Of a record that is no more.
-DELETE FROM duplicate WHERE kind = :kind AND state = 'open' AND (first_id = :record OR second_id = :record)
+DELETE FROM duplicate WHERE kind = :kind AND (first_id = :record OR second_id = :record)
 
 -- duplicate_version() :value
 SELECT coalesce(max(version), -1) AS "version:int" FROM duplicate_search

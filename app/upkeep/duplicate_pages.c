@@ -166,7 +166,7 @@ static bool two_of(struct req *r, struct two *t)
 		t->forms[i] = t->record->load(r, ids[i]);
 		t->fields[i] = t->forms[i] ? t->record->fields(r, ids[i]) : NULL;
 	}
-	if (!t->forms[0] || !t->forms[1] || str_is(t->d->state, "merged")) {
+	if (!t->forms[0] || !t->forms[1]) {
 		answer_error(r, 404);
 		return false;
 	}
@@ -317,8 +317,6 @@ int duplicate_merge(struct req *r)
 	w.after = after;
 	if (!records_merge(r, &w))
 		return r->errors.count ? show(r, &t, NULL) : answer_error(r, 409);
-	duplicate_decide(r->db, .id = t.d->id, .state = S("merged"), .now = SOME(r->now),
-		.account = SOME(r->visitor.account));
 	return answer_see_other(r, S("/urad/slouceni?hotovo=1"));
 }
 

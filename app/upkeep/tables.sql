@@ -125,7 +125,7 @@ CREATE TABLE duplicate (
     second_id   INTEGER NOT NULL,
     score       INTEGER NOT NULL,
     reasons     TEXT NOT NULL,              -- codes of duplicate.c, divided by spaces
-    state       TEXT NOT NULL CHECK (state IN ('open', 'distinct', 'merged')),
+    state       TEXT NOT NULL CHECK (state IN ('open', 'distinct')),
     found_at    INTEGER NOT NULL,
     decided_at  INTEGER,
     account_id  INTEGER REFERENCES account (id),
