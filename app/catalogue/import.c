@@ -259,7 +259,7 @@ static void mark(
 		db_exec(im->db, record->vanish,
 			&(struct import_service_vanish_args){ known->id, im->day, im->now });
 		audit_write(im->db, im->now, 0, &(struct audit){ .action = "vanish",
-			.kind = record->change ? record->change : record->table, .record = known->id,
+			.kind = record->table, .record = known->id,
 			.name = import_stored_name(im, kind, known->id), .chain = &im->chain });
 	} else if (known->state == IMPORT_CHANGED && !known->touched && record->touch)
 		db_exec(im->db, record->touch, &(struct import_service_touch_args){ known->id, im->now });

@@ -135,6 +135,7 @@ struct import_department {
 struct import_help { enum import_kind kind; int64_t id; };
 struct import_situation {
 	str external_id, name, description;
+	str status;                        /* of the store; empty: published */
 	bool sensitive;
 	struct { struct import_help *items; size_t count; } helps;
 };
@@ -274,8 +275,10 @@ void import_link(struct import *, enum import_kind, str external_id, str key);
 void import_differ_learn(struct import *);
 /* Puts into `want` what is to stay as the store has it, asks about the rest of what
  * people changed, and writes the history of what the source changes.  `want`: a
- * struct import_provider, import_service or import_place. */
+ * struct import_provider, import_service … of the kind. */
 void import_differ(struct import *, enum import_kind, str external_id, void *want);
+/* Whether somebody changed the field of the record. */
+bool import_edited(struct import *, enum import_kind, int64_t id, const char *field);
 /* A source no longer has a record that it shares with another: should it end? */
 void import_differ_gone(struct import *, enum import_kind, const struct import_known *);
 

@@ -383,7 +383,7 @@ INSERT INTO record_alias (kind, record_id, source, external_id, since) VALUES (:
 -- import_edits() :each
 -- What people have made of fields, first to last; not what was taken from a source.
 SELECT kind, record_id AS "record:int", field, old_value, at, account_id FROM audit_entry
-WHERE kind IN ('provider', 'service', 'place') AND field IS NOT NULL AND record_id IS NOT NULL AND action <> 'source'
+WHERE kind IN ('provider', 'service', 'place', 'situation', 'crisis_line', 'office', 'department') AND field IS NOT NULL AND record_id IS NOT NULL AND action <> 'source'
 ORDER BY kind, record_id, field, id
 
 -- import_differences() :each

@@ -217,27 +217,69 @@ static struct import_help_add_args help_args(
 	return args;
 }
 
+static struct import_help help_of(const struct import_helps_stored_row *row)
+{
+	return row->service_id.set ? (struct import_help){ IMPORT_SERVICE, row->service_id.value }
+		: row->provider_id.set ? (struct import_help){ IMPORT_PROVIDER, row->provider_id.value }
+		: row->crisis_line_id.set ? (struct import_help){ IMPORT_LINE, row->crisis_line_id.value }
+		: (struct import_help){ IMPORT_DEPARTMENT, row->department_id.value };
+}
+
+static void help_push(struct import *im, struct import_situation *to, struct import_help h)
+{
+	*(struct import_help *)arena_push(
+		&im->item, &to->helps.items, &to->helps.count, sizeof h) = h;
+}
+
 static bool helps_same(struct db_rows rows, const struct import_situation *want)
 {
 	const struct import_helps_stored_row *have = rows.items;
 	if (rows.count != want->helps.count)
 		return false;
 	for (size_t i = 0; i < rows.count; i++) {
-		struct import_help_add_args w = help_args(0, &want->helps.items[i], 0);
-		if (!int_eq(have[i].service_id, w.service_id) ||
-			!int_eq(have[i].provider_id, w.provider_id) ||
-			!int_eq(have[i].crisis_line_id, w.crisis_line_id) ||
-			!int_eq(have[i].department_id, w.department_id))
+		struct import_help h = help_of(&have[i]);
+		if (h.kind != want->helps.items[i].kind || h.id != want->helps.items[i].id)
 			return false;
 	}
 	return true;
 }
 
-bool import_helps_merge(
-	struct import *im, int64_t situation, bool fresh, const struct import_situation *want)
+/* Of whom somebody said in which situations it helps, that stays: the form of a
+ * helper has them. */
+static struct import_situation helps_kept(
+	struct import *im, struct db_rows rows, const struct import_situation *said)
 {
+	struct import_situation want = *said;
+	const struct import_helps_stored_row *have = rows.items;
+	want.helps.items = NULL;
+	want.helps.count = 0;
+	for (size_t i = 0; i < said->helps.count; i++) {
+		struct import_help h = said->helps.items[i];
+		bool kept = import_edited(im, h.kind, h.id, "situations");
+		for (size_t n = 0; kept && n < rows.count; n++)
+			kept = help_of(&have[n]).kind != h.kind || help_of(&have[n]).id != h.id;
+		if (!kept)
+			help_push(im, &want, h);
+	}
+	for (size_t n = 0; n < rows.count; n++) {
+		struct import_help h = help_of(&have[n]);
+		bool said_too = false;
+		for (size_t i = 0; i < said->helps.count; i++)
+			said_too |= said->helps.items[i].kind == h.kind && said->helps.items[i].id == h.id;
+		if (!said_too && import_edited(im, h.kind, h.id, "situations"))
+			help_push(im, &want, h);
+	}
+	return want;
+}
+
+bool import_helps_merge(
+	struct import *im, int64_t situation, bool fresh, const struct import_situation *said)
+{
+	struct import_situation kept = *said, *want = &kept;
 	if (!fresh) {
-		if (helps_same(import_stored(im, IMPORT_STORED_HELPS, situation), want))
+		struct db_rows had = import_stored(im, IMPORT_STORED_HELPS, situation);
+		kept = helps_kept(im, had, said);
+		if (helps_same(had, want))
 			return false;
 		import_helps_drop(im->db, .situation_id = situation);
 	}

@@ -161,3 +161,43 @@ TEST(a_shared_record_that_a_source_no_longer_has_is_asked_about_and_goes_on)
 		r.outcome == IMPORT_LANDED && d && str_is(d->theirs, "ended") && str_is(d->state, "open"));
 	CHECK(str_is(edit_provider_get(t->db, .id = id)->status, "published"));
 }
+
+static struct import_result lines_guide(struct check *t, const char *phone)
+{
+	t->now += 60;
+	return import_as_guide(t, import_json(t, arena_printf(&t->arena,
+		"{'metadata':{'city':'A'},'providers':[{'id':'p','name':'P','services':["
+		"{'id':'s','name':'S'},{'id':'z','name':'Z'}]}],"
+		"'crisisLines':[{'id':'l','name':'Linka','phone':'%s','availability':'8-20'}],"
+		"'lifeSituations':[{'id':'x','name':'Dluhy','providerRefs':['s']}]}", phone).ptr), JOB(0));
+}
+
+TEST(a_crisis_line_that_the_office_corrected_stays_corrected)
+{
+	lines_guide(t, "111 222 333");
+	t->cookies = try_session(t, try_account(t, "e@example.cz", "editor"));
+	CHECK(try_post(t, "/urad/zaznamy/linky/1", "revision=9999&name=Linka&availability=nonstop&"
+		"position=1&contacts.phones=111+222+333").status == 303);
+	struct import_result r = lines_guide(t, "116 123");
+	struct reply got = check_get(t, "/urad/zaznamy/linky/1");
+	CHECK(r.changed == 1 && str_has(got.body, S("nonstop")) && str_has(got.body, S("116 123")));
+	struct it_difference_row *d = difference(t, "crisis_line", "availability");
+	CHECK(d && str_is(d->theirs, "8-20") && str_is(d->state, "ours"));
+}
+
+TEST(who_helps_in_a_situation_by_the_office_goes_on_helping)
+{
+	lines_guide(t, "111 222 333");
+	t->cookies = try_session(t, try_account(t, "e@example.cz", "editor"));
+	int64_t s = it_service(t->db, .external_id = S("a:s"))->id;
+	int64_t z = it_service(t->db, .external_id = S("a:z"))->id;
+	const char *form = "revision=9999&status=published&kind=related&provider=1&name=%s%s";
+	CHECK(try_post(t, arena_printf(&t->arena, "/urad/zaznamy/sluzby/%lld", (long long)z).ptr,
+		arena_printf(&t->arena, form, "Z", "&situations=dluhy").ptr).status == 303);
+	CHECK(try_post(t, arena_printf(&t->arena, "/urad/zaznamy/sluzby/%lld", (long long)s).ptr,
+		arena_printf(&t->arena, form, "S", "").ptr).status == 303);
+	lines_guide(t, "111 222 333");
+	struct edit_help_situations_rows helps =
+		edit_help_situations(t->db, .service = SOME(z), .limit = 10);
+	CHECK(helps.count == 1 && import_count(t, "help") == 1);
+}

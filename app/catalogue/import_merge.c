@@ -286,13 +286,16 @@ int64_t import_service(struct import *im, const struct import_service *given)
 	return known->id;
 }
 
-int64_t import_situation(struct import *im, const struct import_situation *s)
+int64_t import_situation(struct import *im, const struct import_situation *given)
 {
+	struct import_situation want = *given, *s = &want;
+	want.status = S("published");
+	import_differ(im, IMPORT_SITUATION, s->external_id, s);
 	struct import_situation_set_args values = { .name = s->name,
 		.sort_key = search_sort_key(&im->item, s->name),
 		.description = s->description,
 		.sensitive = s->sensitive,
-		.status = S("published"),
+		.status = s->status,
 		.updated_at = im->now };
 	struct import_known *known = merge(im, IMPORT_SITUATION, s->external_id, &values, s->name);
 	if (!known)
@@ -301,8 +304,10 @@ int64_t import_situation(struct import *im, const struct import_situation *s)
 	return known->id;
 }
 
-int64_t import_line(struct import *im, const struct import_line *l)
+int64_t import_line(struct import *im, const struct import_line *given)
 {
+	struct import_line want = *given, *l = &want;
+	import_differ(im, IMPORT_LINE, l->external_id, l);
 	struct import_line_set_args values = {
 		.name = l->name, .description = l->description, .availability = l->availability,
 		.round_the_clock = l->round_the_clock, .free_of_charge = l->free_of_charge, .whom = l->whom,
@@ -315,8 +320,10 @@ int64_t import_line(struct import *im, const struct import_line *l)
 	return known->id;
 }
 
-int64_t import_office(struct import *im, const struct import_office *o)
+int64_t import_office(struct import *im, const struct import_office *given)
 {
+	struct import_office want = *given, *o = &want;
+	import_differ(im, IMPORT_OFFICE, o->external_id, o);
 	struct import_office_set_args values = { .name = o->name, .address = o->address,
 		.municipality_id = o->municipality, .position = o->position, .updated_at = im->now };
 	struct import_known *known = merge(im, IMPORT_OFFICE, o->external_id, &values, (str){ 0 });
@@ -327,8 +334,10 @@ int64_t import_office(struct import *im, const struct import_office *o)
 	return known->id;
 }
 
-int64_t import_department(struct import *im, const struct import_department *d)
+int64_t import_department(struct import *im, const struct import_department *given)
 {
+	struct import_department want = *given, *d = &want;
+	import_differ(im, IMPORT_DEPARTMENT, d->external_id, d);
 	struct import_department_set_args values = { .office_id = d->office, .name = d->name,
 		.address = d->address, .description = d->description, .position = d->position };
 	struct import_known *known = merge(im, IMPORT_DEPARTMENT, d->external_id, &values, (str){ 0 });
