@@ -15,7 +15,7 @@ GEN   := $(B)/gen
 TOOLS := $(B)/tools
 
 LIBS := libmicrohttpd sqlite3 libpq libsodium libutf8proc icu-i18n icu-uc jansson libcurl zlib libzip expat \
-        libqrencode
+        libqrencode md4c
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
         -Wno-missing-field-initializers -Wno-format-nonliteral -Werror
 BASE := -std=gnu17 -D_GNU_SOURCE -g -pthread -fno-strict-aliasing -Ilib -I. -I$(GEN)
@@ -32,7 +32,7 @@ LDLIBS  := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm
 # ---- what there is ----------------------------------------------------------
 SQL   := $(wildcard app/*/*.sql lib/*/*.sql)
 TABLES := $(wildcard lib/db/tables.sql lib/jobs/tables.sql) \
-          $(wildcard $(foreach f,site territory people office catalogue upkeep,app/$(f)/tables.sql))
+          $(wildcard $(foreach f,site territory people office catalogue upkeep news,app/$(f)/tables.sql))
 QUERIES := $(filter-out %/tables.sql %_test.sql,$(SQL))
 TEST_SQL := $(filter %_test.sql,$(SQL))
 HTML  := $(wildcard app/*/*.html ui/*/*.html)

@@ -5,6 +5,7 @@
 #include "app/features.h"
 #include "app/catalogue/catalogue.h"
 #include "app/exchange/exchange.h"
+#include "app/news/news.h"
 #include "app/office/office.h"
 #include "app/people/people.h"
 #include "app/site/site.h"
@@ -18,6 +19,7 @@ const struct feature *const app_features[] = {
 	&office,
 	&catalogue,
 	&upkeep,
+	&news,
 	&exchange,
 	NULL,
 };
@@ -30,6 +32,7 @@ SCHEMA(people);
 SCHEMA(office);
 SCHEMA(catalogue);
 SCHEMA(upkeep);
+SCHEMA(news);
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema,
 	&site_schema,
@@ -38,6 +41,7 @@ const struct db_schema *const app_schemas[] = {
 	&office_schema,
 	&catalogue_schema,
 	&upkeep_schema,
+	&news_schema,
 	NULL,
 };
 

@@ -12,14 +12,14 @@ BEGIN {
 	n = split("lib/base lib/db lib/jobs lib/web ui app", a, " ")
 	for (i = 1; i <= n; i++) branch[a[i]] = i
 	side["lib/search"] = side["lib/doc"] = side["lib/crypto"] = 1
-	n = split("site territory people office catalogue upkeep exchange signpost groups needs planning council " \
+	n = split("site territory people office catalogue upkeep news exchange signpost groups needs planning council " \
 	          "network events projects housing barriers sharing casework publications", a, " ")
 	for (i = 1; i <= n; i++) order["app/" a[i]] = i
 	owner["sqlite3.h"] = "^lib/(db|search)/"
 	owner["libpq-fe.h"] = "^lib/db/"
 	owner["microhttpd.h"] = "^lib/web/server[^/]*$"
 	owner["curl/curl.h"] = "^(lib/jobs/mail_smtp|app/exchange/conformance_fetch)\\.c$"
-	owner["qrencode.h"] = "^lib/doc/"
+	owner["qrencode.h"] = owner["md4c.h"] = "^lib/doc/"
 	owner["sodium.h"] = "^lib/crypto/"
 	owner["zip.h"] = owner["expat.h"] = owner["cairo.h"] = owner["cairo-pdf.h"] = "^lib/doc/"
 	owner["cairo/cairo.h"] = owner["cairo/cairo-pdf.h"] = "^lib/doc/"

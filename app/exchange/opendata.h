@@ -97,7 +97,6 @@ struct opendata_value opendata_value(struct opendata_run *, const struct opendat
 str opendata_field(struct opendata_run *, const void *row, const char *name);
 struct maybe_int opendata_number(struct opendata_run *, const void *row, const char *name);
 str opendata_url(const struct opendata_run *, struct arena *, const char *path, str slug);
-str opendata_moment(struct arena *, int64_t instant);  /* 2026-03-12T09:00:00Z */
 /* "key":"text" with a comma before it, unless the text has no value. */
 void opendata_put(struct buf *, const char *key, str text);
 /* The same as the open standards write a text: {"cs":"…"}. */
@@ -107,6 +106,7 @@ void opendata_put_czech(struct buf *, const char *key, str text);
 void ofn_place(struct opendata_run *, const void *row, struct buf *);
 void ofn_barriers(struct opendata_run *, const void *row, struct buf *);
 void ofn_contact(struct opendata_run *, const void *row, struct buf *);
+void ofn_news(struct opendata_run *, const void *row, struct buf *);
 void ofn_codelist_head(struct opendata_run *, struct buf *);
 void ofn_code(struct opendata_run *, const void *row, struct buf *);
 

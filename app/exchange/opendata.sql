@@ -3,7 +3,7 @@
 SELECT coalesce(max(u.at), 0) AS "changed_at:int" FROM (
   SELECT max(updated_at) AS at FROM service UNION ALL SELECT max(updated_at) FROM provider
   UNION ALL SELECT max(updated_at) FROM situation UNION ALL SELECT max(updated_at) FROM crisis_line
-  UNION ALL SELECT max(updated_at) FROM office UNION ALL SELECT max(at) FROM import_run) u
+  UNION ALL SELECT max(updated_at) FROM office UNION ALL SELECT max(updated_at) FROM news UNION ALL SELECT max(at) FROM import_run) u
 
 -- opendata_source_names(limit int) :many
 -- Whose records there are among those that are given away.
@@ -159,3 +159,7 @@ LEFT JOIN office o ON (o.id = c.office_id OR o.id = d.office_id) AND o.vanished_
 WHERE c.id > :after AND c.place_id IS NULL
   AND (s.id IS NOT NULL OR p.id IS NOT NULL OR l.id IS NOT NULL OR o.id IS NOT NULL)
 ORDER BY c.id LIMIT :limit
+
+-- opendata_news(after int, day text, limit int) :many
+SELECT id, uuid, slug, title, summary, text, shown_from, relevant_to, created_at, updated_at, 'office' AS "source:text" FROM news
+WHERE id > :after AND status = 'published' AND shown_from <= :day ORDER BY id LIMIT :limit

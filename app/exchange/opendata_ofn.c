@@ -1,6 +1,7 @@
 /* Rows as the open formal standards of the state (ofn.gov.cz) write them. */
 #include "app/exchange/opendata.h"
 #include "app/territory/territory.h"
+#include "doc/doc.h"
 
 #define OFN "https://ofn.gov.cz/"
 #define RUIAN "https://linked.cuzk.cz/resource/ruian/"
@@ -118,6 +119,37 @@ void ofn_barriers(struct opendata_run *run, const void *row, struct buf *out)
 	end(run, out, row);
 }
 
+static void put_day(struct buf *out, const char *key, str day)
+{
+	buf_printf(out, ",\"%s\":{\"typ\":\"Časový okamžik\",", key);
+	if (day.len)
+		buf_printf(out, "\"datum\":\"%.*s\"}", STR_ARG(day));
+	else
+		buf_put(out, S("\"nespecifikovaný\":true}"));
+}
+
+void ofn_news(struct opendata_run *run, const void *row, struct buf *out)
+{
+	str text = opendata_field(run, row, "text");
+	buf_put(out, S("{\"@context\":\"" OFN "aktuality/2020-07-01/kontexty/aktualita.jsonld\","
+		"\"typ\":\"Aktualita\",\"iri\":"));
+	json_text(out, opendata_url(run, &run->batch, "/aktuality/", opendata_field(run, row, "slug")));
+	opendata_put_czech(out, "název", opendata_field(run, row, "title"));
+	opendata_put_czech(out, "popis", arena_printf(&run->batch, "%.*s%s%.*s",
+		STR_ARG(opendata_field(run, row, "summary")), text.len ? "\n" : "",
+		STR_ARG(markdown_plain(&run->batch, text))));
+	put_day(out, "vytvořeno", opendata_field(run, row, "shown_from"));
+	if (opendata_field(run, row, "relevant_to").len)
+		put_day(out, "relevantní_do", opendata_field(run, row, "relevant_to"));
+	if (run->town.operator_ico.len) {      /* which the standard wants of it */
+		buf_put(out, S(",\"oznamovatel\":{\"typ\":\"Osoba\""));
+		opendata_put(out, "ičo", run->town.operator_ico);
+		opendata_put_czech(out, "název", run->town.operator);
+		buf_char(out, '}');
+	}
+	end(run, out, row);
+}
+
 /* ---- contacts ---- */
 
 /* What can be dialled of "499 811 890, linka 12": digits up to the first letter. */
@@ -197,15 +229,6 @@ void ofn_codelist_head(struct opendata_run *run, struct buf *out)
 	buf_put(out, S(",\"en\":"));
 	json_text(out, str_of(run->set->title));
 	buf_put(out, S("},\"položky\":[\n"));
-}
-
-static void put_day(struct buf *out, const char *key, str day)
-{
-	buf_printf(out, ",\"%s\":{\"typ\":\"Časový okamžik\",", key);
-	if (day.len)
-		buf_printf(out, "\"datum\":\"%.*s\"}", STR_ARG(day));
-	else
-		buf_put(out, S("\"nespecifikovaný\":true}"));
 }
 
 void ofn_code(struct opendata_run *run, const void *row, struct buf *out)

@@ -5,24 +5,12 @@ extern const struct lang lang_cs;
 
 /* ---- headers ---- */
 
-/* "Thu, 12 Mar 2026 09:00:00 GMT" */
-static str http_date(struct arena *a, int64_t instant)
-{
-	static const char *const days[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-		"Sep", "Oct", "Nov", "Dec" };
-	str iso = opendata_moment(a, instant), day = str_part(iso, 0, 10);
-	int month = (int)str_int(str_part(iso, 5, 7)).value;
-	return arena_printf(a, "%s, %.*s %s %.*s %.*s GMT", days[day_weekday(day) - 1], 2,
-		iso.ptr + 8, months[month - 1], 4, iso.ptr, 8, iso.ptr + 11);
-}
-
 void opendata_headers(struct req *r, int64_t changed_at)
 {
 	set_header(r, "Access-Control-Allow-Origin", S("*"));
 	set_header(r, "Access-Control-Expose-Headers", S("ETag, Last-Modified, Link"));
 	if (changed_at)
-		set_header(r, "Last-Modified", http_date(r->arena, changed_at));
+		set_header(r, "Last-Modified", instant_http(r->arena, changed_at));
 	/* Whole data sets would push pages out of the memory that is kept for them. */
 	set_header(r, "Cache-Control", S("public, max-age=0, must-revalidate"));
 	set_header(r, "Vary", S("Accept-Encoding"));

@@ -85,15 +85,6 @@ str opendata_url(const struct opendata_run *run, struct arena *a, const char *pa
 		STR_ARG(url_encode(a, slug)));
 }
 
-str opendata_moment(struct arena *a, int64_t instant)
-{
-	enum { DAY = 86400 };
-	int64_t days = instant / DAY, rest = instant % DAY;
-	str day = day_add(a, S("1970-01-01"), (int)days);
-	return arena_printf(a, "%.*sT%02d:%02d:%02dZ", STR_ARG(day), (int)(rest / 3600),
-		(int)(rest / 60 % 60), (int)(rest % 60));
-}
-
 static const void *at(const void *row, const struct db_slot *slot)
 {
 	return (const char *)row + slot->offset;
@@ -180,7 +171,7 @@ static struct opendata_value counted(struct opendata_run *run, enum opendata_typ
 	if (!n.set)
 		return (struct opendata_value){ .kind = OD_NONE };
 	if (type == OD_MOMENT)
-		return quoted(opendata_moment(&run->batch, n.value));
+		return quoted(instant_utc(&run->batch, n.value));
 	if (type == OD_DEGREES)
 		degrees_put(&out, n.value);
 	else

@@ -194,6 +194,18 @@ static const struct opendata_column contact_columns[] = {
 	SOURCE, { 0 }
 };
 
+static const struct opendata_column news_columns[] = {
+	{ "stranka", "slug", OD_PAGE, N_("Page about it on this site."), NULL, "/aktuality/" },
+	ID(NULL),
+	{ "nazev", "title", OD_TEXT, N_("Title."), NULL },
+	{ "shrnuti", "summary", OD_TEXT, N_("A sentence or two."), NULL },
+	{ "text", "text", OD_TEXT, N_("Text in Markdown; empty: the summary says it all."), NULL },
+	{ "zverejneno", "shown_from", OD_DAY, N_("Day when it was published."), NULL },
+	{ "plati_do", "relevant_to", OD_DAY, N_("Last day when it holds; empty: goes on."), NULL },
+	{ "zmeneno", "updated_at", OD_MOMENT, N_("Last change of the record."), NULL },
+	SOURCE, { 0 }
+};
+
 /* The names are those of the open standard Číselníky; ours stand behind them. */
 static const struct opendata_column code_columns[] = {
 	{ "číselník", NULL, OD_SET, N_("Address of the codelist."), NULL },
@@ -258,6 +270,10 @@ const struct opendata_set opendata_sets[] = {
 	  .keywords = "bezbariérovost,přístupnost", .query = &opendata_barriers_query,
 	  .columns = barrier_columns, .standard = OFN "bezbariérovost/2020-07-01/",
 	  .ld_row = ofn_barriers },
+	{ .name = "aktuality", .title = N_("News of the office"),
+	  .about = N_("What the office tells the public about social services."),
+	  .keywords = "aktuality,sociální služby", .query = &opendata_news_query,
+	  .columns = news_columns, .standard = OFN "aktuality/2020-07-01/", .ld_row = ofn_news },
 	CODELIST("ciselnik-druhy-sluzeb", "service_type", N_("Codelist: kinds of services")),
 	CODELIST("ciselnik-zdravotni-sluzby", "health_kind", N_("Codelist: kinds of health services")),
 	CODELIST("ciselnik-skupiny-sluzeb", "service_group", N_("Codelist: groups of services")),

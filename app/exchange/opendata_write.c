@@ -113,7 +113,7 @@ static void json_head(struct opendata_run *run, struct buf *out)
 	json_text(out, str_of(run->set->name));
 	opendata_put(out, "nazev", tr(&lang_cs, run->set->title));
 	opendata_put(out, "vydavatel", run->town.operator);
-	opendata_put(out, "zmeneno", opendata_moment(run->arena, run->changed_at));
+	opendata_put(out, "zmeneno", instant_utc(run->arena, run->changed_at));
 	opendata_put(out, "licence", run->town.data_licence);
 	opendata_put(out, "schema", arena_printf(run->arena,
 		"%.*s/otevrena-data/%s.csv-metadata.json", STR_ARG(run->town.base_url), run->set->name));

@@ -92,6 +92,7 @@ static struct ui_footer footer(struct req *r, const struct site_settings *have)
 {
 	static const struct ui_link items[] = {
 		{ S("/krize"),     S(N_("Help in a crisis")), false },
+		{ S("/aktuality"), S(N_("News")), false },
 		{ S("/o-portalu"), S(N_("About this site")), false },
 		{ S("/otevrena-data"), S(N_("Open data")), false },
 	};

@@ -102,6 +102,8 @@ bool day_valid(str day);                       /* a real day of the Gregorian ca
 str  day_add(struct arena *, str day, int n);
 int64_t day_begins(str day);                   /* its first instant in Prague; day must be valid */
 int  day_weekday(str day);                     /* 1 Monday … 7 Sunday; day must be valid */
+str  instant_utc(struct arena *, int64_t);     /* 2026-03-12T09:00:00Z (RFC 3339) */
+str  instant_http(struct arena *, int64_t);    /* Thu, 12 Mar 2026 09:00:00 GMT (RFC 9110) */
 
 /* ---- files --------------------------------------------------------------
  * The whole file with a NUL behind it, or ptr == NULL when it cannot be read

@@ -118,3 +118,24 @@ int day_weekday(str day)
 	day_read(day, &y, &m, &d);
 	return weekday_of(days_of(y, m, d));
 }
+
+str instant_utc(struct arena *a, int64_t instant)
+{
+	int64_t days = instant >= 0 ? instant / 86400 : -((86399 - instant) / 86400);
+	int64_t rest = instant - days * 86400;
+	int y, m, d;
+	civil_of(days, &y, &m, &d);
+	return arena_printf(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", y, m, d, (int)(rest / 3600),
+		(int)(rest / 60 % 60), (int)(rest % 60));
+}
+
+str instant_http(struct arena *a, int64_t instant)
+{
+	static const char *const days[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
+		"Sep", "Oct", "Nov", "Dec" };
+	str utc = instant_utc(a, instant);
+	int64_t month = str_int(str_part(utc, 5, 7)).value;
+	return arena_printf(a, "%s, %.*s %s %.*s %.*s GMT", days[day_weekday(str_part(utc, 0, 10)) - 1],
+		2, utc.ptr + 8, months[month - 1], 4, utc.ptr, 8, utc.ptr + 11);
+}

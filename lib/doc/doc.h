@@ -1,6 +1,6 @@
 /*
  * doc — documents other than web pages: CSV here, tables of spreadsheets in table.h,
- * schemas of JSON in json_schema.h, QR codes in qr.h.
+ * schemas of JSON in json_schema.h, QR codes in qr.h, Markdown in markdown.h.
  *
  * A table is read row by row and never held as a whole.  Fields are views into
  * the text or into the arena, and live as long as both.
@@ -10,6 +10,7 @@
 #include "base/base.h"
 #include "doc/json_schema.h"
 #include "doc/table.h"
+#include "doc/markdown.h"
 #include "doc/qr.h"
 
 /* Reads RFC 4180 text: quoted fields, "" for a quote, CRLF or LF; a byte order

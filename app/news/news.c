@@ -1,0 +1,53 @@
+/* What the feature consists of. */
+#include "app/catalogue/catalogue.h"
+#include "app/news/news_view.h"
+#include "crypto/crypto.h"
+
+static const struct route routes[] = {
+	{ GET, "/aktuality", news_index, EVERYBODY },
+	{ GET, "/aktuality/{slug}", news_show, EVERYBODY },
+	{ GET, "/aktuality.atom", news_atom, EVERYBODY },
+	{ GET, "/aktuality.rss", news_rss, EVERYBODY },
+	{ 0 }
+};
+
+static const struct office_link office_links[] = {
+	{ "/urad/zaznamy/aktuality", N_("News"), CATALOGUE_KEEPERS, NULL }, { 0 }
+};
+
+static const struct record *const records[] = { &news_record, NULL };
+
+/* Two invented pieces of news, one of which holds no more. */
+static void demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
+{
+	static const struct { const char *slug, *title, *summary, *text; int from, to; } items[] = {
+		{ "ukazka-den-otevrenych-dveri", "Ukázka: Den otevřených dveří v poradně",
+			"Vymyšleno pro ukázku. V pátek se můžete přijít podívat, jak poradna pracuje.",
+			"Vymyšleno pro ukázku.\n\n## Co vás čeká\n\n- prohlídka od 9 do 15 hodin\n"
+			"- rozhovor s pracovnicí poradny, **bez objednání**\n\n"
+			"Adresu najdete v [katalogu služeb](/sluzby).", -3, 30 },
+		{ "ukazka-letni-provoz", "Ukázka: Letní provoz úřadu",
+			"Vymyšleno pro ukázku. V srpnu má úřad otevřeno jen dopoledne.", NULL, -120, -60 },
+	};
+	str today = day_of(a, now);
+	(void)say;
+	db_begin(db);
+	for (size_t i = 0; i < COUNT(items); i++) {
+		str from = day_add(a, today, items[i].from);
+		int64_t id = news_add(db, .uuid = uuid_make(a, now), .slug = str_of(items[i].slug),
+			.title = str_of(items[i].title), .summary = str_of(items[i].summary),
+			.status = S("published"), .shown_from = from, .now = now);
+		news_set(db, .id = id, .title = str_of(items[i].title),
+			.summary = str_of(items[i].summary), .text = str_of(items[i].text),
+			.status = S("published"), .shown_from = from,
+			.relevant_to = day_add(a, today, items[i].to), .now = now);
+		db_note_change(db, "news", id);
+	}
+	db_commit(db);
+}
+
+extern const struct db_schema news_schema;
+const struct feature news = {
+	.name = "news", .routes = routes, .office = office_links, .records = records,
+	.schema = &news_schema, .demo = demo,
+};

@@ -1,0 +1,42 @@
+-- ---- for the public: published, and its day has come ----
+
+-- news_now(now text, past text, limit int, offset int) :many
+-- What holds on the day `now`, or what no longer does on the day `past`; the newest first.
+SELECT id, slug, title, summary, shown_from, relevant_to FROM news WHERE status = 'published'
+[[ AND shown_from <= :now AND (relevant_to IS NULL OR relevant_to >= :now) ]] [[ AND relevant_to < :past ]]
+ORDER BY shown_from DESC, id DESC LIMIT :limit OFFSET :offset
+
+-- news_count(now text, past text) :value
+SELECT count(*) AS "n:int" FROM news WHERE status = 'published'
+[[ AND shown_from <= :now AND (relevant_to IS NULL OR relevant_to >= :now) ]] [[ AND relevant_to < :past ]]
+
+-- news_get(slug text, day text) :one
+SELECT id, uuid, slug, title, summary, text, shown_from, relevant_to, updated_at FROM news
+WHERE slug = :slug AND status = 'published' AND shown_from <= :day
+
+-- news_feed(day text, limit int) :many
+SELECT uuid, slug, title, summary, text, shown_from, updated_at FROM news
+WHERE status = 'published' AND shown_from <= :day AND (relevant_to IS NULL OR relevant_to >= :day)
+ORDER BY shown_from DESC, id DESC LIMIT :limit
+
+-- ---- for the office ----
+
+-- news_names(status text, limit int) :many
+SELECT id, title AS name FROM news WHERE 1 = 1 [[ AND status = :status ]] ORDER BY shown_from DESC, id DESC LIMIT :limit
+
+-- news_lines(ids ints, limit int) :many
+SELECT id, title, status, shown_from, updated_at FROM news WHERE id IN (:ids) ORDER BY id LIMIT :limit
+
+-- news_form(id int) :one
+SELECT title, slug, summary, text, status, shown_from, relevant_to FROM news WHERE id = :id
+
+-- news_slug(slug text) :value
+SELECT count(*) AS "n:int" FROM news WHERE slug = :slug
+
+-- news_add(uuid text, slug text, title text, summary text, status text, shown_from text, now int) :value
+INSERT INTO news (uuid, slug, title, summary, status, shown_from, created_at, updated_at)
+VALUES (:uuid, :slug, :title, :summary, :status, :shown_from, :now, :now) RETURNING id
+
+-- news_set(id int, title text, summary text, text text, status text, shown_from text, relevant_to text, now int) :exec
+UPDATE news SET title = :title, summary = :summary, text = :text, status = :status, shown_from = :shown_from,
+    relevant_to = :relevant_to, updated_at = :now WHERE id = :id

@@ -1,0 +1,78 @@
+/* News: which the public sees, how they are written, their feeds. */
+#include "app/news/news_view.h"
+#include "app/people/fixture.h"
+#include "tests/check.h"
+
+static int64_t add(struct check *t, const char *slug, const char *from, const char *to)
+{
+	int64_t id = news_add(t->db, .uuid = str_of(slug), .slug = str_of(slug),
+		.title = str_of(slug), .summary = S("Shrnutí <b>"), .status = S("published"),
+		.shown_from = str_of(from), .now = t->now);
+	news_set(t->db, .id = id, .title = str_of(slug), .summary = S("Shrnutí <b>"),
+		.text = S("## Nadpis\n\n<script>x</script> **tučně**"), .status = S("published"),
+		.shown_from = str_of(from), .relevant_to = to ? str_of(to) : (str){ 0 }, .now = t->now);
+	return id;
+}
+
+static bool lists(struct check *t, const char *url, const char *slug)
+{
+	return str_has(check_get(t, url).body,
+		arena_printf(&t->arena, "/aktuality/%s\"", slug));
+}
+
+TEST(news_appear_on_their_day_and_grow_old)
+{
+	add(t, "dnes", "2026-03-12", "2026-03-12");
+	add(t, "zitra", "2026-03-13", NULL);
+	add(t, "stara", "2026-01-01", "2026-03-11");
+	CHECK(lists(t, "/aktuality", "dnes") && !lists(t, "/aktuality", "zitra") &&
+		!lists(t, "/aktuality", "stara"));
+	CHECK(lists(t, "/aktuality?starsi=1", "stara") && !lists(t, "/aktuality?starsi=1", "dnes"));
+	CHECK(check_get(t, "/aktuality/zitra").status == 404);
+	struct reply old = check_get(t, "/aktuality/stara");
+	CHECK(old.status == 200 && str_has(old.body, S("This news is old")) &&
+		str_has(old.body, S("noindex")));
+	t->now += 86400;
+	CHECK(lists(t, "/aktuality", "zitra") && !lists(t, "/aktuality", "dnes"));
+}
+
+TEST(a_text_is_markdown_and_no_markup_gets_through)
+{
+	add(t, "dnes", "2026-03-12", NULL);
+	struct reply got = check_get(t, "/aktuality/dnes");
+	CHECK(str_has(got.body, S("<h2 class=\"govuk-heading-m\">Nadpis</h2>")) &&
+		str_has(got.body, S("<strong>tučně</strong>")));
+	CHECK(!str_has(got.body, S("<script>x")) && str_has(got.body, S("Shrnutí &lt;b&gt;")));
+}
+
+TEST(feeds_hold_what_holds_now)
+{
+	add(t, "dnes", "2026-03-12", NULL);
+	add(t, "stara", "2026-01-01", "2026-03-11");
+	struct reply atom = check_get(t, "/aktuality.atom"), rss = check_get(t, "/aktuality.rss");
+	CHECK(str_starts(atom.type, S("application/atom+xml")) &&
+		str_starts(rss.type, S("application/rss+xml")));
+	CHECK(str_has(atom.body, S("<id>urn:uuid:dnes</id>")) && !str_has(atom.body, S("stara")));
+	CHECK(str_has(atom.body, S("<published>2026-03-11T23:00:00Z</published>")));
+	CHECK(str_has(rss.body, S("<pubDate>Wed, 11 Mar 2026 23:00:00 GMT</pubDate>")));
+	CHECK(str_has(atom.body, S("&lt;h2 class=")) && !str_has(atom.body, S("<h2")));
+}
+
+TEST(an_editor_writes_news_and_the_address_stays)
+{
+	t->cookies = try_session(t, try_account(t, "e@example.cz", "editor"));
+	const char *first = "title=Den+otev%C5%99en%C3%BDch+dve%C5%99%C3%AD&status=published&"
+		"summary=P%C5%99ij%C4%8Fte.&shown_from=12.+3.+2026";
+	CHECK(try_post(t, "/urad/zaznamy/aktuality/novy", first).status == 303);
+	CHECK(try_post(t, "/urad/zaznamy/aktuality/novy", first).status == 303);
+	CHECK(lists(t, "/aktuality", "den-otevrenych-dveri") &&
+		lists(t, "/aktuality", "den-otevrenych-dveri-2"));
+	struct reply got = try_post(t, "/urad/zaznamy/aktuality/1", "revision=99999&title=Jinak&"
+		"status=published&summary=X&shown_from=12.+3.+2026");
+	CHECK(got.status == 303 && check_get(t, "/aktuality/den-otevrenych-dveri").status == 200);
+	got = try_post(t, "/urad/zaznamy/aktuality/1", "revision=99999&title=Jinak&status=published&"
+		"summary=X&shown_from=12.+3.+2026&relevant_to=11.+3.+2026");
+	CHECK(got.status == 422 && str_has(got.body, S("The last day is before the first.")));
+	got = check_get(t, "/urad/zaznamy/aktuality/1/historie");
+	CHECK(got.status == 200 && str_has(got.body, S("Jinak")));
+}

@@ -1,0 +1,187 @@
+/* Markdown by md4c, which parses; what is written is decided here. */
+#include "doc/doc.h"
+#include <md4c.h>
+
+enum { UNSAFE_DEPTH = 100 };           /* blocks within blocks; deeper ones are not marked up */
+
+struct writing {
+	struct buf *out;
+	bool plain;
+	int images, depth;                 /* pictures that we are in; open blocks */
+	bool links[UNSAFE_DEPTH];          /* whether the open link was written */
+	int link;
+};
+
+static void put(struct writing *w, const char *markup)
+{
+	if (!w->plain)
+		buf_put(w->out, str_of(markup));
+}
+
+static void put_text(struct writing *w, str s)
+{
+	static const struct { char c; const char *as; } marks[] = {
+		{ '&', "&amp;" }, { '<', "&lt;" }, { '>', "&gt;" }, { '"', "&quot;" }, { '\'', "&#39;" }
+	};
+	for (size_t i = 0; i < s.len; i++) {
+		const char *as = NULL;
+		for (size_t n = 0; n < COUNT(marks) && !w->plain; n++)
+			if (s.ptr[i] == marks[n].c)
+				as = marks[n].as;
+		if (as)
+			buf_put(w->out, str_of(as));
+		else
+			buf_char(w->out, s.ptr[i]);
+	}
+}
+
+/* md4c stops when a callback answers other than 0. */
+static int going_on(const struct writing *w) { return w->out->len > MARKDOWN_MOST; }
+
+/* ---- blocks ---- */
+
+static const char *block_begin(MD_BLOCKTYPE type, void *detail)
+{
+	switch (type) {
+	case MD_BLOCK_QUOTE: return "<blockquote class=\"govuk-inset-text\">\n";
+	case MD_BLOCK_UL:    return "<ul class=\"govuk-list govuk-list--bullet\">\n";
+	case MD_BLOCK_OL:    return "<ol class=\"govuk-list govuk-list--number\">\n";
+	case MD_BLOCK_LI:    return "<li>";
+	case MD_BLOCK_HR:    return "<hr class=\"govuk-section-break govuk-section-break--m "
+		"govuk-section-break--visible\">\n";
+	case MD_BLOCK_H:
+		return ((MD_BLOCK_H_DETAIL *)detail)->level <= 2 ? "<h2 class=\"govuk-heading-m\">"
+			: "<h3 class=\"govuk-heading-s\">";
+	case MD_BLOCK_CODE:  return "<pre class=\"sp-value\">";
+	case MD_BLOCK_P:     return "<p class=\"govuk-body\">";
+	default:             return "";
+	}
+}
+
+static const char *block_end(MD_BLOCKTYPE type, void *detail)
+{
+	switch (type) {
+	case MD_BLOCK_QUOTE: return "</blockquote>\n";
+	case MD_BLOCK_UL:    return "</ul>\n";
+	case MD_BLOCK_OL:    return "</ol>\n";
+	case MD_BLOCK_LI:    return "</li>\n";
+	case MD_BLOCK_H:     return ((MD_BLOCK_H_DETAIL *)detail)->level <= 2 ? "</h2>\n" : "</h3>\n";
+	case MD_BLOCK_CODE:  return "</pre>\n";
+	case MD_BLOCK_P:     return "</p>\n";
+	default:             return "";
+	}
+}
+
+static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+	struct writing *w = context;
+	if (w->depth++ < UNSAFE_DEPTH)
+		put(w, block_begin(type, detail));
+	return going_on(w);
+}
+
+static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+	struct writing *w = context;
+	if (--w->depth < UNSAFE_DEPTH)
+		put(w, block_end(type, detail));
+	bool line = type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_LI ||
+		type == MD_BLOCK_CODE;
+	if (w->plain && line && w->out->len && w->out->ptr[w->out->len - 1] != '\n')
+		buf_char(w->out, '\n');
+	return going_on(w);
+}
+
+/* ---- what stands in a line ---- */
+
+static bool leads_somewhere(str url)
+{
+	static const char *const heads[] = { "https://", "http://", "mailto:", "tel:", "#" };
+	for (size_t i = 0; i < COUNT(heads); i++)
+		if (str_starts(url, str_of(heads[i])))
+			return true;
+	return str_starts(url, S("/")) && !str_starts(url, S("//")) && !str_starts(url, S("/\\"));
+}
+
+/* Entities in it are not resolved: "javascript&colon;" stays what it is, a text. */
+static void link_begin(struct writing *w, const MD_ATTRIBUTE *href)
+{
+	str url = { href->text, href->size };
+	bool written = !w->plain && !w->images && leads_somewhere(url);
+	if (w->link < UNSAFE_DEPTH)
+		w->links[w->link] = written;
+	w->link++;
+	if (!written || w->link > UNSAFE_DEPTH)
+		return;
+	put(w, "<a class=\"govuk-link\" href=\"");
+	put_text(w, url);
+	put(w, "\">");
+}
+
+static void link_end(struct writing *w)
+{
+	if (--w->link < UNSAFE_DEPTH && w->links[w->link])
+		put(w, "</a>");
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *context)
+{
+	struct writing *w = context;
+	if (type == MD_SPAN_A)
+		link_begin(w, &((MD_SPAN_A_DETAIL *)detail)->href);
+	else if (type == MD_SPAN_IMG)
+		w->images++;
+	else if (type == MD_SPAN_EM || type == MD_SPAN_STRONG)
+		put(w, type == MD_SPAN_EM ? "<em>" : "<strong>");
+	else if (type == MD_SPAN_CODE)
+		put(w, "<code>");
+	return going_on(w);
+}
+
+static int leave_span(MD_SPANTYPE type, void *detail, void *context)
+{
+	struct writing *w = context;
+	(void)detail;
+	if (type == MD_SPAN_A)
+		link_end(w);
+	else if (type == MD_SPAN_IMG)
+		w->images--;
+	else if (type == MD_SPAN_EM || type == MD_SPAN_STRONG)
+		put(w, type == MD_SPAN_EM ? "</em>" : "</strong>");
+	else if (type == MD_SPAN_CODE)
+		put(w, "</code>");
+	return going_on(w);
+}
+
+static int text(MD_TEXTTYPE type, const MD_CHAR *s, MD_SIZE size, void *context)
+{
+	struct writing *w = context;
+	switch (type) {
+	case MD_TEXT_BR:       put(w, "<br>"); buf_char(w->out, '\n'); break;
+	case MD_TEXT_SOFTBR:   buf_char(w->out, w->plain ? ' ' : '\n'); break;
+	case MD_TEXT_NULLCHAR: buf_put(w->out, S("\xef\xbf\xbd")); break;
+	default:               put_text(w, (str){ s, size });
+	}
+	return going_on(w);
+}
+
+static str write_all(struct arena *a, str s, bool plain)
+{
+	struct buf out = { .arena = a };
+	struct writing w = { .out = &out, .plain = plain };
+	const MD_PARSER parser = { .flags = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEURLAUTOLINKS |
+		MD_FLAG_PERMISSIVEEMAILAUTOLINKS, .enter_block = enter_block,
+		.leave_block = leave_block, .enter_span = enter_span, .leave_span = leave_span,
+		.text = text };
+	/* What is cut short would leave its marks open. */
+	if (md_parse(s.ptr ? s.ptr : "", (MD_SIZE)s.len, &parser, &w) && !plain) {
+		out.len = 0;
+		put(&w, "<p class=\"govuk-body sp-value\">");
+		put_text(&w, utf8_head(s, MARKDOWN_MOST / 8));
+		put(&w, "</p>\n");
+	}
+	return plain ? str_trim(buf_str(&out)) : buf_str(&out);
+}
+
+str markdown_html(struct arena *a, str s)  { return write_all(a, s, false); }
+str markdown_plain(struct arena *a, str s) { return write_all(a, s, true); }
