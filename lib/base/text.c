@@ -136,3 +136,51 @@ str utf8_mend(struct arena *a, str s)
 	}
 	return buf_str(&out);
 }
+
+/* ---- base64 ---- */
+
+static const char base64_digits[] =
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+void base64_put(struct buf *out, str s)
+{
+	buf_reserve(out, s.len / 3 * 4 + 5);
+	for (size_t i = 0; i < s.len; i += 3) {
+		uint32_t three = 0;
+		for (size_t k = 0; k < 3; k++)
+			three = three << 8 | (i + k < s.len ? (unsigned char)s.ptr[i + k] : 0);
+		for (size_t k = 0; k < 4; k++)
+			buf_char(out, i + k <= s.len ? base64_digits[three >> (18 - 6 * k) & 63] : '=');
+	}
+}
+
+static int base64_digit(char c)
+{
+	return c >= 'A' && c <= 'Z' ? c - 'A'
+		: c >= 'a' && c <= 'z'  ? c - 'a' + 26
+		: c >= '0' && c <= '9'  ? c - '0' + 52
+		: c == '+'              ? 62
+		: c == '/'              ? 63
+								: -1;
+}
+
+bool base64_take(struct buf *out, str text)
+{
+	size_t padding = str_ends(text, S("==")) ? 2 : str_ends(text, S("="));
+	if (text.len % 4)
+		return false;
+	buf_reserve(out, text.len / 4 * 3 + 1);
+	for (size_t i = 0; i < text.len; i += 4) {
+		size_t bytes = i + 4 == text.len ? 3 - padding : 3;
+		uint32_t four = 0;
+		for (size_t k = 0; k < 4; k++) {
+			int digit = k <= bytes ? base64_digit(text.ptr[i + k]) : 0;
+			if (digit < 0)
+				return false;
+			four = four << 6 | (uint32_t)digit;
+		}
+		for (size_t k = 0; k < bytes; k++)
+			buf_char(out, (char)(four >> (16 - 8 * k) & 255));
+	}
+	return true;
+}
