@@ -52,7 +52,7 @@ static void stored_clean(struct job_run *run)
 	int64_t before = run->now - UNWANTED_DAYS * DAY_SECONDS;
 	struct stored_unwanted_rows rows =
 		stored_unwanted(run->db, .before = before, .limit = CLEANED_AT_ONCE);
-	for (size_t i = 0; i < rows.count && !job_over(run); i++) {
+	for (size_t i = 0; i < rows.count; i++) {
 		int64_t id = rows.items[i].id;
 		db_begin(run->db);
 		if (stored_claim(run->db, .id = id, .before = before)) {

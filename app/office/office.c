@@ -47,7 +47,7 @@ static const struct office_link links[] = {
 };
 
 static const struct job jobs[] = { { "uploads", 3600, uploads_forget },
-	{ "attachments", 24 * 3600, attachments_clean }, { 0 } };
+	{ "attachments", 3600, attachments_clean }, { 0 } };
 
 extern const struct db_schema office_schema;
 const struct feature office = { .name = "office", .routes = routes, .office = links,
