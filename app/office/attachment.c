@@ -108,22 +108,29 @@ str file_about(struct req *r, str ending, int64_t bytes)
 
 const char *content_wrong_words(enum content_wrong wrong)
 {
-	switch (wrong) {
-	case CONTENT_FINE:       return NULL;
-	case CONTENT_EMPTY:      return N_("The file is empty.");
-	case CONTENT_TOO_LARGE:  return N_("The file is too large. It may have 20 MB at most.");
-	case CONTENT_DAMAGED:    return N_("The file is damaged. Open it, save it again and try once more.");
-	case CONTENT_MARKUP:     return N_("Web pages and drawings (HTML, SVG) cannot be attached. Save it as PDF or PNG.");
-	case CONTENT_OLD_OFFICE: return N_("This is an old Word or Excel file. Save it as DOCX, XLSX or PDF.");
-	case CONTENT_HEIC:       return N_("This photograph is in HEIC, which many programs cannot show. Save it as JPEG.");
-	case CONTENT_TWO_KINDS:  return N_("The file holds another one, or is two kinds at once. It was refused.");
-	case CONTENT_LOCKED:     return N_("The file has a password. Save it without one.");
-	case CONTENT_RUNS:       return N_("There are macros or scripts in the file. Save it without them, for example by printing it into PDF.");
-	case CONTENT_CARRIES:    return N_("There are other files inside the file. Save it without them, for example by printing it into PDF.");
-	case CONTENT_BOMB:       return N_("The file unpacks into far more than a document has. It was refused.");
-	case CONTENT_PIXELS_MANY: return N_("The picture has too many points. Make it smaller.");
-	default:                 return N_("This kind of file cannot be attached. It may be PDF, DOCX, XLSX, ODT, ODS, PNG, JPEG or CSV.");
-	}
+	static const char *const words[] = {
+		[CONTENT_EMPTY] = N_("The file is empty."),
+		[CONTENT_UNKNOWN] = N_("This kind of file cannot be attached. It may be PDF, DOCX, XLSX, "
+			"ODT, ODS, PNG, JPEG or CSV."),
+		[CONTENT_TOO_LARGE] = N_("The file is too large. It may have 20 MB at most."),
+		[CONTENT_DAMAGED] = N_("The file is damaged. Open it, save it again and try once more."),
+		[CONTENT_MARKUP] = N_("Web pages and drawings (HTML, SVG) cannot be attached. Save it as "
+			"PDF or PNG."),
+		[CONTENT_OLD_OFFICE] = N_("This is an old Word or Excel file. Save it as DOCX, XLSX or "
+			"PDF."),
+		[CONTENT_HEIC] = N_("This photograph is in HEIC, which many programs cannot show. Save it "
+			"as JPEG."),
+		[CONTENT_TWO_KINDS] = N_("The file holds another one, or is two kinds at once. It was "
+			"refused."),
+		[CONTENT_LOCKED] = N_("The file has a password. Save it without one."),
+		[CONTENT_RUNS] = N_("There are macros or scripts in the file. Save it without them, for "
+			"example by printing it into PDF."),
+		[CONTENT_CARRIES] = N_("There are other files inside the file. Save it without them, for "
+			"example by printing it into PDF."),
+		[CONTENT_BOMB] = N_("The file unpacks into far more than a document has. It was refused."),
+		[CONTENT_PIXELS_MANY] = N_("The picture has too many points. Make it smaller."),
+	};
+	return words[wrong];
 }
 
 /* Lines: label, file, version, who may have it, what it shows, place. */

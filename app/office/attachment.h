@@ -64,7 +64,8 @@ struct attachment_view {
 	str url, action, file_wrong;
 };
 
-int attachments_show(struct req *), attachment_upload(struct req *), attachment_change(struct req *);
+int attachments_show(struct req *), attachment_upload(struct req *);
+int attachment_change(struct req *);
 int attachment_file(struct req *), attachment_public_file(struct req *);
 void attachments_clean(struct job_run *);
 #endif

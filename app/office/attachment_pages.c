@@ -8,8 +8,8 @@ static const struct field attachment_fields[] = {
 	F(label, TEXT, .label = N_("What the file is"), .required = true, .max = 200,
 		.hint = N_("People choose by this, not by the name of the file: “Price list 2026”.")),
 	F(alt, TEXT, .label = N_("What the picture shows"), .max = 500,
-		.hint = N_("For those who do not see it. A picture for the public must have it; other files "
-			"need not.")),
+		.hint = N_("For those who do not see it. A picture for the public must have it; other "
+			"files need not.")),
 	F(published, BOOL, .label = N_("For the public"),
 		.hint = N_("It is shown while the record is published. Check that it says nothing about "
 			"particular people and shows no secret address.")),
@@ -217,7 +217,8 @@ static bool needs_alt(struct req *r, const struct field *fields, bool picture,
 {
 	bool needs = picture && form->published && !form->alt.len;
 	if (needs)
-		form_error(r, fields, "alt", N_("Say what the picture shows, for those who do not see it."));
+		form_error(r, fields, "alt",
+			N_("Say what the picture shows, for those who do not see it."));
 	return needs;
 }
 

@@ -7,7 +7,8 @@ static const struct { const char *ending, *type; } kinds[] = {
 	[CONTENT_PDF]  = { "pdf", "application/pdf" },
 	[CONTENT_DOCX] = { "docx",
 		"application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
-	[CONTENT_XLSX] = { "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
+	[CONTENT_XLSX] = { "xlsx",
+		"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
 	[CONTENT_ODT]  = { "odt", "application/vnd.oasis.opendocument.text" },
 	[CONTENT_ODS]  = { "ods", "application/vnd.oasis.opendocument.spreadsheet" },
 	[CONTENT_PNG]  = { "png", "image/png" },
@@ -35,8 +36,8 @@ static bool says(str text, const char *word)
 /* Browsers once took such text for a page, whatever its type said. */
 static bool is_markup(str text)
 {
-	static const char *const words[] = { "<!doctype", "<html", "<script", "<svg", "<?xml", "<iframe",
-		"<body" };
+	static const char *const words[] = { "<!doctype", "<html", "<script", "<svg", "<?xml",
+		"<iframe", "<body" };
 	bool any = str_starts(str_trim(text), S("<"));
 	for (size_t i = 0; i < COUNT(words) && !any; i++)
 		any = says(text, words[i]);

@@ -19,7 +19,7 @@ enum {
 	CONTENT_RATIO_MOST   = 100,                /* more tightly than this */
 	CONTENT_PIXELS       = 25 * 1000 * 1000,   /* of a picture that is decoded as a whole */
 	CONTENT_PIXELS_LARGE = 100 * 1000 * 1000,  /* of one that is made smaller on the way */
-	CONTENT_SIDE         = 2560,               /* a photograph's longer side is made at most so long */
+	CONTENT_SIDE         = 2560,               /* a photograph's longer side at most */
 };
 
 enum content_kind {
@@ -45,7 +45,7 @@ struct content {
 	const char *type;                  /* media type: "text/csv; charset=windows-1250" */
 	str bytes;                         /* to be kept: as they came, or the picture written anew */
 	int width, height;                 /* of a picture */
-	bool untagged;                     /* a PDF that says nothing of its structure to screen readers */
+	bool untagged;                     /* a PDF that tells screen readers nothing */
 };
 
 /* What is kept of a picture lives in the arena.  Takes up to a second or two and

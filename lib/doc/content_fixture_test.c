@@ -1,5 +1,4 @@
 #include "doc/content_fixture.h"
-#include <png.h>
 #include <stdio.h>
 #include <zlib.h>
 
@@ -86,6 +85,6 @@ str try_jpeg(struct arena *a, int width, int height, int orientation)
 str try_png(struct arena *a, int width, int height)
 {
 	struct image image = halves(a, width, height);
-	image.format = PNG_FORMAT_RGB;
+	image.format = IMAGE_RGB;
 	return png_write(a, &image);
 }

@@ -8,6 +8,8 @@ void content_zip(str bytes, struct content *);
 void content_pdf(str bytes, struct content *);
 void content_picture(struct arena *, str bytes, enum content_kind, struct content *);
 
+enum { IMAGE_RGB = 2 };                /* libpng's format of three bytes a point */
+
 /* A picture in memory.  What it points to lives in the arena it was made in. */
 struct image {
 	int width, height, depth;          /* depth: bytes of a point */

@@ -3,6 +3,8 @@
 #include "doc/content_internal.h"
 #include <png.h>
 
+_Static_assert(IMAGE_RGB == PNG_FORMAT_RGB, "as libpng calls it");
+
 enum content_wrong png_take(struct arena *a, str bytes, struct image *image)
 {
 	png_image png = { .version = PNG_IMAGE_VERSION };
