@@ -203,6 +203,7 @@ UNIT(a_large_photograph_is_made_smaller_and_one_that_was_cut_off_is_refused)
 	str large = try_jpeg(&t->arena, 4000, 1000, 1);
 	struct content c = look(t, large);
 	CHECK(!c.wrong && c.width == 2500 && c.height == 625);
+	CHECK(wrong_of(t, try_jpeg(&t->arena, 21000, 16, 1)) == CONTENT_PIXELS_MANY);
 	CHECK(wrong_of(t, str_part(large, 0, large.len / 2)) == CONTENT_DAMAGED);
 }
 

@@ -65,6 +65,8 @@ static enum content_wrong decode(struct arena *a, tjhandle handle, str bytes, st
 	bool print = colours == TJCS_CMYK || colours == TJCS_YCCK;
 	int format = print ? TJPF_CMYK : colours == TJCS_GRAY ? TJPF_GRAY : TJPF_RGB;
 	tjscalingfactor factor = factor_of(width, height);
+	if (TJSCALED(width > height ? width : height, factor) > CONTENT_SIDE)
+		return CONTENT_PIXELS_MANY;
 	*image = (struct image){ .width = TJSCALED(width, factor), .height = TJSCALED(height, factor),
 		.depth = tjPixelSize[format], .samples = samples };
 	size_t size = (size_t)image->width * (size_t)image->height * (size_t)image->depth;
