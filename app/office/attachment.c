@@ -194,6 +194,8 @@ int attachment_public_file(struct req *r)
 		return answer_error(r, 404);
 	if (!str_eq(r->sub, a->name))                  /* a newer version is called otherwise */
 		return answer_see_other(r, public_href(r, a->token, a->name));
+	/* What is to be found is the page that it belongs to, if that may be. */
+	set_header(r, "X-Robots-Tag", S("noindex"));
 	r->download = a->name;
 	r->shown = a->width.set;
 	return stored_answer(r, a->file, arena_z(r->arena, a->type), a->hash);

@@ -34,7 +34,7 @@ str attachment_words(struct req *, str text);
 /* ---- pages ---- */
 struct attachment_line {
 	int64_t id;
-	str label, href, about, added, alt;
+	str label, name, href, about, added, alt;
 	bool published, picture, untagged, first, last;
 	int64_t versions, width, height;
 	str withdrawn;                     /* when it was taken away */

@@ -68,7 +68,8 @@ static str office_href(struct req *r, const struct asked *a, int64_t version)
 static struct attachment_line line_of(struct req *r, const struct asked *a,
 	const struct attachment_list_row *row)
 {
-	return (struct attachment_line){ .id = row->id, .label = row->label, .alt = row->alt,
+	return (struct attachment_line){ .id = row->id, .label = row->label, .name = row->name,
+		.alt = row->alt,
 		.href = office_href(r, a, row->version), .about = file_about(r, row->ending, row->bytes),
 		.added = by_whom(r, row->person, row->added_at), .published = row->published,
 		.picture = row->width.set, .width = row->width.value, .height = row->height.value,

@@ -17,7 +17,7 @@ enum {
 	CONTENT_UNPACKED     = 200 * 1024 * 1024,  /* bytes of an archive, or of a PDF's objects */
 	CONTENT_RATIO_FREE   = 1024 * 1024,        /* from here on nothing may be packed */
 	CONTENT_RATIO_MOST   = 100,                /* more tightly than this */
-	CONTENT_PIXELS       = 25 * 1000 * 1000,   /* of a picture that is decoded as a whole */
+	CONTENT_PIXELS       = 16 * 1000 * 1000,   /* of a picture that is decoded as a whole */
 	CONTENT_PIXELS_LARGE = 100 * 1000 * 1000,  /* of one that is made smaller on the way */
 	CONTENT_SIDE         = 2560,               /* a photograph's longer side at most */
 };
@@ -49,7 +49,7 @@ struct content {
 };
 
 /* What is kept of a picture lives in the arena.  Takes up to a second or two and
- * 150 MB; one picture at a time is decoded in a process, the others wait. */
+ * 200 MB; one picture at a time is decoded in a process, the others wait. */
 struct content content_check(struct arena *, str bytes);
 
 /* "pdf", the end of its file's name; "" for CONTENT_NONE. */

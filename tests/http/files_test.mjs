@@ -64,6 +64,7 @@ test('a file of a record is sent with headers that keep it from being run', asyn
   check(answer.header('content-security-policy').startsWith('sandbox;'), 'it is not in a sandbox');
   equal(answer.header('content-disposition'),
     `attachment; filename="Cen_k _2026_.csv"; filename*=UTF-8''Cen%C3%ADk%20_2026_.csv`, 'name');
+  equal(answer.header('x-robots-tag'), 'noindex', 'search engines');
   equal(answer.header('cache-control'), 'public, max-age=0, must-revalidate', 'kept');
   const head = await ask(port, 'HEAD', address);
   equal([head.status, Number(head.header('content-length'))], [200, large.length], 'HEAD');
