@@ -24,13 +24,10 @@ bool content_is_picture(enum content_kind kind)
 
 /* ---- text ---- */
 
-static bool says(str text, const char *word)
+static bool begins(str text, const char *word)
 {
 	size_t n = strlen(word);
-	for (size_t i = 0; i + n <= text.len; i++)
-		if (!strncasecmp(text.ptr + i, word, n))
-			return true;
-	return false;
+	return text.len >= n && !strncasecmp(text.ptr, word, n);
 }
 
 /* Browsers once took such text for a page, whatever its type said. */
@@ -38,17 +35,23 @@ static bool is_markup(str text)
 {
 	static const char *const words[] = { "<!doctype", "<html", "<script", "<svg", "<?xml",
 		"<iframe", "<body" };
-	bool any = str_starts(str_trim(text), S("<"));
-	for (size_t i = 0; i < COUNT(words) && !any; i++)
-		any = says(text, words[i]);
-	return any;
+	const char *end = text.ptr + text.len;
+	if (begins(str_trim(text), "<"))
+		return true;
+	for (const char *p = text.ptr; p < end && (p = memchr(p, '<', (size_t)(end - p))); p++)
+		for (size_t i = 0; i < COUNT(words); i++)
+			if (begins((str){ p, (size_t)(end - p) }, words[i]))
+				return true;
+	return false;
 }
 
 static bool is_text(str s)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if (((unsigned char)s.ptr[i] < ' ' && !memchr("\t\r\n\f", s.ptr[i], 4)) || s.ptr[i] == 0x7f)
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+		if ((c < ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\f') || c == 0x7f)
 			return false;
+	}
 	return true;
 }
 
