@@ -94,7 +94,19 @@ static bool packed_plainly(str dictionary)
 	return filters == 0 || (filters == 1 && flate);
 }
 
-static void words_look(struct look *l, str text, bool packed);
+/* `packed`: where words are words, and not bytes of a picture that look so. */
+static void words_look(struct look *l, str text, bool packed)
+{
+	char word[WORD];
+	const char *end = text.ptr + text.len;
+	for (const char *p = text.ptr; p < end && (p = memchr(p, '/', (size_t)(end - p))) &&
+		!l->content->wrong; p++) {
+		str w = word_at(text, (size_t)(p - text.ptr), word);
+		word_judge(l, w);
+		if (packed && str_is(w, "JS"))
+			wrong(l, CONTENT_RUNS);
+	}
+}
 
 /* The rest of a word that two pieces share goes on into the next. */
 static bool objects_unpack(struct look *l, str packed)
@@ -142,20 +154,15 @@ static void objects_look(struct look *l, str text, size_t at)
 		wrong(l, CONTENT_DAMAGED);
 }
 
-static void words_look(struct look *l, str text, bool packed)
+/* After the file's own words: those of a locked one cannot be unpacked. */
+static void objects_all_look(struct look *l, str text)
 {
 	char word[WORD];
 	const char *end = text.ptr + text.len;
 	for (const char *p = text.ptr; p < end && (p = memchr(p, '/', (size_t)(end - p))) &&
-		!l->content->wrong; p++) {
-		size_t at = (size_t)(p - text.ptr);
-		str w = word_at(text, at, word);
-		word_judge(l, w);
-		if (packed && str_is(w, "JS"))
-			wrong(l, CONTENT_RUNS);
-		if (!packed && str_is(w, "ObjStm"))
-			objects_look(l, text, at);
-	}
+		!l->content->wrong; p++)
+		if (str_is(word_at(text, (size_t)(p - text.ptr), word), "ObjStm"))
+			objects_look(l, text, (size_t)(p - text.ptr));
 }
 
 /* ---- the whole ---- */
@@ -195,5 +202,6 @@ void content_pdf(str bytes, struct content *c)
 		wrong(&l, CONTENT_DAMAGED);
 	else
 		words_look(&l, bytes, false);
+	objects_all_look(&l, bytes);
 	c->untagged = !l.tagged;
 }

@@ -123,6 +123,9 @@ UNIT(a_pdf_that_runs_something_is_refused_however_it_is_written)
 		CHECK(wrong_of(t, try_pdf_packed(&t->arena, cases[i].words)) == cases[i].wrong);
 	}
 	CHECK(wrong_of(t, try_pdf_packed(&t->arena, "<< /JS (x) >>")) == CONTENT_RUNS);
+	/* Its objects are no more than noise to whoever has no password. */
+	CHECK(wrong_of(t, try_pdf(&t->arena, "/Type /ObjStm /Filter /FlateDecode >> stream\nnoise "
+		"endstream << /Encrypt 5 0 R")) == CONTENT_LOCKED);
 	CHECK(wrong_of(t, try_pdf(&t->arena, "/Type /ObjStm /Filter [/ASCIIHexDecode /FlateDecode] >> "
 		"stream\n41 endstream")) == CONTENT_DAMAGED);
 }
