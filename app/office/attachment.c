@@ -193,7 +193,7 @@ int attachment_public_file(struct req *r)
 	if (!record || !record->shows_files || !record->shows_files(r, a->record))
 		return answer_error(r, 404);
 	if (!str_eq(r->sub, a->name))                  /* a newer version is called otherwise */
-		return answer_see_other(r, public_href(r, a->token, a->name));
+		return answer_moved(r, public_href(r, a->token, a->name));
 	/* What is to be found is the page that it belongs to, if that may be. */
 	set_header(r, "X-Robots-Tag", S("noindex"));
 	r->download = a->name;
