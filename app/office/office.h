@@ -5,7 +5,7 @@
  * the table of its fields, how one is read from the store and how it is written.
  * From that come the list with its filters, the form, drafts, the history with
  * what can be put back, the warning when two people edit, changes of many at
- * once, and tables in and out.  All of them see a record as its texts, one for
+ * once, files beside it, and tables in and out.  All of them see a record as its texts, one for
  * each field (field_text, field_take), so that what can be written in a form
  * can be compared, kept, put back and imported.
  */
