@@ -15,7 +15,7 @@ GEN   := $(B)/gen
 TOOLS := $(B)/tools
 
 LIBS := libmicrohttpd sqlite3 libpq libsodium libutf8proc icu-i18n icu-uc jansson libcurl zlib libzip expat \
-        libqrencode md4c
+        libqrencode md4c libturbojpeg libpng
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
         -Wno-missing-field-initializers -Wno-format-nonliteral -Werror
 BASE := -std=gnu17 -D_GNU_SOURCE -g -pthread -fno-strict-aliasing -Ilib -I. -I$(GEN)

@@ -20,6 +20,7 @@ BEGIN {
 	owner["microhttpd.h"] = "^lib/web/server[^/]*$"
 	owner["curl/curl.h"] = "^(lib/jobs/mail_smtp|app/exchange/conformance_fetch)\\.c$"
 	owner["qrencode.h"] = owner["md4c.h"] = "^lib/doc/"
+	owner["turbojpeg.h"] = owner["png.h"] = "^lib/doc/image_"
 	owner["sodium.h"] = "^lib/crypto/"
 	owner["zip.h"] = owner["expat.h"] = owner["cairo.h"] = owner["cairo-pdf.h"] = "^lib/doc/"
 	owner["cairo/cairo.h"] = owner["cairo/cairo-pdf.h"] = "^lib/doc/"

@@ -7,7 +7,8 @@
 set -eu
 build="gcc libc6-dev make pkg-config gettext nodejs npm libmicrohttpd-dev libsqlite3-dev libpq-dev
 	libsodium-dev libutf8proc-dev libicu-dev libjansson-dev
-	libcurl4-gnutls-dev zlib1g-dev libzip-dev libexpat1-dev libqrencode-dev libmd4c-dev"
+	libcurl4-gnutls-dev zlib1g-dev libzip-dev libexpat1-dev libqrencode-dev libmd4c-dev
+	libturbojpeg0-dev libpng-dev"
 test="postgresql sqlite3 chromium fonts-dejavu-core default-jre-headless procps util-linux git clang"
 bench="nginx-light wrk"
 # libFuzzer and the sanitizers bear the number of the distribution's clang.

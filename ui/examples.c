@@ -6,6 +6,7 @@
 #include "ui/card/examples.html.h"
 #include "ui/crisis_strip/examples.html.h"
 #include "ui/details/examples.html.h"
+#include "ui/download/examples.html.h"
 #include "ui/error_summary/examples.html.h"
 #include "ui/examples/examples.html.h"
 #include "ui/filter/examples.html.h"
@@ -48,6 +49,7 @@ const struct ui_example ui_examples[] = {
 	{ "card", "Card", ui_card_examples },
 	{ "result", "Result", ui_result_examples },
 	{ "pagination", "Pagination", ui_pagination_examples },
+	{ "download", "What can be downloaded", ui_download_examples },
 	{ "notification_banner", "Notification banner", ui_notification_banner_examples },
 	{ "inset_text", "Inset text", ui_inset_text_examples },
 	{ "table", "Table", ui_table_examples },

@@ -49,6 +49,14 @@ struct ui_result {
 	struct ui_links tags;              /* href is not used */
 };
 
+/* A file for the public.  A picture is shown, with what it shows in words. */
+struct ui_download {
+	str href, label, about, alt;       /* about: what it is and how large */
+	int64_t width, height;
+	bool picture;
+};
+struct ui_downloads { const struct ui_download *items; size_t count; };
+
 struct ui_page { int64_t number; str href; bool current, gap; };
 struct ui_pagination {
 	str label, prev, next;             /* what is paged; addresses */

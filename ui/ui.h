@@ -15,6 +15,7 @@
 #include "ui/card/card.html.h"
 #include "ui/crisis_strip/crisis_strip.html.h"
 #include "ui/details/details.html.h"
+#include "ui/download/download.html.h"
 #include "ui/error_summary/error_summary.html.h"
 #include "ui/filter/filter.html.h"
 #include "ui/footer/footer.html.h"

@@ -1,6 +1,7 @@
 /* The public pages about providers. */
 #include "app/catalogue/facets.h"
 #include "app/catalogue/provider.html.h"
+#include "app/office/office.h"
 #include "search/search.h"
 
 enum { PROVIDERS_PER_PAGE = 50 };
@@ -87,6 +88,8 @@ int provider_show(struct req *r)
 		provider_contacts(r->db, .provider = p->id, .limit = MOST_CODES);
 	for (size_t i = 0; i < c.count; i++)
 		contact_put(r->arena, &v->contacts, c.items[i].kind, c.items[i].value, c.items[i].note);
+	if (!v->ended)
+		v->downloads = attachments_public(r, "provider", p->id);
 	struct site_frame *f = site_frame(r, p->name);
 	f->description = excerpt(r->arena, p->description, 160);
 	f->json_ld = json_ld(r, v);

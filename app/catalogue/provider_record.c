@@ -146,11 +146,17 @@ static str public_url(struct req *r, int64_t id)
 	return arena_printf(r->arena, "/organizace/%.*s", STR_ARG(p->slug));
 }
 
+static bool shows_files(struct req *r, int64_t id)
+{
+	struct edit_provider_get_row *p = edit_provider_get(r->db, .id = id);
+	return p && str_is(p->status, "published");
+}
+
 const struct record provider_record = {
 	.kind = "provider", .path = "organizace", .one = N_("Provider"), .many = N_("Providers"),
 	.add = N_("New provider"),
 	.empty = N_("There are no providers yet. Add one, or import the register or a guide."),
 	.who = CATALOGUE_KEEPERS, .may = may, .size = sizeof(struct provider_form),
 	.fields = fields_now, .filters = filters, .names = names, .lines = lines, .load = load,
-	.save = save, .public_url = public_url, .key = "ico", .keys = keys,
+	.save = save, .public_url = public_url, .shows_files = shows_files, .key = "ico", .keys = keys,
 };

@@ -17,6 +17,7 @@ struct provider_view {
 	bool ended;
 	str checked;
 	struct contact_view contacts;
+	struct ui_downloads downloads;
 	struct provider_services_rows services;
 };
 #endif

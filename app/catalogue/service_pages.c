@@ -1,6 +1,7 @@
 /* The page of one service. */
 #include "app/catalogue/health.h"
 #include "app/catalogue/service.html.h"
+#include "app/office/office.h"
 #include "search/search.h"
 
 static void add_text(struct arena *a, struct texts *t, str text)
@@ -301,6 +302,8 @@ int service_show(struct req *r)
 	if (s->merged_into.len)
 		return answer_moved(r, arena_printf(r->arena, "/sluzby/%.*s", STR_ARG(s->merged_into)));
 	struct service_view *v = service_view_make(r, s);
+	if (!v->ended)
+		v->downloads = attachments_public(r, "service", s->id);
 	bool sensitive = service_is_sensitive(r->db, .service = s->id);
 	struct site_frame *f = site_frame(r, s->name);
 	f->description = excerpt(r->arena, v->plain.len ? v->plain : s->description, 160);

@@ -483,6 +483,12 @@ static str public_url(struct req *r, int64_t id)
 	return arena_printf(r->arena, "/sluzby/%.*s", STR_ARG(s->slug));
 }
 
+static bool shows_files(struct req *r, int64_t id)
+{
+	struct edit_service_get_row *s = edit_service_get(r->db, .id = id);
+	return s && str_is(s->status, "published");
+}
+
 const struct record service_record = {
 	.kind = "service", .path = "sluzby", .one = N_("Service"), .many = N_("Services"),
 	.add = N_("New service"),
@@ -490,5 +496,6 @@ const struct record service_record = {
 	.who = CATALOGUE_KEEPERS, .may = may,
 	.size = sizeof(struct service_form), .fields = fields_now, .filters = filters, .names = names,
 	.lines = lines, .load = load, .save = save, .public_url = public_url,
+	.shows_files = shows_files,
 	.key = "register_number", .keys = keys,
 };

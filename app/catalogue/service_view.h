@@ -39,6 +39,7 @@ struct service_view {
 	struct str_list verified;
 	str free;
 	struct ui_links situations;
+	struct ui_downloads downloads;
 	struct contact_view contacts;      /* for everybody */
 	struct contact_view professionals; /* for those who refer people */
 	struct place_views places;

@@ -2,6 +2,7 @@
 #include "app/catalogue/provider.sql.h"
 #include "app/catalogue/facets.h"
 #include "app/catalogue/situation.html.h"
+#include "app/office/office.h"
 
 enum { ON_HOME = 9 };
 
@@ -194,6 +195,7 @@ int situation_show(struct req *r)
 	fill_providers(r, v);
 	fill_lines(r, v);
 	fill_departments(r, v);
+	v->downloads = attachments_public(r, "situation", s->id);
 	/* A title over somebody's shoulder must not tell what they read about. */
 	struct site_frame *f =
 		site_frame(r, s->sensitive ? tr(r->page.lang, N_("Help and advice")) : s->name);
@@ -216,11 +218,11 @@ int crisis_show(struct req *r)
 }
 
 static struct helper_views departments_of(
-	struct req *r, const struct department_list_rows *rows, int64_t office)
+	struct req *r, const struct department_list_rows *rows, int64_t office_id)
 {
 	struct helper_views list = { 0 };
 	for (size_t i = 0; i < rows->count; i++)
-		if (rows->items[i].office_id == office)
+		if (rows->items[i].office_id == office_id)
 			add(r, &list,
 				(struct helper_view){ .id = rows->items[i].id,
 					.name = rows->items[i].name,

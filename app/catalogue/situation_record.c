@@ -85,6 +85,11 @@ static str situation_url(struct req *r, int64_t id)
 	return arena_printf(r->arena, "/situace/%.*s", STR_ARG(s->slug));
 }
 
+static bool situation_shows_files(struct req *r, int64_t id)
+{
+	return situation_url(r, id).ptr != NULL;
+}
+
 const struct record situation_record = {
 	.kind = "situation",
 	.path = "situace",
@@ -101,6 +106,7 @@ const struct record situation_record = {
 	.load = situation_load,
 	.save = situation_save,
 	.public_url = situation_url,
+	.shows_files = situation_shows_files,
 };
 
 /* ---- crisis lines ---- */

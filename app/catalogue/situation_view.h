@@ -15,6 +15,7 @@ struct helper_views { struct helper_view *items; size_t count; };
 
 struct situation_view {
 	struct situation_get_row *s;
+	struct ui_downloads downloads;
 	struct ui_results services;
 	struct helper_views providers, lines, departments;
 };

@@ -1,5 +1,6 @@
 /* One record: its form, saving it, what two people did to it at once. */
 #include "app/office/office_internal.h"
+#include "app/office/attachment.h"
 #include "app/office/form.html.h"
 
 bool asked_of(struct req *r, struct asked *a)
@@ -53,6 +54,8 @@ static int show(struct req *r, struct form_view v)
 	v.frame->error = r->errors.count;
 	v.action = form_url(r, a, "");
 	v.autosave = form_url(r, a, "/koncept");
+	if (a->id)
+		v.attachments = attachment_count(r->db, .kind = str_of(a->record->kind), .record = a->id);
 	if (a->id && a->record->public_url)
 		v.public_url = a->record->public_url(r, a->id);
 	office_form_page(&r->page, v);

@@ -1,5 +1,6 @@
 /* The history of a record, and putting back what it was. */
 #include "app/office/office_internal.h"
+#include "app/office/attachment.h"
 #include "app/office/history.html.h"
 
 static str action_words(struct req *r, str action)
@@ -10,6 +11,9 @@ static str action_words(struct req *r, str action)
 		{ "undo", N_("Taken back") }, { "approve", N_("Approved") },
 		{ "source", N_("Taken over from its source") }, { "vanish", N_("Gone from its source") },
 		{ "link", N_("Found in another source") }, { "merge", N_("Merged with its duplicate") },
+		{ "attach", N_("File added") }, { "replace", N_("File replaced by a newer version") },
+		{ "attachment", N_("File described otherwise") }, { "detach", N_("File taken away") },
+		{ "reattach", N_("File put back") }, { "reorder", N_("Order of files changed") },
 	};
 	for (size_t i = 0; i < COUNT(codes); i++)
 		if (str_is(action, codes[i].code))
@@ -43,6 +47,12 @@ static void entry_add(struct req *r, const struct asked *a, struct history_step 
 	const struct record_history_row *e)
 {
 	const struct field *f = &a->fields[field_number(a->fields, e->field)];
+	if (e->field.ptr && !f->type && str_is(e->field, "attachment"))
+		*(struct history_entry *)arena_push(r->arena, &step->entries.items,
+			&step->entries.count, sizeof *step->entries.items) = (struct history_entry){
+			.id = e->id, .field = tr(r->page.lang, N_("Attachment")),
+			.before = attachment_words(r, e->old_value),
+			.after = attachment_words(r, e->new_value) };
 	if (!e->field.ptr || !f->type)
 		return;
 	*(struct history_entry *)arena_push(r->arena, &step->entries.items, &step->entries.count,

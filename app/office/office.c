@@ -1,4 +1,5 @@
 /* The feature: its addresses. */
+#include "app/office/attachment.h"
 #include "app/office/table.h"
 
 static const struct route routes[] = {
@@ -29,6 +30,12 @@ static const struct route routes[] = {
 	{ POST, "/urad/zaznamy/{kind}/{id}/vratit",      record_return,       SIGNED_IN },
 	{ POST, "/urad/zaznamy/{kind}/{id}/koncept",     record_draft,        SIGNED_IN },
 	{ POST, "/urad/zaznamy/{kind}/{id}/zahodit",     record_draft_drop,   SIGNED_IN },
+	{ GET,  "/urad/zaznamy/{kind}/{id}/prilohy",     attachments_show,    SIGNED_IN },
+	{ POST, "/urad/zaznamy/{kind}/{id}/prilohy",     attachment_upload,   SIGNED_IN, .slow = true,
+	.by_hand = true, .body_limit = CONTENT_MOST + LIMIT_BODY },
+	{ POST, "/urad/zaznamy/{kind}/{id}/priloha",     attachment_change,   SIGNED_IN },
+	{ GET,  "/urad/zaznamy/{kind}/{id}/soubor",      attachment_file,     SIGNED_IN },
+	{ GET,  "/soubory/{token}/{name}",               attachment_public_file, EVERYBODY },
 	{ 0 }
 };
 
@@ -39,7 +46,8 @@ static const struct office_link links[] = {
 	{ 0 }
 };
 
-static const struct job jobs[] = { { "uploads", 3600, uploads_forget }, { 0 } };
+static const struct job jobs[] = { { "uploads", 3600, uploads_forget },
+	{ "attachments", 3600, attachments_clean }, { 0 } };
 
 extern const struct db_schema office_schema;
 const struct feature office = { .name = "office", .routes = routes, .office = links,

@@ -5,7 +5,7 @@
  * the table of its fields, how one is read from the store and how it is written.
  * From that come the list with its filters, the form, drafts, the history with
  * what can be put back, the warning when two people edit, changes of many at
- * once, and tables in and out.  All of them see a record as its texts, one for
+ * once, files beside it, and tables in and out.  All of them see a record as its texts, one for
  * each field (field_text, field_take), so that what can be written in a form
  * can be compared, kept, put back and imported.
  */
@@ -50,6 +50,9 @@ struct record {
 	bool (*may)(struct req *, int64_t id);
 	str (*public_url)(
 		struct req *, int64_t id); /* ptr NULL: the public does not see it; may be NULL */
+	/* Does the public page of this one list its files now?  Of others nobody gets a
+	 * file from outside the office.  NULL: there is no such page. */
+	bool (*shows_files)(struct req *, int64_t id);
 	/* A field that no two records share, such as a number in a register, and what the
 	 * records have there; NULL: there is none. */
 	const char *key;
@@ -99,6 +102,9 @@ struct record_batch {
 };
 void record_batch_end(struct req *, const struct record *, struct record_batch *);
 int64_t record_write(struct req *, const struct record_change *);
+
+/* What the public may download of a record that it sees, in the record's order. */
+struct ui_downloads attachments_public(struct req *, const char *kind, int64_t id);
 
 /* Something was done to many records, as one thing that can be taken back. */
 int64_t operation_begin(struct req *, const struct record *, const char *action, str name);

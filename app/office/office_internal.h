@@ -53,7 +53,7 @@ struct form_view {
 	struct req *r;
 	struct site_frame *frame;
 	const struct asked *asked;
-	int64_t revision;
+	int64_t revision, attachments;
 	str action, public_url;
 	str draft_at;                      /* when the draft was kept that is offered; ptr NULL: none */
 	bool from_draft, saved, merged;

@@ -51,3 +51,52 @@ CREATE TABLE table_upload (
     refused     INTEGER
 );
 CREATE INDEX table_upload_by_account ON table_upload (account_id, kind);
+
+-- What files hold, each once however often it is attached.
+CREATE TABLE stored_file (
+    id          INTEGER PRIMARY KEY,
+    hash        TEXT NOT NULL UNIQUE,       -- BLAKE2b-256, hex
+    bytes       INTEGER NOT NULL,
+    wanted_at   INTEGER NOT NULL            -- when somebody last handed it over
+);
+-- In pieces, so that nobody holds a whole file in memory; text, so that both
+-- engines, the copy and the dump treat it as any other.
+CREATE TABLE stored_piece (
+    id          INTEGER PRIMARY KEY,
+    file_id     INTEGER NOT NULL REFERENCES stored_file (id),
+    number      INTEGER NOT NULL,           -- from 1
+    data        TEXT NOT NULL,              -- base64
+    UNIQUE (file_id, number)
+);
+
+-- A file beside a record of any kind.
+CREATE TABLE attachment (
+    id          INTEGER PRIMARY KEY,
+    token       TEXT NOT NULL UNIQUE,       -- 256 random bits; of its public address
+    kind        TEXT NOT NULL,              -- of the record: service, provider …
+    record_id   INTEGER NOT NULL,
+    position    INTEGER NOT NULL,           -- among those of the record
+    label       TEXT NOT NULL,              -- what people are told it is
+    alt         TEXT,                       -- what a picture shows, for who does not see it
+    published   BOOLEAN NOT NULL,           -- the public may have it while it sees the record
+    withdrawn_at INTEGER                    -- taken away; can be put back until it is forgotten
+);
+CREATE INDEX attachment_by_record ON attachment (kind, record_id, position, id);
+CREATE INDEX attachment_by_end ON attachment (withdrawn_at, id);
+-- The newest is what it holds now.
+CREATE TABLE attachment_version (
+    id          INTEGER PRIMARY KEY,
+    attachment_id INTEGER NOT NULL REFERENCES attachment (id),
+    number      INTEGER NOT NULL,           -- from 1
+    file_id     INTEGER NOT NULL REFERENCES stored_file (id),
+    name        TEXT NOT NULL,              -- of the file, harmless: cenik.pdf
+    ending      TEXT NOT NULL CHECK (ending IN ('pdf', 'docx', 'xlsx', 'odt', 'ods', 'png', 'jpg', 'csv')),
+    type        TEXT NOT NULL,              -- media type
+    width       INTEGER,                    -- of a picture
+    height      INTEGER,
+    untagged    BOOLEAN NOT NULL,           -- a PDF that screen readers cannot find their way in
+    account_id  INTEGER REFERENCES account (id),    -- who added it; NULL: the program
+    added_at    INTEGER NOT NULL,
+    UNIQUE (attachment_id, number)
+);
+CREATE INDEX attachment_version_by_file ON attachment_version (file_id);

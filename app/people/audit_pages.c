@@ -18,6 +18,9 @@ static const struct { const char *code, *words; } codes[] = {
 	{ "revoke", N_("Role taken away") }, { "sign-in", N_("Signed in") },
 	{ "sign-in-failed", N_("Sign-in refused") }, { "sign-out", N_("Signed out") },
 	{ "end-sessions", N_("Browsers signed out") },
+	{ "attach", N_("File added") }, { "replace", N_("File replaced by a newer version") },
+	{ "attachment", N_("Attachment") }, { "detach", N_("File taken away") },
+	{ "reattach", N_("File put back") }, { "reorder", N_("Order of files changed") },
 	{ "account", N_("Account") }, { "service", N_("Service") }, { "provider", N_("Provider") },
 	{ "name", N_("Name") }, { "email", N_("E-mail") }, { "role", N_("Role") },
 };

@@ -83,6 +83,7 @@ SELECT what AS "what:text", id AS "id:int" FROM (
     UNION ALL SELECT 'proposal.record_id', id FROM proposal WHERE kind = :kind AND record_id = :gone
     UNION ALL SELECT 'verification.record_id', id FROM verification WHERE kind = :kind AND record_id = :gone
     UNION ALL SELECT 'record_alias.record_id', id FROM record_alias WHERE kind = :kind AND record_id = :gone
+    UNION ALL SELECT 'attachment.record_id', id FROM attachment WHERE kind = :kind AND record_id = :gone
     UNION ALL SELECT 'service_place.place_id', sp.id FROM service_place sp WHERE :kind = 'place' AND sp.place_id = :gone
         AND NOT EXISTS (SELECT 1 FROM service_place o WHERE o.place_id = :keep AND o.service_id = sp.service_id)
     UNION ALL SELECT 'opening_hours.place_id', id FROM opening_hours WHERE :kind = 'place' AND place_id = :gone
@@ -123,6 +124,9 @@ UPDATE verification SET record_id = :to WHERE id = :id
 
 -- merge_put_alias(id int, to int) :exec
 UPDATE record_alias SET record_id = :to WHERE id = :id
+
+-- merge_put_attachment(id int, to int) :exec
+UPDATE attachment SET record_id = :to WHERE id = :id
 
 -- merge_put_stay(id int, to int) :exec
 UPDATE service_place SET place_id = :to WHERE id = :id

@@ -190,6 +190,7 @@ TEST(services_are_merged_with_their_verifications_and_the_chosen_sets)
 		"kind=service&first=%2Furad%2Fzaznamy%2Fsluzby%2F2&second=4");
 	CHECK(got.status == 303 && str_is(got.location, "/urad/duplicity/1"));
 	dup_verify(t->db, .service = 4);
+	dup_attach(t->db, .service = 4);
 	CHECK(check_get(t, "/urad/duplicity/1").status == 200);
 	int64_t provider = edit_service_get(t->db, .id = 2)->provider_id;
 	dup_provider(t->db, .service = 4, .provider = provider);
@@ -197,8 +198,11 @@ TEST(services_are_merged_with_their_verifications_and_the_chosen_sets)
 	CHECK(got.status == 303);
 	CHECK(
 		dup_verifications(t->db, .service = 2) == 1 && dup_verifications(t->db, .service = 4) == 0);
+	CHECK(dup_attachments(t->db, .service = 2) == 1 && !dup_attachments(t->db, .service = 4));
 	CHECK(str_is(edit_service_get(t->db, .id = 4)->status, "ended"));
 	CHECK(merge(t, 1, "zustane=2").status == 404);
+	CHECK(try_post(t, "/urad/slouceni/1/zpet", "").status == 303);
+	CHECK(dup_attachments(t->db, .service = 4) == 1 && !dup_attachments(t->db, .service = 2));
 }
 
 TEST(a_secret_place_is_not_merged_with_one_whose_address_is_known)

@@ -22,6 +22,12 @@ INSERT INTO verification (kind, record_id, part, verified_on, method) VALUES ('s
 -- dup_verifications(service int) :value
 SELECT count(*) AS "n:int" FROM verification WHERE kind = 'service' AND record_id = :service
 
+-- dup_attach(service int) :exec
+INSERT INTO attachment (token, kind, record_id, position, label, published) VALUES ('t', 'service', :service, 1, 'Ceník', TRUE)
+
+-- dup_attachments(service int) :value
+SELECT count(*) AS "n:int" FROM attachment WHERE kind = 'service' AND record_id = :service
+
 -- dup_place(secret bool) :value
 -- A place of the first provider, where its first service is.
 INSERT INTO place (provider_id, source, name, secret, street) VALUES (1, 'office', 'Dům', :secret, CASE WHEN :secret THEN NULL ELSE 'Dlouhá' END)

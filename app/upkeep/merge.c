@@ -22,6 +22,7 @@ static const struct { const char *what; const struct db_query *put; } references
 	REFERENCE("proposal.record_id", proposal),
 	REFERENCE("verification.record_id", verification),
 	REFERENCE("record_alias.record_id", alias),
+	REFERENCE("attachment.record_id", attachment),
 	REFERENCE("service_place.place_id", stay),
 	REFERENCE("opening_hours.place_id", hours),
 };

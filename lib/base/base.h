@@ -80,6 +80,9 @@ void buf_int(struct buf *, int64_t n);
 void buf_printf(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void buf_reserve(struct buf *, size_t more);
 void buf_free(struct buf *);
+/* Base64 (RFC 4648, section 4) in one line, and the other way; false: it is none. */
+void base64_put(struct buf *, str bytes);
+bool base64_take(struct buf *, str text);
 static inline str buf_str(const struct buf *b) { return (str){ b->ptr ? b->ptr : "", b->len }; }
 
 /* ---- lists that grow in an arena ----------------------------------------

@@ -88,3 +88,18 @@ UNIT(buffers_grow_and_stay_terminated)
 	buf_free(&b);
 	CHECK(right && !b.ptr);
 }
+
+UNIT(base64_is_read_as_it_was_written_and_nothing_else_is)
+{
+	static const char *const pairs[][2] = { { "", "" }, { "f", "Zg==" }, { "fo", "Zm8=" },
+		{ "foo", "Zm9v" }, { "foob", "Zm9vYg==" }, { "\xff\xfe\x01", "//4B" } };
+	static const char *const wrong[] = { "Zg=", "Zg", "Z===", "Zg==Zg==", "Zm 9", "Zm9v\n" };
+	for (size_t i = 0; i < COUNT(pairs); i++) {
+		struct buf out = { .arena = &t->arena }, back = { .arena = &t->arena };
+		base64_put(&out, str_of(pairs[i][0]));
+		CHECK(str_is(buf_str(&out), pairs[i][1]));
+		CHECK(base64_take(&back, buf_str(&out)) && str_is(buf_str(&back), pairs[i][0]));
+	}
+	for (size_t i = 0; i < COUNT(wrong); i++)
+		CHECK(!base64_take(&(struct buf){ .arena = &t->arena }, str_of(wrong[i])));
+}

@@ -136,3 +136,67 @@ str utf8_mend(struct arena *a, str s)
 	}
 	return buf_str(&out);
 }
+
+/* ---- base64 ---- */
+
+static const char base64_digits[] =
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+void base64_put(struct buf *out, str s)
+{
+	buf_reserve(out, (s.len + 2) / 3 * 4);
+	const unsigned char *from = (const unsigned char *)s.ptr;
+	char *to = out->ptr + out->len;
+	for (size_t i = 0; i < s.len; i += 3, to += 4) {
+		size_t left = s.len - i;
+		uint32_t three = (uint32_t)from[i] << 16 | (uint32_t)(left > 1 ? from[i + 1] : 0) << 8 |
+			(left > 2 ? from[i + 2] : 0);
+		to[0] = base64_digits[three >> 18];
+		to[1] = base64_digits[three >> 12 & 63];
+		to[2] = left > 1 ? base64_digits[three >> 6 & 63] : '=';
+		to[3] = left > 2 ? base64_digits[three & 63] : '=';
+	}
+	out->len = (size_t)(to - out->ptr);
+	*to = '\0';
+}
+
+/* What a digit stands for, and one more; 0: it is none. */
+static const unsigned char base64_values[256] = {
+	['A'] = 1, ['B'] = 2, ['C'] = 3, ['D'] = 4, ['E'] = 5, ['F'] = 6, ['G'] = 7, ['H'] = 8,
+	['I'] = 9, ['J'] = 10, ['K'] = 11, ['L'] = 12, ['M'] = 13, ['N'] = 14, ['O'] = 15,
+	['P'] = 16, ['Q'] = 17, ['R'] = 18, ['S'] = 19, ['T'] = 20, ['U'] = 21, ['V'] = 22,
+	['W'] = 23, ['X'] = 24, ['Y'] = 25, ['Z'] = 26, ['a'] = 27, ['b'] = 28, ['c'] = 29,
+	['d'] = 30, ['e'] = 31, ['f'] = 32, ['g'] = 33, ['h'] = 34, ['i'] = 35, ['j'] = 36,
+	['k'] = 37, ['l'] = 38, ['m'] = 39, ['n'] = 40, ['o'] = 41, ['p'] = 42, ['q'] = 43,
+	['r'] = 44, ['s'] = 45, ['t'] = 46, ['u'] = 47, ['v'] = 48, ['w'] = 49, ['x'] = 50,
+	['y'] = 51, ['z'] = 52, ['0'] = 53, ['1'] = 54, ['2'] = 55, ['3'] = 56, ['4'] = 57,
+	['5'] = 58, ['6'] = 59, ['7'] = 60, ['8'] = 61, ['9'] = 62, ['+'] = 63, ['/'] = 64,
+};
+
+bool base64_take(struct buf *out, str text)
+{
+	size_t padding = str_ends(text, S("==")) ? 2 : str_ends(text, S("=")), before = out->len;
+	if (text.len % 4)
+		return false;
+	buf_reserve(out, text.len / 4 * 3);
+	const unsigned char *from = (const unsigned char *)text.ptr;
+	char *to = out->ptr + before;
+	for (size_t i = 0; i < text.len; i += 4, to += 3) {
+		uint32_t digits[4];
+		for (size_t k = 0; k < 4; k++) {
+			bool pad = i + k >= text.len - padding;
+			digits[k] = pad ? 0 : base64_values[from[i + k]] - 1u;
+		}
+		if ((digits[0] | digits[1] | digits[2] | digits[3]) > 63) {
+			out->ptr[before] = '\0';
+			return false;
+		}
+		uint32_t three = digits[0] << 18 | digits[1] << 12 | digits[2] << 6 | digits[3];
+		to[0] = (char)(three >> 16);
+		to[1] = (char)(three >> 8 & 255);
+		to[2] = (char)(three & 255);
+	}
+	out->len = (size_t)(to - out->ptr) - (text.len ? padding : 0);
+	out->ptr[out->len] = '\0';
+	return true;
+}

@@ -1,6 +1,7 @@
 /*
  * doc — documents other than web pages: CSV here, tables of spreadsheets in table.h,
- * schemas of JSON in json_schema.h, QR codes in qr.h, Markdown in markdown.h.
+ * schemas of JSON in json_schema.h, QR codes in qr.h, Markdown in markdown.h, what a
+ * file is in content.h.
  *
  * A table is read row by row and never held as a whole.  Fields are views into
  * the text or into the arena, and live as long as both.
@@ -8,6 +9,7 @@
 #ifndef DOC_H
 #define DOC_H
 #include "base/base.h"
+#include "doc/content.h"
 #include "doc/json_schema.h"
 #include "doc/table.h"
 #include "doc/markdown.h"

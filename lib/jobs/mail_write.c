@@ -26,18 +26,6 @@ str mail_host(str address)
 
 /* ---- headers ---- */
 
-static void base64_put(struct buf *out, str s)
-{
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	for (size_t i = 0; i < s.len; i += 3) {
-		uint32_t three = 0;
-		for (size_t k = 0; k < 3; k++)
-			three = three << 8 | (i + k < s.len ? (unsigned char)s.ptr[i + k] : 0);
-		for (size_t k = 0; k < 4; k++)
-			buf_char(out, i + k <= s.len ? digits[three >> (18 - 6 * k) & 63] : '=');
-	}
-}
-
 /* Nothing in it could be taken for more than words. */
 static bool plain_words(str s)
 {

@@ -101,6 +101,7 @@ static void answer_anew(struct req *r)
 	r->spill = 0;                          /* closed with the arena */
 	r->set_cookies.count = 0;
 	r->location = r->download = (str){ 0 };
+	r->shown = false;
 	r->no_store = true;
 }
 

@@ -109,7 +109,7 @@ static void put_cookies(struct MHD_Response *to, const struct req *r)
 }
 
 /* A name in ASCII for old programs, the real one for the others (RFC 6266). */
-static str disposition(struct arena *a, str name)
+static str disposition(struct arena *a, const char *how, str name)
 {
 	struct buf plain = { .arena = a };
 	for (size_t i = 0; i < name.len; i++) {
@@ -118,7 +118,7 @@ static str disposition(struct arena *a, str name)
 		if (lead || (c >= ' ' && c < 0x7f))
 			buf_char(&plain, lead || c == '"' || c == '\\' || c == '%' ? '_' : (char)c);
 	}
-	return arena_printf(a, "attachment; filename=\"%.*s\"; filename*=UTF-8''%.*s",
+	return arena_printf(a, "%s; filename=\"%.*s\"; filename*=UTF-8''%.*s", how,
 		STR_ARG(buf_str(&plain)), STR_ARG(url_encode(a, name)));
 }
 
@@ -133,7 +133,8 @@ static void put_headers(const struct answer *a, struct MHD_Response *made)
 	if (r->location.ptr)
 		response_put(made, "Location", arena_z(r->arena, r->location));
 	if (r->download.ptr)
-		response_put(made, "Content-Disposition", disposition(r->arena, r->download).ptr);
+		response_put(made, "Content-Disposition", disposition(r->arena,
+			r->shown ? "inline" : "attachment", r->download).ptr);
 	for (size_t i = 0; i < r->headers.count; i++)
 		response_put(made, r->headers.items[i].name, arena_z(r->arena, r->headers.items[i].value));
 	put_cookies(made, r);
@@ -222,22 +223,50 @@ static str etag_make(const struct req *r, str body)
 	return arena_printf(r->arena, "\"%016llx\"", (unsigned long long)bytes_hash(body, 0));
 }
 
-/* The library sends the file and closes its own descriptor of it. */
-static void make_spilled(const struct answer *a)
+/* The library sends the file, or a part of it, and closes its own descriptor. */
+static struct MHD_Response *spilled_response(const struct req *r, struct range part)
+{
+	int fd = fcntl(r->spill, F_DUPFD_CLOEXEC, 0);
+	struct MHD_Response *made = fd < 0 ? NULL
+		: MHD_create_response_from_fd_at_offset64(part.count, fd, part.from);
+	if (!made && fd >= 0)
+		close(fd);
+	return made;
+}
+
+/* A file to be downloaded, whose handler has said its tag, can be asked for again
+ * and in parts. */
+static void make_spilled(struct answer *a)
 {
 	struct visit *visit = a->visit;
-	off_t size = lseek(a->r->spill, 0, SEEK_END);
-	int fd = fcntl(a->r->spill, F_DUPFD_CLOEXEC, 0);
-	struct MHD_Response *made = size < 0 || fd < 0 ? NULL
-		: MHD_create_response_from_fd64((uint64_t)size, fd);
+	struct req *r = a->r;
+	off_t size = lseek(r->spill, 0, SEEK_END);
+	struct range part = { 0, size < 0 ? 0 : (size_t)size };
+	enum range_answer asked = RANGE_WHOLE;
+	if (visit->get && !r->no_store && r->download.ptr && r->etag.ptr) {
+		a->etag = r->etag;
+		a->cache_control = for_everybody(visit, r) ? CACHE_PUBLIC : CACHE_PRIVATE;
+		if (range_asked(visit, a->etag))
+			asked = range_read(visit->given.range, (size_t)size, &part);
+	}
+	if (asked == RANGE_UNSATISFIABLE)
+		part = (struct range){ 0, 0 };
+	struct MHD_Response *made = size < 0 ? NULL : spilled_response(r, part);
 	if (!made) {
-		if (fd >= 0)
-			close(fd);
 		answer_refuse(visit, 503);
 		return;
 	}
 	put_headers(a, made);
-	visit->bytes = (size_t)size;
+	if (a->etag.ptr) {
+		response_put(made, "ETag", arena_z(r->arena, a->etag));
+		put_unless_set(made, r, "Vary", "Cookie");
+		response_put(made, "Accept-Ranges", "bytes");
+	}
+	if (asked != RANGE_WHOLE) {
+		response_put(made, "Content-Range", range_header(r->arena, asked, part, (size_t)size));
+		visit->status = asked == RANGE_PART ? 206 : 416;
+	}
+	visit->bytes = part.count;
 	visit->response = made;
 }
 
@@ -349,7 +378,10 @@ static const char *refusal(int status)
 {
 	switch (status) {
 	case 405: return "Tuto adresu nelze takto použít.\nThis method is not allowed here.\n";
-	case 413: return "Odesílaná data jsou příliš velká.\nWhat you sent is too large.\n";
+	case 413: return "Odesílaná data jsou příliš velká. Soubor smí mít nejvýše 20 MB. "
+		"Vraťte se o stránku zpět a zvolte menší.\n"
+		"What you sent is too large. A file may have 20 MB at most. "
+		"Go back one page and choose a smaller one.\n";
 	case 414: return "Adresa stránky je příliš dlouhá.\nThe address is too long.\n";
 	case 431: return "Hlavičky požadavku jsou příliš velké.\n"
 		"The request's headers are too large.\n";

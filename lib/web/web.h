@@ -69,6 +69,7 @@ struct req {
 	int status;
 	const char *type;
 	str location, etag, download;      /* download: file name for Content-Disposition */
+	bool shown;                        /* such a file may be shown, not only downloaded */
 	struct { struct cookie *items; size_t count; } set_cookies;
 	struct { struct header *items; size_t count; } headers;
 	bool no_store;                     /* personal: no cache may keep it */

@@ -21,10 +21,10 @@ export class Program {
       done(signal ?? code);
     }));
     return new Promise((done, fail) => {
-      let said = '';
+      program.said = '';
       program.child.stdout.on('data', (text) => {
-        said += text;
-        const port = said.match(/http:\/\/[^:/]+:(\d+)/)?.[1];
+        program.said += text;
+        const port = program.said.match(/http:\/\/[^:/]+:(\d+)/)?.[1];
         if (port) { program.port = Number(port); done(program); }
       });
       program.child.on('error', fail);

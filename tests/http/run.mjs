@@ -5,6 +5,7 @@ import './pages_test.mjs';
 import './hostile_test.mjs';
 import './opendata_test.mjs';
 import './open_test.mjs';
+import './files_test.mjs';
 import './stop_test.mjs';
 
 await runTests();

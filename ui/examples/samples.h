@@ -41,6 +41,15 @@ static const struct ui_choice sample_order_items[] = {
 };
 static const struct ui_choices sample_order = SAMPLE_LIST(sample_order_items);
 
+static const struct ui_download sample_download_items[] = {
+	{ .href = TEXT("/soubory/a/cenik.pdf"), .label = TEXT("Ceník služeb"),
+		.about = TEXT("PDF, 1,2 MB") },
+	{ .href = TEXT("/assets/favicon.svg"), .label = TEXT("Kudy dovnitř"),
+		.about = TEXT("obrázek JPEG, 380 kB"), .alt = TEXT("Vchod se sníženým prahem"),
+		.width = 2500, .height = 1250, .picture = true },
+};
+static const struct ui_downloads sample_downloads = SAMPLE_LIST(sample_download_items);
+
 static const struct ui_footer sample_footer = {
 	.operator = TEXT("Město Lipová nad Bystrou, odbor sociálních věcí"),
 	.address = TEXT("Náměstí 1, 999 01 Lipová nad Bystrou"),
