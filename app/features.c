@@ -30,6 +30,7 @@ SCHEMA(people);
 SCHEMA(office);
 SCHEMA(catalogue);
 SCHEMA(upkeep);
+SCHEMA(exchange);
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema,
 	&site_schema,
@@ -38,6 +39,7 @@ const struct db_schema *const app_schemas[] = {
 	&office_schema,
 	&catalogue_schema,
 	&upkeep_schema,
+	&exchange_schema,
 	NULL,
 };
 

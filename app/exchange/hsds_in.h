@@ -54,20 +54,32 @@ str day_read(struct arena *, str);
 struct maybe_int time_read(str);
 /* "MO,TU", "Monday", "pondělí", "Mon-Fri": bits from Monday; 0: not understood. */
 unsigned weekdays_read(str);
-struct maybe_int degrees_read(const json_t *, int64_t most);
+struct maybe_int position_read(const json_t *, int64_t most);
 bool phone_like(str);
 
 /* ---- a run ---- */
 
 struct hsds_file { str name, bytes; };
-struct hsds_row { json_t *object; const struct hsds_kind *kind; str id, file; int64_t line;
-	bool used, several; };
+/* A column: its name in 3.1, and in the file. */
+struct hsds_column { str name, original; enum hsds_column_type type; bool lists; };
+struct hsds_table_in {
+	const struct hsds_kind *kind;
+	str file;
+	struct hsds_column *columns;
+	size_t count;
+};
+struct hsds_row {
+	json_t *object;
+	const struct hsds_table_in *table;
+	str id;
+	int64_t line;
+	bool used;
+};
 struct hsds_doc {
 	json_t *json;
 	str id, where;                     /* of JSON: "services.json:[0]" */
 	size_t organization;               /* of a service: its number, from 1; 0: it has none */
 	int64_t record;                    /* in the store; 0: it was not taken */
-	bool from_rows, told;
 };
 struct hsds_docs { struct hsds_doc *items; size_t count; struct import_map ids; };
 struct hsds_in {

@@ -173,7 +173,7 @@ unsigned weekdays_read(str s)
 
 /* ---- others ---- */
 
-struct maybe_int degrees_read(const json_t *value, int64_t most)
+struct maybe_int position_read(const json_t *value, int64_t most)
 {
 	double degrees = json_is_number(value) ? json_number_value(value) : 1e9;
 	if (!(degrees >= (double)-most && degrees <= (double)most))

@@ -254,7 +254,9 @@ void hsds_write(struct buf *out, const struct hsds_record *r)
 {
 	buf_char(out, '{');
 	for (size_t i = 0; i < r->values.count; i++) {
-		buf_printf(out, "%s\"%s\":", i ? "," : "", r->values.items[i].name);
+		buf_put(out, i ? S(",") : S(""));
+		json_text(out, str_of(r->values.items[i].name));
+		buf_char(out, ':');
 		value_write(out, &r->values.items[i]);
 	}
 	buf_char(out, '}');
