@@ -276,6 +276,7 @@ struct import_result hsds_import_files(struct db *db, struct arena *a, int64_t n
 	hsds_in_areas(db, learn_area, in);
 	files_read(in, files, count);
 	if (!in->im.broken) {
+		hsds_in_terms(in);
 		hsds_in_link(in);
 		hsds_in_land(in);
 		keep(in, false);

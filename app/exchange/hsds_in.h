@@ -104,6 +104,9 @@ struct hsds_region { int64_t id; str name; };
 /* Reads one file, whatever it is. */
 void hsds_in_table(struct hsds_in *, const struct hsds_file *);
 void hsds_in_json(struct hsds_in *, const struct hsds_file *);
+/* Terms and taxonomies of ours, by their identifiers; before what follows. */
+void hsds_in_terms(struct hsds_in *);
+bool hsds_in_ours(struct hsds_in *, str id);
 /* Rows into documents: references, nesting. */
 void hsds_in_link(struct hsds_in *);
 /* Documents into records of the catalogue. */

@@ -8,10 +8,13 @@
 
 static const char *const lists[] = {
 	"service_type", "service_form", "target_group", "age_group", "capacity_unit",
+	"service_group",
 };
 
-static void terms_learn(struct hsds_in *in)
+void hsds_in_terms(struct hsds_in *in)
 {
+	for (const struct hsds_taxonomy *t = hsds_taxonomies; t->code; t++)
+		import_map_add(&in->terms, &in->arena, hsds_taxonomy_id(&in->im.item, t));
 	for (size_t i = 0; i < in->im.codes.count; i++) {
 		const struct import_code *c = &in->im.codes.items[i];
 		for (size_t k = 0; k < COUNT(lists); k++)
@@ -22,10 +25,15 @@ static void terms_learn(struct hsds_in *in)
 	}
 }
 
+bool hsds_in_ours(struct hsds_in *in, str id)
+{
+	return id.len && import_map_find(&in->terms, id);
+}
+
 int64_t hsds_in_term(struct hsds_in *in, str id, const char **list)
 {
 	const struct import_known *known = id.len ? import_map_find(&in->terms, id) : NULL;
-	if (!known)
+	if (!known || !known->id)
 		return 0;
 	const struct import_code *c = &in->im.codes.items[known->id - 1];
 	for (size_t k = 0; k < COUNT(lists); k++)
@@ -414,7 +422,6 @@ static void service_more(struct hsds_in *in, struct hsds_doc *doc)
 
 void hsds_in_land(struct hsds_in *in)
 {
-	terms_learn(in);
 	landing_uuids(&in->im, IMPORT_PROVIDER, &in->uuids[0]);
 	landing_uuids(&in->im, IMPORT_SERVICE, &in->uuids[1]);
 	for (size_t i = 1; i <= in->organizations.count; i++)

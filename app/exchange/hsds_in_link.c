@@ -92,9 +92,10 @@ static void describe(struct hsds_in *in, struct hsds_row *row, const char *colum
 	static const char *const older[] = { "service", "organization", "location" };
 	str id = json_get(row->object, column), kind = json_get(row->object, kind_column);
 	for (size_t i = 0; i < COUNT(older) && !id.len; i++) {
-		column = arena_printf(&in->im.item, "%s_id", older[i]).ptr;
-		id = json_get(row->object, column);
+		const char *other = arena_printf(&in->im.item, "%s_id", older[i]).ptr;
+		id = json_get(row->object, other);
 		kind = id.len ? str_of(older[i]) : kind;
+		column = id.len ? other : column;
 	}
 	struct hsds_row *target = id.len ? described(in, row, id, kind) : NULL;
 	if (target) {
@@ -281,7 +282,7 @@ void hsds_in_link(struct hsds_in *in)
 		}
 	for (size_t i = 0; i < in->rows.count; i++) {
 		import_next(&in->im, (str){ 0 });
-		if (!in->rows.items[i].used)
+		if (!in->rows.items[i].used && !hsds_in_ours(in, in->rows.items[i].id))
 			hsds_in_tell(in, in->rows.items[i].object, (str){ 0 }, "id", in->rows.items[i].id,
 				N_("belongs to nothing that was taken"));
 	}

@@ -245,6 +245,7 @@ static str renamed_of(const char *kind, str name)
 static bool is_whole(const char *kind, str name)
 {
 	return (!strcmp(kind, "location") && str_is(name, "location_type")) ||
+		(!strcmp(kind, "schedule") && str_is(name, "schedule_link")) ||
 		(!strcmp(kind, "address") &&
 			among("address_1 address_2 address_type", name)) ||
 		(!strcmp(kind, "taxonomy_term") && str_is(name, "taxonomy_term_id"));
