@@ -46,8 +46,9 @@ static struct options options_read(struct call *c)
 	o.wrong = o.wrong || !o.file || (o.job.source.ptr && !import_source_valid(o.job.source));
 	if (!o.wrong) {
 		/* The last part of the path: where the file lay is nobody's business later. */
-		const char *name = strrchr(o.file, '/');
-		o.job.file_name = str_of(name ? name + 1 : o.file);
+		str rest = str_of(o.file), piece;
+		while (str_cut(&rest, '/', &piece))
+			o.job.file_name = piece.len ? piece : o.job.file_name;
 	}
 	return o;
 }

@@ -270,6 +270,7 @@ struct import_result hsds_import_files(struct db *db, struct arena *a, int64_t n
 	if (!job.source.len)
 		job.source = S("hsds");
 	in->root = json_array();
+	hsds_own(in, in->nothing = json_object());
 	import_open(&in->im, db, a, now, &job);
 	import_begin(&in->im);
 	hsds_in_towns(db, learn_town, in);

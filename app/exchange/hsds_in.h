@@ -86,6 +86,7 @@ struct hsds_in {
 	struct import im;
 	struct arena arena;                /* of the run */
 	json_t *root;                      /* an array that holds every value */
+	json_t *nothing;                   /* an empty object, for what is none */
 	struct { struct hsds_row *items; size_t count; } rows;
 	struct import_map rows_by_id;      /* "phone:17": its number in rows, from 1 */
 	struct import_map at;              /* of an object: its number in rows, from 1 */

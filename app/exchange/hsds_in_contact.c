@@ -12,12 +12,15 @@ json_t *hsds_in_item(struct hsds_in *in, json_t *object, const char *list, size_
 	str *at)
 {
 	json_t *items = json_object_get(object, list);
-	while (json_is_array(items) && i < json_array_size(items)) {
-		json_t *item = json_array_get(items, i);
-		*at = arena_printf(&in->im.item, "%.*s.%s[%zu]", STR_ARG(path), list, i);
-		return json_is_object(item) ? item : NULL;
-	}
-	return NULL;
+	json_t *item = json_is_array(items) ? json_array_get(items, i) : NULL;
+	if (!item)
+		return NULL;
+	*at = arena_printf(&in->im.item, "%.*s.%s[%zu]", STR_ARG(path), list, i);
+	if (json_is_object(item))
+		return item;
+	hsds_where(in, *at);
+	import_refuse(&in->im, json_words(&in->im.item, item), N_("is not an object"));
+	return in->nothing;                    /* and on to the next one */
 }
 
 static bool is_held(const char *properties, const char *name)
@@ -48,8 +51,9 @@ struct maybe_int hsds_in_number(struct hsds_in *in, json_t *object, const char *
 {
 	json_t *value = json_object_get(object, key);
 	double number = json_number_value(value);
-	if (!value || json_is_null(value))
-		return NONE;
+	bool told = json_is_string(value) && hsds_at(in, object, path).ptr != path.ptr;
+	if (!value || json_is_null(value) || told)
+		return NONE;                       /* of a cell it was said when it was read */
 	if (json_is_number(value) && number >= (double)least && number <= (double)most)
 		return SOME((int64_t)number);
 	hsds_in_tell(in, object, path, key, json_words(&in->im.item, value),

@@ -83,18 +83,21 @@ static void schedule_read(struct schedules *s, json_t *schedule, str path, struc
 	unsigned days = weekdays_read(byday);
 	if (seen(s, schedule))
 		return;
-	if (byday.len && !days)
-		hsds_in_tell(in, schedule, path, "byday", byday, N_("is no day of the week"));
 	bool times = time_read(opens).set && time_read(json_get(schedule, "closes_at")).set;
 	if (is_always(schedule, days)) {
 		s->hours->always = true;
 	} else if (days && times && is_weekly(schedule)) {
 		hours_add(s, schedule, path, place, days);
+	} else if (byday.len && !days) {
+		hsds_in_tell(in, schedule, path, "byday", byday, N_("is no day of the week"));
+		words_add(s->hours, words);
 	} else {
 		if (byday.len || opens.len || !words.len)
 			hsds_in_tell(in, schedule, path, "opens_at", opens,
 				N_("our opening hours cannot say this; they are kept for exports"));
 		words_add(s->hours, words);
+		if (!time_read(opens).set)
+			words_add(s->hours, opens);
 	}
 }
 

@@ -147,7 +147,7 @@ static void attributes_read(struct hsds_in *in, struct import_service *s, json_t
 			import_child_add(&in->im, &s->targets, child);
 		else if (!strcmp(list, "age_group"))
 			import_child_add(&in->im, &s->ages, (struct import_child){ .what = code });
-		else
+		else if (id.len || term)
 			hsds_in_tell(in, item, at, "taxonomy_term",
 				json_get(term, "name").len ? json_get(term, "name") : id,
 				N_("there is no such term here; it is kept for exports"));

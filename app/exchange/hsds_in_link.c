@@ -257,6 +257,39 @@ static void service_make(struct hsds_in *in, struct hsds_row *row)
 	mark(in, row->object);
 }
 
+/* ---- what is left ---- */
+
+/* Of a whole taxonomy most terms are used by nobody: one line says how many. */
+static void terms_tell(struct hsds_in *in, size_t *from)
+{
+	const struct hsds_table_in *table = in->rows.items[*from].table;
+	int64_t count = 0;
+	for (; *from < in->rows.count && in->rows.items[*from].table == table; ++*from) {
+		const struct hsds_row *row = &in->rows.items[*from];
+		count += !row->used && !hsds_in_ours(in, row->id);
+	}
+	hsds_where(in, table->file);
+	if (count)
+		import_refuse(&in->im, arena_printf(&in->im.item, "%lld", (long long)count),
+			N_("so many terms belong to nothing that was taken"));
+}
+
+static void rest_tell(struct hsds_in *in)
+{
+	for (size_t i = 0; i < in->rows.count;) {
+		struct hsds_row *row = &in->rows.items[i];
+		import_next(&in->im, (str){ 0 });
+		if (is_kind(row, "taxonomy_term") || is_kind(row, "taxonomy")) {
+			terms_tell(in, &i);
+			continue;
+		}
+		if (!row->used)
+			hsds_in_tell(in, row->object, (str){ 0 }, "id", row->id,
+				N_("belongs to nothing that was taken"));
+		i++;
+	}
+}
+
 void hsds_in_link(struct hsds_in *in)
 {
 	for (size_t i = 0; i < in->rows.count; i++) {
@@ -280,10 +313,5 @@ void hsds_in_link(struct hsds_in *in)
 			if (!row->used && is_kind(row, pass ? "service" : "organization"))
 				(pass ? service_make : organization_make)(in, row);
 		}
-	for (size_t i = 0; i < in->rows.count; i++) {
-		import_next(&in->im, (str){ 0 });
-		if (!in->rows.items[i].used && !hsds_in_ours(in, in->rows.items[i].id))
-			hsds_in_tell(in, in->rows.items[i].object, (str){ 0 }, "id", in->rows.items[i].id,
-				N_("belongs to nothing that was taken"));
-	}
+	rest_tell(in);
 }

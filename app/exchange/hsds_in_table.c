@@ -127,7 +127,7 @@ static void cell_put(struct hsds_in *in, struct hsds_row *row, const struct hsds
 		json_object_set_new(row->object, c->name.ptr, value);
 }
 
-/* Two that are one, but for what they refer to. */
+/* Whether rows of other tables refer to it. */
 static bool is_middle(const char *kind)
 {
 	for (const struct hsds_relation *r = hsds_relations; r->kind; r++)
@@ -141,14 +141,16 @@ static bool is_middle(const char *kind)
 static void row_know(struct hsds_in *in, struct hsds_row *row, size_t number)
 {
 	const char *kind = row->table->kind->name;
-	str key = arena_printf(&in->im.item, "%s:%.*s", kind, STR_ARG(row->id));
+	bool middle = is_middle(kind);
+	str file = middle ? (str){ 0 } : row->table->file;
+	str key = arena_printf(&in->im.item, "%s:%.*s%s%.*s", kind, STR_ARG(row->id),
+		middle ? "" : "@", STR_ARG(file));
 	if (!row->id.len)
 		return;
 	if (!import_map_find(&in->rows_by_id, key)) {
 		import_map_add(&in->rows_by_id, &in->arena, key)->id = (int64_t)number;
 		return;
 	}
-	bool middle = is_middle(kind);
 	row->used = middle;
 	hsds_in_tell(in, row->object, (str){ 0 }, "id", row->id,
 		middle ? N_("the same id is in the file twice; the first was taken")

@@ -247,29 +247,55 @@ static struct int_list mixed(struct hsds *h, struct int_list providers)
 	return HSDS_COLUMN(h->arena, rows, id);
 }
 
+/* Those of the ids that did not come with a document. */
+static struct int_list without(struct hsds *h, struct int_list ids, struct all_merged merged)
+{
+	int64_t *left = arena_alloc(h->arena, (ids.count + 1) * sizeof *left);
+	size_t count = 0;
+	for (size_t i = 0; i < ids.count; i++)
+		if (!merged_of(merged, ids.items[i]))
+			left[count++] = ids.items[i];
+	return (struct int_list){ left, count };
+}
+
+static void record_add(struct hsds *h, struct hsds_records *all, struct hsds_record *record)
+{
+	*(struct hsds_record **)arena_push(h->arena, &all->items, &all->count, sizeof record) = record;
+}
+
+/* The organization as it stands in its services. */
+static json_t *organization_of(struct hsds *h, struct all_merged merged, int64_t provider)
+{
+	json_t *json = merged_of(merged, provider);
+	struct hsds own = *h;
+	own.losses = NULL;
+	if (json)
+		return json_incref(json);
+	struct hsds_records one = hsds_providers(&own, (struct int_list){ &provider, 1 }, HSDS_FULL);
+	return one.count ? json_of(h->arena, one.items[0]) : NULL;
+}
+
 struct hsds_records hsds_kept_out_services(struct hsds *h, struct int_list ids)
 {
-	struct hsds_records all = hsds_services(h, ids, HSDS_FULL);
+	struct hsds_records all = { 0 };
 	struct hsds_kept_owners_rows owners =
 		hsds_kept_owners(h->db, .services = ids, .limit = HSDS_CHILDREN);
-	struct int_list providers = HSDS_COLUMN(h->arena, owners, provider_id);
-	struct int_list shared = mixed(h, providers);
-	if (!shared.count || owners.count != all.count)
-		return all;
+	struct int_list shared = mixed(h, HSDS_COLUMN(h->arena, owners, provider_id));
+	if (!shared.count)
+		return hsds_services(h, ids, HSDS_FULL);
 	struct all_merged services = merged_services(h, ids);
 	struct all_merged organizations = merged_providers(h, shared);
-	for (size_t i = 0; i < all.count; i++) {
+	struct hsds_records plain = hsds_services(h, without(h, ids, services), HSDS_FULL);
+	for (size_t i = 0, at = 0; i < owners.count; i++) {
 		int64_t provider = owners.items[i].provider_id;
 		json_t *json = merged_of(services, owners.items[i].id);
-		json_t *organization = merged_of(organizations, provider);
-		if (json && organization)
-			json_object_set(json, "organization", organization);
-		else if (json && hsds_value_of(all.items[i], "organization"))
-			json_object_set_new(json, "organization",
-				json_of(h->arena, hsds_value_of(all.items[i], "organization")->record));
 		if (json)
-			all.items[i] = record_of(h, "service", json);
-		all.items[i]->shared = hsds_index(shared, provider) < shared.count;
+			json_object_set_new(json, "organization", organization_of(h, organizations, provider));
+		else if (at == plain.count)
+			continue;
+		struct hsds_record *record = json ? record_of(h, "service", json) : plain.items[at++];
+		record->shared = hsds_index(shared, provider) < shared.count;
+		record_add(h, &all, record);
 	}
 	all_free(services);
 	all_free(organizations);
@@ -277,22 +303,22 @@ struct hsds_records hsds_kept_out_services(struct hsds *h, struct int_list ids)
 }
 
 /* The services that stand in it: those that came with documents as they are. */
-static void put_services(struct hsds *h, json_t *json, const struct hsds_record *own,
-	int64_t provider)
+static void put_services(struct hsds *h, json_t *json, int64_t provider)
 {
-	struct int_list one = { &provider, 1 };
-	struct hsds_services_of_provider_rows rows =
-		hsds_services_of_provider(h->db, .providers = one, .limit = HSDS_CHILDREN);
+	struct hsds_services_of_provider_rows rows = hsds_services_of_provider(h->db,
+		.providers = (struct int_list){ &provider, 1 }, .limit = HSDS_CHILDREN);
 	struct int_list ids = HSDS_COLUMN(h->arena, rows, id);
 	struct all_merged services = merged_services(h, ids);
-	const struct hsds_value *had = hsds_value_of(own, "services");
+	struct hsds own = *h;
+	own.losses = NULL;
+	struct hsds_records plain = hsds_services(&own, without(h, ids, services), HSDS_BRIEF);
 	json_t *list = json_array();
-	for (size_t i = 0; had && i < had->list.count && i < ids.count; i++) {
+	for (size_t i = 0, at = 0; i < ids.count; i++) {
 		json_t *kept = merged_of(services, ids.items[i]);
 		if (kept)
 			json_array_append(list, kept);
-		else
-			json_array_append_new(list, json_of(h->arena, had->list.items[i]));
+		else if (at < plain.count)
+			json_array_append_new(list, json_of(h->arena, plain.items[at++]));
 	}
 	if (json_array_size(list))
 		json_object_set(json, "services", list);
@@ -302,16 +328,23 @@ static void put_services(struct hsds *h, json_t *json, const struct hsds_record 
 
 struct hsds_records hsds_kept_out_organizations(struct hsds *h, struct int_list ids)
 {
-	struct hsds_records all = hsds_organizations(h, ids, HSDS_FULL, HSDS_BRIEF);
+	struct hsds_records all = { 0 };
 	struct int_list shared = mixed(h, ids);
+	if (!shared.count)
+		return hsds_organizations(h, ids, HSDS_FULL, HSDS_BRIEF);
 	struct all_merged merged = merged_providers(h, shared);
-	for (size_t i = 0; shared.count && all.count == ids.count && i < all.count; i++) {
+	struct hsds_records plain =
+		hsds_organizations(h, without(h, ids, merged), HSDS_FULL, HSDS_BRIEF);
+	for (size_t i = 0, at = 0; i < ids.count; i++) {
 		json_t *json = merged_of(merged, ids.items[i]);
-		if (json) {
-			put_services(h, json, all.items[i], ids.items[i]);
-			all.items[i] = record_of(h, "organization", json);
-		}
-		all.items[i]->shared = hsds_index(shared, ids.items[i]) < shared.count;
+		if (json)
+			put_services(h, json, ids.items[i]);
+		else if (at == plain.count)
+			continue;
+		struct hsds_record *record = json ? record_of(h, "organization", json)
+										  : plain.items[at++];
+		record->shared = hsds_index(shared, ids.items[i]) < shared.count;
+		record_add(h, &all, record);
 	}
 	all_free(merged);
 	return all;

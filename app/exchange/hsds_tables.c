@@ -189,8 +189,9 @@ static void count_lost(struct hsds *h, const struct hsds_table *t, const struct 
 /* What the terms of ours are written from, once. */
 static bool is_our_term(struct hsds *h, const struct hsds_record *r)
 {
-	bool ours = hsds_term_by_id(h, r->id) != NULL;
-	for (const struct hsds_taxonomy *t = hsds_taxonomies; t->code && !ours; t++)
+	bool term = !strncmp(r->kind, "taxonomy", 8);
+	bool ours = term && hsds_term_by_id(h, r->id);
+	for (const struct hsds_taxonomy *t = hsds_taxonomies; term && t->code && !ours; t++)
 		ours = str_eq(r->id, hsds_taxonomy_id(h->arena, t));
 	return ours;
 }
