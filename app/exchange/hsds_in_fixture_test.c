@@ -94,6 +94,7 @@ json_t *hsds_first(struct check *t, const char *folder, const char *file)
 void hsds_clear(struct check *t)
 {
 	struct db *db = t->db;
+	test_no_kept(db);
 	test_no_contacts(db);
 	test_no_hours(db);
 	test_no_forms(db);

@@ -107,3 +107,9 @@ DELETE FROM service
 
 -- test_no_providers() :exec
 DELETE FROM provider
+
+-- test_no_kept() :exec
+DELETE FROM hsds_kept
+
+-- test_service_id(uuid text) :one
+SELECT id FROM service WHERE uuid = :uuid
