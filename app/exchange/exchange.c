@@ -63,5 +63,6 @@ static const char *const open_to_all[] = { "/api/hsds/", "/api/oruk/", NULL };
 extern const struct db_schema exchange_schema;
 
 const struct feature exchange = {
-	.name = "exchange", .schema = &exchange_schema, .routes = routes, .commands = commands, .open = open_to_all,
+	.name = "exchange", .schema = &exchange_schema, .routes = routes, .commands = commands,
+	.open = open_to_all,
 };

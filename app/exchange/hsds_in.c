@@ -2,7 +2,6 @@
 #include "app/exchange/hsds_in.h"
 #include "app/exchange/hsds_kept.h"
 #include "app/exchange/hsds_kept.sql.h"
-#include "doc/archive.h"
 #include "doc/doc.h"
 #include "search/search.h"
 #include <dirent.h>
@@ -209,7 +208,9 @@ static void files_read(struct hsds_in *in, const struct hsds_file *files, size_t
 {
 	for (size_t i = 0; i < count && !in->im.broken; i++) {
 		import_next(&in->im, files[i].name);
-		if (!files[i].bytes.ptr || files[i].bytes.len > HSDS_FILE_MOST)
+		if (files[i].why)
+			import_break(&in->im, (str){ 0 }, files[i].why);
+		else if (!files[i].bytes.ptr || files[i].bytes.len > HSDS_FILE_MOST)
 			import_break(&in->im, (str){ 0 },
 				N_("the file cannot be read, or is larger than 48 MB"));
 		else if (ends(files[i].name, ".csv"))
@@ -297,7 +298,7 @@ struct files { struct hsds_file *items; size_t count; };
 static void file_add(struct arena *a, struct files *all, str name, str bytes)
 {
 	*(struct hsds_file *)arena_push(a, &all->items, &all->count, sizeof *all->items) =
-		(struct hsds_file){ name, bytes };
+		(struct hsds_file){ name, bytes, NULL };
 }
 
 static int by_name(const void *a, const void *b)
@@ -318,14 +319,14 @@ static void folder_read(struct arena *a, struct files *all, const char *path)
 		closedir(folder);
 }
 
-/* False: it is an archive that cannot be used; `all` then has it as a file that
- * cannot be read. */
 static void archive_open(struct arena *a, struct files *all, str name, str bytes)
 {
 	struct archive_files files;
 	enum table_wrong wrong = archive_read(a, bytes, is_wanted, &files);
-	if (wrong)
+	if (wrong) {
 		file_add(a, all, name, (str){ 0 });
+		all->items[0].why = N_("the archive is damaged, or would unpack into too much");
+	}
 	for (size_t i = 0; !wrong && i < files.count; i++)
 		file_add(a, all, files.items[i].name, files.items[i].bytes);
 }

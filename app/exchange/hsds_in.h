@@ -59,7 +59,8 @@ bool phone_like(str);
 
 /* ---- a run ---- */
 
-struct hsds_file { str name, bytes; };
+/* `why`: it could not even be opened; a message. */
+struct hsds_file { str name, bytes; const char *why; };
 /* A column: its name in 3.1, and in the file. */
 struct hsds_column { str name, original; enum hsds_column_type type; bool lists; };
 struct hsds_table_in {

@@ -1,4 +1,4 @@
-#include "app/exchange/hsds_in_fixture.h"
+#include "app/exchange/fixture.h"
 #include "app/exchange/hsds_test.sql.h"
 #include <dirent.h>
 #include <stdlib.h>
@@ -24,7 +24,7 @@ struct import_result hsds_from_texts(
 		str text = arena_copy(&t->arena, str_of(texts[count].text));
 		for (char *c = (char *)text.ptr; *c; c++)
 			*c = *c == '\'' ? '"' : *c;
-		files[count] = (struct hsds_file){ str_of(texts[count].name), text };
+		files[count] = (struct hsds_file){ str_of(texts[count].name), text, NULL };
 	}
 	return hsds_import_files(t->db, &t->arena, t->now, job, files, count);
 }

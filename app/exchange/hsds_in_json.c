@@ -179,9 +179,10 @@ static json_t *parse(struct reader *r, str text, str where)
 		hsds_own(r->in, value);
 		return value;
 	}
-	hsds_where(r->in, value ? where
-							: arena_printf(&r->in->im.item, "%.*s:%d:%d", STR_ARG(where), error.line,
-								  error.column));
+	if (!value)
+		where = arena_printf(
+			&r->in->im.item, "%.*s:%d:%d", STR_ARG(where), error.line, error.column);
+	hsds_where(r->in, where);
 	import_break(&r->in->im, value ? (str){ 0 } : str_of(error.text),
 		value ? N_("is nested too deep") : N_("is not JSON"));
 	json_decref(value);

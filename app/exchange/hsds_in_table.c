@@ -116,7 +116,8 @@ static const char *type_words(enum hsds_column_type type)
 }
 
 /* What cannot be understood stays as it is, for whoever gets the document. */
-static void cell_put(struct hsds_in *in, struct hsds_row *row, const struct hsds_column *c, str text)
+static void cell_put(
+	struct hsds_in *in, struct hsds_row *row, const struct hsds_column *c, str text)
 {
 	json_t *value = typed(in, c->type, text);
 	if (!value && c->type != COLUMN_TEXT) {

@@ -1,6 +1,5 @@
 /* What came in goes out again: whole examples, changes made here, secret places. */
 #include "app/exchange/fixture.h"
-#include "app/exchange/hsds_in_fixture.h"
 #include "app/exchange/hsds_kept.h"
 #include "app/exchange/hsds_test.sql.h"
 

@@ -1,6 +1,6 @@
 /*
  * doc — documents other than web pages: CSV here, tables of spreadsheets in table.h,
- * schemas of JSON in json_schema.h, QR codes in qr.h.
+ * archives in archive.h, schemas of JSON in json_schema.h, QR codes in qr.h.
  *
  * A table is read row by row and never held as a whole.  Fields are views into
  * the text or into the arena, and live as long as both.
@@ -8,6 +8,7 @@
 #ifndef DOC_H
 #define DOC_H
 #include "base/base.h"
+#include "doc/archive.h"
 #include "doc/json_schema.h"
 #include "doc/table.h"
 #include "doc/qr.h"

@@ -69,7 +69,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
 	struct arena arena = { 0 };
-	struct hsds_file files[FILES];
+	struct hsds_file files[FILES] = { 0 };
 	struct import_job job = { .source = S("fuzz"), .file_name = S("fuzz"), .dry_run = true };
 	struct db *db = store();
 	size_t count = files_of(&arena, (str){ (const char *)bytes, size }, files);
