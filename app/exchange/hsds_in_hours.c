@@ -32,9 +32,16 @@ static bool is_weekly(const json_t *schedule)
 		(!interval || json_is_null(interval) || json_integer_value(interval) == 1);
 }
 
+/* As the file says it, even if it is no time. */
+static str opens_of(const json_t *schedule)
+{
+	str opens = json_get(schedule, "opens_at");
+	return opens.len ? opens : json_get(schedule, "x-opens_at");
+}
+
 static bool is_always(const json_t *schedule, unsigned days)
 {
-	str opens = json_get(schedule, "opens_at"), closes = json_get(schedule, "closes_at");
+	str opens = opens_of(schedule), closes = json_get(schedule, "closes_at");
 	struct maybe_int until = time_read(closes);
 	bool whole = str_starts(opens, S("00:00")) && until.set &&
 		(until.value >= 23 * 60 + 59 || until.value == 0);
@@ -78,7 +85,7 @@ static bool seen(struct schedules *s, const json_t *schedule)
 static void schedule_read(struct schedules *s, json_t *schedule, str path, struct maybe_int place)
 {
 	struct hsds_in *in = s->in;
-	str opens = json_get(schedule, "opens_at"), byday = json_get(schedule, "byday");
+	str opens = opens_of(schedule), byday = json_get(schedule, "byday");
 	str words = json_get(schedule, "description");
 	unsigned days = weekdays_read(byday);
 	if (seen(s, schedule))

@@ -251,6 +251,16 @@ static bool is_whole(const char *kind, str name)
 		(!strcmp(kind, "taxonomy_term") && str_is(name, "taxonomy_term_id"));
 }
 
+/* A text where 3.1 has records: Ohana's "languages". */
+static bool is_part(const char *kind, str name)
+{
+	for (const struct hsds_relation *r = hsds_relations; r->kind; r++)
+		if (!strcmp(r->nests ? r->target : r->kind, kind) && str_is(name, r->list))
+			return true;
+	return str_is(name, "attributes") || str_is(name, "metadata") || str_is(name, "services") ||
+		(!strcmp(kind, "service") && str_is(name, "organization"));
+}
+
 static str canonical(struct arena *a, const char *kind, str name)
 {
 	str rest = without_kind(kind, name);
@@ -275,8 +285,10 @@ str hsds_column_name(struct arena *a, const struct hsds_kind *kind, str name)
 	}
 	str lowered = buf_str(&plain);
 	/* "taxonomy_term_id" of attributes, which were services' taxonomies once. */
-	str found = is_reference(kind->name, lowered) ? lowered : canonical(a, kind->name, lowered);
-	return renamed_of(kind->name, found);
+	bool known = is_reference(kind->name, lowered) || is_part(kind->name, lowered);
+	str found = known ? lowered : canonical(a, kind->name, lowered);
+	found = renamed_of(kind->name, found);
+	return is_part(kind->name, found) ? arena_printf(a, "x-%.*s", STR_ARG(found)) : found;
 }
 
 bool hsds_column_lists(const struct hsds_kind *kind, str original)

@@ -115,14 +115,16 @@ static const char *type_words(enum hsds_column_type type)
 								 : N_("is not a time");
 }
 
-/* What cannot be understood stays as it is, for whoever gets the document. */
+/* What cannot be understood stays as it is, under a name that nobody takes for the
+ * standard's. */
 static void cell_put(
 	struct hsds_in *in, struct hsds_row *row, const struct hsds_column *c, str text)
 {
 	json_t *value = typed(in, c->type, text);
 	if (!value && c->type != COLUMN_TEXT) {
 		hsds_in_tell(in, row->object, (str){ 0 }, c->name.ptr, text, type_words(c->type));
-		value = json_stringn(text.ptr, text.len);
+		json_object_set_new(row->object, arena_printf(&in->im.item, "x-%s", c->name.ptr).ptr,
+			json_stringn(text.ptr, text.len));
 	}
 	if (value)
 		json_object_set_new(row->object, c->name.ptr, value);

@@ -2,6 +2,7 @@
 #include "app/exchange/hsds.sql.h"
 #include "app/exchange/hsds_in.h"
 #include "app/exchange/hsds_kept.sql.h"
+#include "crypto/crypto.h"
 
 str hsds_json_text(struct arena *a, const json_t *value)
 {
@@ -135,7 +136,47 @@ static void older(struct hsds *h, json_t *value, const char *kind)
 		if (json_is_object(item))
 			older(h, item, inner);
 		json_array_foreach(item, i, part)
-			older(h, part, inner);
+			if (json_is_object(part))
+				older(h, part, inner);
+	}
+}
+
+/* ---- identifiers that are none ---- */
+
+/* Older tables count their rows.  The same row of a source has the same identifier
+ * in every document, and in every export. */
+static void id_mend(struct hsds *h, json_t *object, const char *field, const char *kind, str source)
+{
+	json_t *value = json_object_get(object, field);
+	str id = json_words(h->arena, value);
+	if (!id.len || (json_is_string(value) && uuid_valid(id)))
+		return;
+	str made = uuid_named(h->arena, hsds_code_id(h->arena, S("source"), source),
+		arena_printf(h->arena, "%s:%.*s", kind, STR_ARG(id)));
+	hsds_lost(h, kind, field, N_("is no UUID; one made from it stands in its place"), 1);
+	json_object_set_new(object, field, json_stringn(made.ptr, made.len));
+}
+
+static void ids_mend(struct hsds *h, json_t *object, const char *kind, str source)
+{
+	static const struct { const char *field, *kind; } references[] = {
+		{ "parent_id", "taxonomy_term" }, { "parent_organization_id", "organization" },
+		{ "taxonomy_id", "taxonomy" }, { "taxonomy_term_id", "taxonomy_term" },
+	};
+	const char *key, *inner;
+	json_t *item, *part;
+	size_t i;
+	id_mend(h, object, "id", kind, source);
+	for (i = 0; i < COUNT(references); i++)
+		id_mend(h, object, references[i].field, references[i].kind, source);
+	json_object_foreach(object, key, item) {
+		if (!(inner = hsds_kind_of_list(key)))
+			continue;
+		if (json_is_object(item))
+			ids_mend(h, item, inner, source);
+		json_array_foreach(item, i, part)
+			if (json_is_object(part))
+				ids_mend(h, part, inner, source);
 	}
 }
 
@@ -210,6 +251,9 @@ static struct all_merged merge(struct hsds *h, bool services, const kept_row *ro
 		json_t *is = alone(h->arena, record);
 		json_t *made = hsds_three_way(base, is, kept);
 		complete(made, is);
+		if (!uuid_valid(json_get(made, "id")))
+			json_object_set(made, "id", json_object_get(is, "id"));
+		ids_mend(h, made, services ? "service" : "organization", rows[i].source);
 		older(h, made, services ? "service" : "organization");
 		*(struct merged *)arena_push(h->arena, &all.items, &all.count, sizeof *all.items) =
 			(struct merged){ rows[i].record, made };

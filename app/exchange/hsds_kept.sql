@@ -2,7 +2,7 @@
 -- say where it is.
 
 -- hsds_kept_services(ids ints, limit int) :many
-SELECT k.service_id AS "record:int", k.document, k.base, s.uuid
+SELECT k.service_id AS "record:int", k.document, k.base, s.uuid, s.source
 FROM hsds_kept k JOIN service s ON s.id = k.service_id
 WHERE k.service_id IN (:ids)
   AND NOT EXISTS (SELECT 1 FROM place p WHERE p.provider_id = s.provider_id AND p.secret)
@@ -10,7 +10,7 @@ WHERE k.service_id IN (:ids)
 ORDER BY k.service_id LIMIT :limit
 
 -- hsds_kept_providers(ids ints, limit int) :many
-SELECT k.provider_id AS "record:int", k.document, k.base, o.uuid
+SELECT k.provider_id AS "record:int", k.document, k.base, o.uuid, o.source
 FROM hsds_kept k JOIN provider o ON o.id = k.provider_id
 WHERE k.provider_id IN (:ids)
   AND NOT EXISTS (SELECT 1 FROM place p WHERE p.provider_id = k.provider_id AND p.secret)

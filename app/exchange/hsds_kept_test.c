@@ -2,6 +2,7 @@
 #include "app/exchange/fixture.h"
 #include "app/exchange/hsds_kept.h"
 #include "app/exchange/hsds_test.sql.h"
+#include "doc/doc.h"
 
 #define JOB(...) ((struct import_job){ __VA_ARGS__ })
 
@@ -80,10 +81,11 @@ TEST(the_official_tables_without_their_broken_references_come_out_again)
 
 /* ---- changes made here ---- */
 
+#define PHONE "11111111-2222-4333-8444-666666666666"
 static const char odd[] =
 	"[{'id':'11111111-2222-4333-8444-555555555555','name':'Péče','status':'active',"
 	"'x-zeme':{'hlavní':['Praha',1,null,true]},'description':'Popis.','alert':'Pozor.',"
-	"'phones':[{'id':'p1','number':'+420 499 000 001','x-dny':'po'}],"
+	"'phones':[{'id':'" PHONE "','number':'+420 499 000 001','x-dny':'po'}],"
 	"'organization':{'id':'o1','name':'Charita','x-znak':'kříž'}}]";
 
 TEST(what_we_have_no_place_for_is_kept_and_what_is_changed_here_goes_out_changed)
@@ -97,7 +99,7 @@ TEST(what_we_have_no_place_for_is_kept_and_what_is_changed_here_goes_out_changed
 	CHECK(str_is(json_get(service, "alert"), "Pozor.") && json_object_get(service, "x-zeme"));
 	CHECK(str_is(json_get(json_object_get(service, "organization"), "x-znak"), "kříž"));
 	json_t *phone = json_array_get(json_object_get(service, "phones"), 0);
-	CHECK(str_is(json_get(phone, "x-dny"), "po") && str_is(json_get(phone, "id"), "p1"));
+	CHECK(str_is(json_get(phone, "x-dny"), "po") && str_is(json_get(phone, "id"), PHONE));
 	test_no_contacts(t->db);
 	service = hsds_first(t, hsds_to(t, HSDS_31, HSDS_JSON), "services.json");
 	CHECK(service && !json_object_get(service, "phones"));
@@ -132,6 +134,43 @@ UNIT(three_ways_meet_property_by_property)
 			json_decref(all[k]);
 		CHECK(equal);
 	}
+}
+
+/* ---- what came in older words ---- */
+
+static json_t *schema_load(void *context, const char *name)
+{
+	struct check *t = context;
+	return hsds_json(t, arena_printf(&t->arena, "data/hsds-3.1/%s", name).ptr);
+}
+
+TEST(what_came_in_tables_of_2_0_goes_out_with_identifiers_and_types_of_3_1)
+{
+	hsds_from(t, "tests/data/hsds/2.x/first", JOB(0));
+	const char *folder = hsds_to(t, HSDS_31, HSDS_JSON);
+	json_t *all = hsds_json(t, arena_printf(&t->arena, "%s/services.json", folder).ptr), *service;
+	struct json_schema_check check = { .arena = &t->arena, .load = schema_load, .context = t };
+	json_t *schema = schema_load(t, "service.json");
+	size_t i;
+	CHECK(json_array_size(all) == 3 && schema);
+	json_array_foreach(all, i, service)
+		json_schema_check(&check, schema, service);
+	/* What the tables did not have, or did not have right, nobody can make up. */
+	for (i = 0; i < check.faults.count; i++)
+		CHECK(str_has(check.faults.items[i].what, S("is a required property")) ||
+			str_ends(check.faults.items[i].at, S("/website")) ||
+			str_is(check.faults.items[i].at, "status"));
+	CHECK(str_is(json_get(json_array_get(all, 0), "x-minimum_age"), "dvanáct"));
+}
+
+TEST(what_came_in_tables_of_2_0_goes_out_as_tables_that_refer_to_one_another_rightly)
+{
+	hsds_from(t, "tests/data/hsds/2.x/first", JOB(0));
+	const char *folder = hsds_to(t, HSDS_31, HSDS_CSV);
+	hsds_clear(t);
+	struct import_result r = hsds_from(t, folder, JOB(0));
+	CHECK(r.added == 5 && hsds_report_count(&r, "leads nowhere") == 0);
+	CHECK(hsds_report_count(&r, "twice") == 0 && hsds_report_count(&r, "belong") == 0);
 }
 
 /* ---- secret places ---- */
