@@ -15,6 +15,55 @@ static struct import_known *known_of(struct import *im, enum import_kind kind, i
 	return import_known_by_id(im, kind, id);
 }
 
+/* ---- what is the office's ---- */
+
+static const char *const tables[IMPORT_KINDS] = {
+	[IMPORT_PROVIDER] = "provider", [IMPORT_PLACE] = "place", [IMPORT_SERVICE] = "service",
+};
+
+/* The first edit of the record; they are in order of kind and record. */
+static size_t edits_from(struct import *im, str kind, int64_t id)
+{
+	size_t from = 0, to = im->edits.count;
+	while (from < to) {
+		size_t middle = (from + to) / 2;
+		const struct import_spot *at = &im->edits.items[middle].at;
+		int order = str_order(at->kind, kind);
+		if (order < 0 || (!order && at->record < id))
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
+/* `field` NULL: any. */
+static bool is_edited(struct import *im, enum import_kind kind, int64_t id, const char *field)
+{
+	str table = str_of(tables[kind]);
+	for (size_t i = edits_from(im, table, id); i < im->edits.count; i++) {
+		const struct import_spot *at = &im->edits.items[i].at;
+		if (!str_eq(at->kind, table) || at->record != id)
+			return false;
+		if (!field || str_is(at->field, field))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the source may say it: the record is its own, and nobody changed the field. */
+static bool follows(struct import *im, enum import_kind kind, const struct import_known *known,
+	const char *field)
+{
+	return known->ours && !is_edited(im, kind, known->id, field);
+}
+
+bool landing_shared(struct import *im, enum import_kind kind, int64_t id)
+{
+	const struct import_known *known = import_known_by_id(im, kind, id);
+	return !known || !known->ours || is_edited(im, kind, id, NULL);
+}
+
 /* A record keeps the identifier under which others know it already. */
 static str uuid_for(const struct import_known *known, str had, str wanted)
 {
@@ -128,23 +177,84 @@ static bool land_free(struct import *im, int64_t id, const struct landing_servic
 
 /* ---- records ---- */
 
-void land_service(struct import *im, int64_t id, const struct landing_service *s)
+static str words_of(struct import *im, struct maybe_int n)
 {
-	struct import_known *known = known_of(im, IMPORT_SERVICE, id);
-	struct landing_service_stored_row *had = landing_service_stored(im->db, .id = id);
-	if (!known || !had)
+	return n.set ? arena_printf(&im->item, "%lld", (long long)n.value) : (str){ 0 };
+}
+
+/* History of a field that the source changes, not of what it adds. */
+static void remember(struct import *im, enum import_kind kind, const struct import_known *known,
+	const char *field, str had, str has)
+{
+	if (known->state == IMPORT_ADDED || str_eq(had, has))
 		return;
-	str uuid = uuid_for(known, had->uuid, s->uuid);
-	bool same = str_eq(had->uuid, uuid) && str_eq(had->price, s->price) &&
+	audit_write(im->db, im->now, 0, &(struct audit){ .action = "source", .kind = tables[kind],
+		.record = known->id, .name = import_stored_name(im, kind, known->id), .field = field,
+		.old_value = had, .new_value = has, .chain = &im->chain });
+}
+
+static void service_remember(struct import *im, const struct import_known *known,
+	const struct landing_service *s, const struct landing_service_stored_row *had)
+{
+	remember(im, IMPORT_SERVICE, known, "price", had->price, s->price);
+	remember(im, IMPORT_SERVICE, known, "entry_conditions", had->entry_conditions,
+		s->entry_conditions);
+	remember(im, IMPORT_SERVICE, known, "languages", had->languages, s->languages);
+	remember(im, IMPORT_SERVICE, known, "age_from", words_of(im, had->age_from),
+		words_of(im, s->age_from));
+	remember(
+		im, IMPORT_SERVICE, known, "age_to", words_of(im, had->age_to), words_of(im, s->age_to));
+}
+
+/* What is the office's stays as the store has it. */
+static void service_keep(struct import *im, const struct import_known *known,
+	struct landing_service *s, const struct landing_service_stored_row *had)
+{
+	const struct { const char *field; str *value, had; } texts[] = {
+		{ "price", &s->price, had->price },
+		{ "entry_conditions", &s->entry_conditions, had->entry_conditions },
+		{ "languages", &s->languages, had->languages },
+	};
+	/* Whoever looked last. */
+	if (str_order(had->checked_on, s->checked_on) > 0 || !known->ours)
+		s->checked_on = had->checked_on;
+	for (size_t i = 0; i < COUNT(texts); i++)
+		if (!follows(im, IMPORT_SERVICE, known, texts[i].field))
+			*texts[i].value = texts[i].had;
+	if (!follows(im, IMPORT_SERVICE, known, "age_from"))
+		s->age_from = had->age_from;
+	if (!follows(im, IMPORT_SERVICE, known, "age_to"))
+		s->age_to = had->age_to;
+}
+
+static bool service_same(const struct landing_service *s,
+	const struct landing_service_stored_row *had, str uuid)
+{
+	return str_eq(had->uuid, uuid) && str_eq(had->price, s->price) &&
 		str_eq(had->entry_conditions, s->entry_conditions) &&
 		str_eq(had->languages, s->languages) && str_eq(had->checked_on, s->checked_on) &&
 		maybe_eq(had->age_from, s->age_from) && maybe_eq(had->age_to, s->age_to);
+}
+
+void land_service(struct import *im, int64_t id, const struct landing_service *given)
+{
+	struct import_known *known = known_of(im, IMPORT_SERVICE, id);
+	struct landing_service_stored_row *had = landing_service_stored(im->db, .id = id);
+	struct landing_service want = *given, *s = &want;
+	if (!known || !had)
+		return;
+	str uuid = uuid_for(known, had->uuid, s->uuid);
+	service_keep(im, known, s, had);
+	bool same = service_same(s, had, uuid);
+	service_remember(im, known, s, had);
 	if (!same)
 		landing_service_set(im->db, .uuid = uuid, .price = s->price,
 			.entry_conditions = s->entry_conditions, .languages = s->languages,
 			.checked_on = s->checked_on, .age_from = s->age_from, .age_to = s->age_to,
 			.now = im->now, .id = id);
-	bool hours = land_hours(im, id, s), towns = land_towns(im, id, s), free = land_free(im, id, s);
+	bool hours = follows(im, IMPORT_SERVICE, known, "hours") && land_hours(im, id, s);
+	bool towns = follows(im, IMPORT_SERVICE, known, "towns") && land_towns(im, id, s);
+	bool free = known->ours && land_free(im, id, s);
 	import_note(known, !same || hours || towns || free);
 }
 
@@ -155,19 +265,38 @@ void land_provider(struct import *im, int64_t id, const struct landing_provider 
 	if (!known || !had)
 		return;
 	str uuid = uuid_for(known, had->uuid, p->uuid);
-	if (str_eq(had->uuid, uuid) && str_eq(had->legal_form, p->legal_form))
+	str form = follows(im, IMPORT_PROVIDER, known, "legal_form") ? p->legal_form : had->legal_form;
+	if (str_eq(had->uuid, uuid) && str_eq(had->legal_form, form))
 		return;
-	landing_provider_set(
-		im->db, .uuid = uuid, .legal_form = p->legal_form, .now = im->now, .id = id);
+	remember(im, IMPORT_PROVIDER, known, "legal_form", had->legal_form, form);
+	landing_provider_set(im->db, .uuid = uuid, .legal_form = form, .now = im->now, .id = id);
 	import_note(known, true);
 }
 
-void land_place(struct import *im, int64_t id, const struct landing_place *p)
+static void place_keep(struct import *im, const struct import_known *known, struct landing_place *p,
+	const struct landing_place_stored_row *had)
+{
+	if (!follows(im, IMPORT_PLACE, known, "latitude") ||
+		!follows(im, IMPORT_PLACE, known, "longitude")) {
+		p->latitude = had->latitude;
+		p->longitude = had->longitude;
+	}
+	if (!follows(im, IMPORT_PLACE, known, "step_free"))
+		p->step_free = had->step_free;
+	if (!follows(im, IMPORT_PLACE, known, "accessible_toilet"))
+		p->accessible_toilet = had->accessible_toilet;
+	if (!follows(im, IMPORT_PLACE, known, "access_note"))
+		p->access_note = had->access_note;
+}
+
+void land_place(struct import *im, int64_t id, const struct landing_place *given)
 {
 	struct import_known *known = known_of(im, IMPORT_PLACE, id);
 	struct landing_place_stored_row *had = landing_place_stored(im->db, .id = id);
+	struct landing_place want = *given, *p = &want;
 	if (!known || !had)
 		return;
+	place_keep(im, known, p, had);
 	if (maybe_eq(had->latitude, p->latitude) && maybe_eq(had->longitude, p->longitude) &&
 		str_eq(had->step_free, p->step_free) &&
 		str_eq(had->accessible_toilet, p->accessible_toilet) &&

@@ -4,7 +4,8 @@
  * It is a reader as those of import.h are: it opens a run, hands over records
  * and ends it.  Beside their fields there are those that only some formats
  * have; they are brought when all the records are, for they refer to them.
- * What a source does not say is then empty here, whoever filled it in.
+ * What a source does not say is then empty here; but a field that somebody here
+ * has changed stays as it is, and so does every field of another source's record.
  */
 #ifndef CATALOGUE_LANDING_H
 #define CATALOGUE_LANDING_H
@@ -39,6 +40,8 @@ void land_place(struct import *, int64_t id, const struct landing_place *);
 
 /* Whether what is public of the record changes in this run. */
 bool landing_changed(struct import *, enum import_kind, int64_t id);
+/* Whether somebody here has changed something of it, or it is another source's. */
+bool landing_shared(struct import *, enum import_kind, int64_t id);
 /* Whether somebody here has marked the place as secret; it stays so. */
 bool landing_secret(struct import *, str external_id);
 /* Identifiers of records of this kind that other sources and the office have. */

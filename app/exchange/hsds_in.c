@@ -104,18 +104,22 @@ struct keeping {
 	bool services;
 	int64_t *ids;                      /* whose document or mapping is new */
 	size_t count;
-	struct import_map texts;           /* by the id as text: the document's number */
+	struct import_map texts;           /* by the record: its document's number */
+	struct import_map edited;          /* providers of places that somebody here has changed */
 };
 
-static bool is_kept(struct keeping *k, const struct hsds_doc *doc, str text)
+static str key_of(const int64_t *id) { return (str){ (const char *)id, sizeof *id }; }
+
+/* What is kept of the record; ptr NULL: nothing. */
+static str kept_text(struct keeping *k, const struct hsds_doc *doc)
 {
 	struct db *db = k->in->im.db;
 	if (k->services) {
 		struct hsds_kept_service_row *had = hsds_kept_service(db, .id = doc->record);
-		return had && str_eq(had->document, text);
+		return had ? had->document : (str){ 0 };
 	}
 	struct hsds_kept_provider_row *had = hsds_kept_provider(db, .id = doc->record);
-	return had && str_eq(had->document, text);
+	return had ? had->document : (str){ 0 };
 }
 
 static int64_t provider_of(const struct keeping *k, const struct hsds_doc *doc)
@@ -123,23 +127,64 @@ static int64_t provider_of(const struct keeping *k, const struct hsds_doc *doc)
 	return k->services ? k->in->organizations.items[doc->organization - 1].record : doc->record;
 }
 
-/* Of these the document or what we say of it has changed. */
-static void choose(struct keeping *k, struct hsds_docs *docs)
+static void learn_edited(struct keeping *k)
+{
+	struct import *im = &k->in->im;
+	for (size_t i = 0; i < k->in->places.count; i++) {
+		int64_t id = k->in->places.items[i]->id;
+		const struct import_known *place = import_known_by_id(im, IMPORT_PLACE, id);
+		if (place && landing_shared(im, IMPORT_PLACE, id))
+			import_map_add(&k->edited, &k->in->arena, key_of(&place->parent));
+	}
+}
+
+/* The document is new, but what our mapping says is not the source's alone: what it
+ * said once remains what to compare with.  Without that nothing is kept. */
+static void renew(struct keeping *k, const struct hsds_doc *doc, str had, str text)
 {
 	struct import *im = &k->in->im;
 	enum import_kind kind = k->services ? IMPORT_SERVICE : IMPORT_PROVIDER;
+	struct import_known *known = import_known_by_id(im, kind, doc->record);
+	bool drop = known && !known->ours;
+	if (!had.ptr || (!drop && str_eq(had, text)))
+		return;
+	if (k->services && drop)
+		hsds_kept_service_drop(im->db, .id = doc->record);
+	else if (k->services)
+		hsds_kept_service_renew(im->db, .id = doc->record, .document = text);
+	else if (drop)
+		hsds_kept_provider_drop(im->db, .id = doc->record);
+	else
+		hsds_kept_provider_renew(im->db, .id = doc->record, .document = text);
+	import_note(known, true);
+}
+
+static void choose_one(struct keeping *k, const struct hsds_doc *doc, size_t number)
+{
+	struct import *im = &k->in->im;
+	enum import_kind kind = k->services ? IMPORT_SERVICE : IMPORT_PROVIDER;
+	int64_t provider = provider_of(k, doc);
+	if (hsds_kept_secret(im->db, .provider = provider))
+		return;
+	str text = hsds_json_text(&im->item, doc->json), had = kept_text(k, doc);
+	if (landing_shared(im, kind, doc->record) || import_map_find(&k->edited, key_of(&provider))) {
+		renew(k, doc, had, text);
+		return;
+	}
+	bool same = had.ptr && str_eq(had, text);
+	if (same && !landing_changed(im, kind, doc->record))
+		return;
+	import_note(import_known_by_id(im, kind, doc->record), !same);
+	*(int64_t *)arena_push(&k->in->arena, &k->ids, &k->count, sizeof *k->ids) = doc->record;
+	import_map_add(&k->texts, &k->in->arena, key_of(&doc->record))->id = (int64_t)number;
+}
+
+static void choose(struct keeping *k, struct hsds_docs *docs)
+{
 	for (size_t i = 0; i < docs->count; i++) {
-		struct hsds_doc *doc = &docs->items[i];
-		import_next(im, (str){ 0 });
-		if (!doc->record || hsds_kept_secret(im->db, .provider = provider_of(k, doc)))
-			continue;
-		bool same = is_kept(k, doc, hsds_json_text(&im->item, doc->json));
-		if (same && !landing_changed(im, kind, doc->record))
-			continue;
-		import_note(import_known_by_id(im, kind, doc->record), !same);
-		*(int64_t *)arena_push(&k->in->arena, &k->ids, &k->count, sizeof *k->ids) = doc->record;
-		import_map_add(&k->texts, &k->in->arena,
-			(str){ (const char *)&doc->record, sizeof doc->record })->id = (int64_t)i;
+		import_next(&k->in->im, (str){ 0 });
+		if (docs->items[i].record && !docs->items[i].twin)
+			choose_one(k, &docs->items[i], i);
 	}
 }
 
@@ -152,8 +197,7 @@ static int by_value(const void *a, const void *b)
 static void put(struct keeping *k, const struct hsds_docs *docs, int64_t id, str base)
 {
 	struct import *im = &k->in->im;
-	const struct import_known *at =
-		import_map_find(&k->texts, (str){ (const char *)&id, sizeof id });
+	const struct import_known *at = import_map_find(&k->texts, key_of(&id));
 	str text = hsds_json_text(&im->item, docs->items[at->id].json);
 	if (k->services)
 		hsds_kept_service_put(im->db, .id = id, .document = text, .base = base);
@@ -166,6 +210,7 @@ static void keep(struct hsds_in *in, bool services)
 	struct hsds_docs *docs = services ? &in->services : &in->organizations;
 	struct keeping k = { .in = in, .services = services };
 	struct arena own = { 0 };
+	learn_edited(&k);
 	choose(&k, docs);
 	if (k.count)
 		qsort(k.ids, k.count, sizeof *k.ids, by_value);
@@ -182,6 +227,7 @@ static void keep(struct hsds_in *in, bool services)
 	}
 	arena_free(&own);
 	import_map_free(&k.texts);
+	import_map_free(&k.edited);
 }
 
 /* ---- files ---- */
@@ -258,6 +304,8 @@ static void in_close(struct hsds_in *in)
 	import_map_free(&in->terms);
 	import_map_free(&in->uuids[0]);
 	import_map_free(&in->uuids[1]);
+	import_map_free(&in->met[0]);
+	import_map_free(&in->met[1]);
 	import_map_free(&in->places);
 	json_decref(in->root);
 	arena_free(&in->arena);

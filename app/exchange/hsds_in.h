@@ -81,6 +81,7 @@ struct hsds_doc {
 	str id, where;                     /* of JSON: "services.json:[0]" */
 	size_t organization;               /* of a service: its number, from 1; 0: it has none */
 	int64_t record;                    /* in the store; 0: it was not taken */
+	bool twin;                         /* of a record that another document was before */
 };
 struct hsds_docs { struct hsds_doc *items; size_t count; struct import_map ids; };
 struct hsds_in {
@@ -95,6 +96,7 @@ struct hsds_in {
 	struct import_map told;            /* objects whose odd properties were reported */
 	struct import_map terms;           /* our terms by their identifiers: the code */
 	struct import_map uuids[2];        /* of others' providers and services */
+	struct import_map met[2];          /* records of providers and services in this run */
 	struct import_map places;          /* "location@organization": the place's id, in order */
 	struct { struct hsds_town *items; size_t count; } towns;
 	struct { struct hsds_region *items; size_t count; } areas;

@@ -68,6 +68,19 @@ static bool is_free(struct hsds_in *in, enum import_kind kind, const struct hsds
 	return false;
 }
 
+/* Two documents of records that were merged here are one record. */
+static void twin_tell(struct hsds_in *in, enum import_kind kind, struct hsds_doc *doc)
+{
+	struct import_map *met = &in->met[kind == IMPORT_SERVICE];
+	str key = { (const char *)&doc->record, sizeof doc->record };
+	doc->twin = doc->record && import_map_find(met, key);
+	if (doc->twin)
+		hsds_in_tell(in, doc->json, doc->where, "id", doc->id,
+			N_("the same record as another one here; only the first was taken"));
+	else if (doc->record)
+		import_map_add(met, &in->arena, key);
+}
+
 /* ---- providers ---- */
 
 static str ico_read(struct hsds_in *in, json_t *o, str path)
@@ -103,6 +116,7 @@ static void organization_land(struct hsds_in *in, size_t number)
 	hsds_in_rest(in, doc->json, "organization", doc->where);
 	hsds_where(in, doc->where);
 	doc->record = import_provider(&in->im, &p);
+	twin_tell(in, IMPORT_PROVIDER, doc);
 	for (size_t i = 0; doc->record &&
 		 (location = hsds_in_item(in, doc->json, "locations", i, doc->where, &at)); i++)
 		hsds_in_place(in, location, at, number, doc->record);
@@ -299,6 +313,7 @@ static void service_land(struct hsds_in *in, struct hsds_doc *doc)
 	service_fill(in, &s, doc);
 	hsds_where(in, doc->where);
 	doc->record = import_service(&in->im, &s);
+	twin_tell(in, IMPORT_SERVICE, doc);
 }
 
 /* ---- what else is known of a service ---- */
@@ -430,10 +445,10 @@ void hsds_in_land(struct hsds_in *in)
 		service_land(in, &in->services.items[i]);
 	in->im.quiet = true;
 	for (size_t i = 1; i <= in->organizations.count; i++)
-		if (in->organizations.items[i - 1].record)
+		if (in->organizations.items[i - 1].record && !in->organizations.items[i - 1].twin)
 			organization_more(in, i);
 	for (size_t i = 0; i < in->services.count; i++)
-		if (in->services.items[i].record)
+		if (in->services.items[i].record && !in->services.items[i].twin)
 			service_more(in, &in->services.items[i]);
 	in->im.quiet = false;
 }

@@ -41,6 +41,18 @@ ON CONFLICT (service_id) DO UPDATE SET document = excluded.document, base = excl
 INSERT INTO hsds_kept (provider_id, document, base) VALUES (:id, :document, :base)
 ON CONFLICT (provider_id) DO UPDATE SET document = excluded.document, base = excluded.base
 
+-- hsds_kept_service_renew(id int, document text) :exec
+UPDATE hsds_kept SET document = :document WHERE service_id = :id
+
+-- hsds_kept_provider_renew(id int, document text) :exec
+UPDATE hsds_kept SET document = :document WHERE provider_id = :id
+
+-- hsds_kept_service_drop(id int) :exec
+DELETE FROM hsds_kept WHERE service_id = :id
+
+-- hsds_kept_provider_drop(id int) :exec
+DELETE FROM hsds_kept WHERE provider_id = :id
+
 -- hsds_kept_secret(provider int) :one
 SELECT id FROM place WHERE provider_id = :provider AND secret ORDER BY id LIMIT 1
 

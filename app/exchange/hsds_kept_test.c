@@ -106,6 +106,51 @@ TEST(what_we_have_no_place_for_is_kept_and_what_is_changed_here_goes_out_changed
 	CHECK(str_is(json_get(service, "alert"), "Pozor."));
 }
 
+#define PRICED(name, price, alert) \
+	"[{'id':'11111111-2222-4333-8444-555555555555','name':'" name "','status':'active'," \
+	"'fees_description':'" price "','alert':'" alert "','minimum_age':18," \
+	"'organization':{'id':'o1','name':'Charita'}}]"
+
+static void edited(struct check *t, const char *field, str had, str has)
+{
+	struct test_service_id_row *s =
+		test_service_id(t->db, .uuid = S("11111111-2222-4333-8444-555555555555"));
+	audit_write(t->db, t->now, 0, &(struct audit){ .action = "change", .kind = "service",
+		.record = s->id, .name = S("Péče"), .field = field, .old_value = had, .new_value = has });
+	if (!strcmp(field, "price"))
+		test_price_of_service(t->db, .id = s->id, .price = has);
+	else
+		test_rename_service(t->db, .name = has, .now = t->now);
+}
+
+TEST(what_the_office_changed_stays_and_goes_out_even_when_the_document_is_a_newer_one)
+{
+	hsds_from_text(t, "services.json", PRICED("Péče", "100 Kč", "Pozor."));
+	t->now += 60;
+	edited(t, "price", S("100 Kč"), S("150 Kč"));
+	edited(t, "name", S("Péče"), S("Péče doma"));
+	t->now += 60;
+	hsds_from_text(t, "services.json", PRICED("Péče", "120 Kč", "Už ne."));
+	struct test_service_by_name_row *s = test_service_by_name(t->db, .name = S("Péče doma"));
+	CHECK(s && str_is(s->price, "150 Kč"));
+	json_t *out = hsds_first(t, hsds_to(t, HSDS_31, HSDS_JSON), "services.json");
+	CHECK(str_is(json_get(out, "name"), "Péče doma"));
+	CHECK(str_is(json_get(out, "fees_description"), "150 Kč"));
+	CHECK(str_is(json_get(out, "alert"), "Už ne."));
+	struct import_result r =
+		hsds_from_text(t, "services.json", PRICED("Péče", "120 Kč", "Už ne."));
+	CHECK(r.outcome == IMPORT_NOTHING_NEW);
+}
+
+TEST(what_the_source_changes_is_in_the_history)
+{
+	hsds_from_text(t, "services.json", PRICED("Péče", "100 Kč", "Pozor."));
+	CHECK(test_sourced(t->db, .field = S("price")) == 0);
+	hsds_from_text(t, "services.json", PRICED("Péče", "120 Kč", "Pozor."));
+	CHECK(test_sourced(t->db, .field = S("price")) == 1);
+	CHECK(test_sourced(t->db, .field = S("age_from")) == 0);
+}
+
 UNIT(three_ways_meet_property_by_property)
 {
 	static const struct { const char *base, *now, *kept, *made; } cases[] = {

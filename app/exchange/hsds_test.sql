@@ -113,3 +113,9 @@ DELETE FROM hsds_kept
 
 -- test_service_id(uuid text) :one
 SELECT id FROM service WHERE uuid = :uuid
+
+-- test_price_of_service(id int, price text) :exec
+UPDATE service SET price = :price WHERE id = :id
+
+-- test_sourced(field text) :value
+SELECT COUNT(*) AS "n:int" FROM audit_entry WHERE action = 'source' AND field = :field
