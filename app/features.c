@@ -33,6 +33,7 @@ SCHEMA(office);
 SCHEMA(catalogue);
 SCHEMA(upkeep);
 SCHEMA(news);
+SCHEMA(exchange);
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema,
 	&site_schema,
@@ -42,6 +43,7 @@ const struct db_schema *const app_schemas[] = {
 	&catalogue_schema,
 	&upkeep_schema,
 	&news_schema,
+	&exchange_schema,
 	NULL,
 };
 

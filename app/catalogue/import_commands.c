@@ -1,6 +1,6 @@
 /* "rozcestnik import guide FILE" and "… rpss FILE"; the guide that ships as a demonstration. */
-#include "app/catalogue/import.h"
 #include "app/catalogue/import.sql.h"
+#include "app/catalogue/landing.h"
 #include "app/site/site.h"
 #include <stdio.h>
 
@@ -46,8 +46,9 @@ static struct options options_read(struct call *c)
 	o.wrong = o.wrong || !o.file || (o.job.source.ptr && !import_source_valid(o.job.source));
 	if (!o.wrong) {
 		/* The last part of the path: where the file lay is nobody's business later. */
-		const char *name = strrchr(o.file, '/');
-		o.job.file_name = str_of(name ? name + 1 : o.file);
+		str rest = str_of(o.file), piece;
+		while (str_cut(&rest, '/', &piece))
+			o.job.file_name = piece.len ? piece : o.job.file_name;
 	}
 	return o;
 }
@@ -143,14 +144,21 @@ static int import_guide_command(struct call *c)
 	return conclude(c, &o, &r);
 }
 
-static int import_rpss_command(struct call *c)
+int landing_command(struct call *c, const char *word, landing_run *run)
 {
 	struct options o = options_read(c);
 	if (o.wrong)
-		return usage("rpss");
-	struct import_result r = rpss_import(c->db, c->arena, c->now, o.job, o.file);
+		return usage(word);
+	struct import_result r = run(c, o.job, o.file);
 	return conclude(c, &o, &r);
 }
+
+static struct import_result run_rpss(struct call *c, struct import_job job, const char *file)
+{
+	return rpss_import(c->db, c->arena, c->now, job, file);
+}
+
+static int import_rpss_command(struct call *c) { return landing_command(c, "rpss", run_rpss); }
 
 const struct command import_commands[] = {
 	{ "import guide", "[--dry-run] [--source NÁZEV] [--accept-loss] [--report SOUBOR] SOUBOR",

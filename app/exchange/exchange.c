@@ -1,6 +1,7 @@
 /* The feature: its addresses and commands. */
 #include "app/exchange/conformance.h"
 #include "app/exchange/hsds_export.h"
+#include "app/exchange/hsds_in.h"
 #include "app/exchange/opendata.h"
 #include "app/exchange/widget.h"
 
@@ -49,6 +50,9 @@ static const struct command commands[] = {
 	{ "export hsds",
 		"--version 3.0|3.1 --format csv|json|datapackage --to SLOŽKA [--report SOUBOR]",
 		"vydá katalog ve standardu HSDS", hsds_export_command },
+	{ "import hsds",
+		"[--dry-run] [--source NÁZEV] [--accept-loss] [--report SOUBOR] SLOŽKA|ZIP|SOUBOR",
+		"převezme katalog ve standardu HSDS", hsds_import_command },
 	{ "conformance", "--profile hsds-3.0|hsds-3.1|oruk-3.0 [--url ADRESA]",
 		"ověří, že API odpovídá standardu", conformance_command },
 	{ 0 }
@@ -56,6 +60,9 @@ static const struct command commands[] = {
 
 static const char *const open_to_all[] = { "/api/hsds/", "/api/oruk/", NULL };
 
+extern const struct db_schema exchange_schema;
+
 const struct feature exchange = {
-	.name = "exchange", .routes = routes, .commands = commands, .open = open_to_all,
+	.name = "exchange", .schema = &exchange_schema, .routes = routes, .commands = commands,
+	.open = open_to_all,
 };

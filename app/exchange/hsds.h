@@ -24,6 +24,9 @@ enum {
 	HSDS_TERMS = 5000,
 };
 
+/* All that leaves the store of a secret place. */
+#define HSDS_SECRET "Adresa je utajená, aby chránila ty, kdo zde žijí. Zavolejte."
+
 enum hsds_type { HSDS_TEXT, HSDS_NUMBER, HSDS_RECORD, HSDS_LIST };
 struct hsds_record;
 struct hsds_records { struct hsds_record **items; size_t count; };
@@ -37,6 +40,7 @@ struct hsds_value {
 struct hsds_record {
 	const char *kind;                  /* "service": the name of its schema and table */
 	str id, owner;                     /* owner: of a place, its provider's identifier */
+	bool shared;                       /* parts of it stand in others, too (hsds_kept.h) */
 	struct { struct hsds_value *items; size_t count; } values;
 };
 

@@ -1,5 +1,6 @@
 /* rozcestnik export hsds */
 #include "app/exchange/hsds_export.h"
+#include "app/exchange/hsds_kept.h"
 #include "app/exchange/hsds_lists.sql.h"
 #include "app/exchange/hsds_tables.h"
 #include "doc/doc.h"
@@ -99,12 +100,12 @@ static struct int_list find_services(struct hsds *h, struct maybe_int after)
 
 static struct hsds_records make_organizations(struct hsds *h, struct int_list ids)
 {
-	return hsds_organizations(h, ids, HSDS_FULL, HSDS_BRIEF);
+	return hsds_kept_out_organizations(h, ids);
 }
 
 static struct hsds_records make_services(struct hsds *h, struct int_list ids)
 {
-	return hsds_services(h, ids, HSDS_FULL);
+	return hsds_kept_out_services(h, ids);
 }
 
 static int64_t put_all(struct writing *w, const struct hsds *h, const char *path, find *ids_find,

@@ -73,8 +73,7 @@ static struct hsds_record *location_make(struct hsds *h, place_row *p,
 	r->owner = p->provider_uuid;
 	put_text(h, r, HSDS_ALL, "location_type", S("physical"));
 	if (p->secret) {
-		put_text(h, r, HSDS_ALL, "description",
-			S("Adresa je utajená, aby chránila ty, kdo zde žijí. Zavolejte."));
+		put_text(h, r, HSDS_ALL, "description", S(HSDS_SECRET));
 		return r;
 	}
 	put_text(h, r, HSDS_ALL, "name", p->name);

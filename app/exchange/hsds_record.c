@@ -17,7 +17,9 @@ void hsds_lost(struct hsds *h, const char *kind, const char *field, const char *
 	if (!all || !times)
 		return;
 	struct hsds_loss *made = arena_push(all->arena, &all->items, &all->count, sizeof *made);
-	*made = (struct hsds_loss){ kind, field, why, times };
+	/* Names of a kept document's fields go with its batch. */
+	*made = (struct hsds_loss){ arena_z(all->arena, str_of(kind)),
+		arena_z(all->arena, str_of(field)), why, times };
 }
 
 struct hsds_record *record_make(struct hsds *h, const char *kind, str id)
@@ -254,7 +256,9 @@ void hsds_write(struct buf *out, const struct hsds_record *r)
 {
 	buf_char(out, '{');
 	for (size_t i = 0; i < r->values.count; i++) {
-		buf_printf(out, "%s\"%s\":", i ? "," : "", r->values.items[i].name);
+		buf_put(out, i ? S(",") : S(""));
+		json_text(out, str_of(r->values.items[i].name));
+		buf_char(out, ':');
 		value_write(out, &r->values.items[i]);
 	}
 	buf_char(out, '}');

@@ -2,11 +2,14 @@
  * hsds_tables — records of HSDS as the rows of its tables (CSV, RFC 4180).
  *
  * A nested list becomes rows that refer to what they belong to; a nested record
- * is only referred to, so whoever exports gives each record once.
+ * is only referred to, so whoever exports gives each record once.  Of shared
+ * records every part is a row of its own, wherever it stands; a part that stands
+ * in several places is one row that refers to all of them, as far as it can.
  * Only files of app/exchange include this.
  */
 #ifndef HSDS_TABLES_H
 #define HSDS_TABLES_H
+#include "app/catalogue/catalogue.h"
 #include "app/exchange/hsds.h"
 #include <stdio.h>
 
@@ -17,8 +20,12 @@ struct hsds_table {
 	struct buf text;                   /* rows that are not in the file yet */
 	FILE *file;
 };
+/* A row that may yet be referred to from elsewhere. */
+struct hsds_shared_row { struct hsds_table *table; str *cells; };
 struct hsds_tables {
 	struct arena *arena;
+	struct { struct hsds_shared_row *items; size_t count; } shared;
+	struct import_map shared_ids;
 	const char *folder;
 	struct hsds_table *items;
 	size_t count;

@@ -43,3 +43,79 @@ UPDATE service SET status = :status, updated_at = :at WHERE id = :id
 -- test_copy(number int, uuid text) :exec
 INSERT INTO service (id, uuid, slug, source, provider_id, name, sort_key, kind, type_id, round_the_clock, status, updated_at)
 VALUES (:number, :uuid, 'kopie-' || :number, 'test', 1, 'Kopie', 'kopie', 'registered', 1, FALSE, 'published', 5)
+
+-- test_place_secret(secret bool) :exec
+UPDATE place SET secret = :secret
+
+-- test_kept_count() :value
+SELECT COUNT(*) AS "n:int" FROM hsds_kept
+
+-- test_kept_has(part text) :value
+SELECT COUNT(*) AS "n:int" FROM hsds_kept WHERE document LIKE '%' || :part || '%' OR base LIKE '%' || :part || '%'
+
+-- test_services_by_status(status text) :value
+SELECT COUNT(*) AS "n:int" FROM service WHERE status = :status
+
+-- test_service_by_name(name text) :one
+SELECT s.id, s.uuid, s.kind, s.register_number, s.price, s.age_from, s.vanished_on, s.opening_note, s.description, p.uuid AS provider
+FROM service s JOIN provider p ON p.id = s.provider_id WHERE s.name = :name ORDER BY s.id LIMIT 1
+
+-- test_rename_service(name text, now int) :exec
+UPDATE service SET name = :name, updated_at = :now
+
+-- test_runs() :value
+SELECT COUNT(*) AS "n:int" FROM import_run
+
+-- test_no_contacts() :exec
+DELETE FROM contact
+
+-- test_no_hours() :exec
+DELETE FROM opening_hours
+
+-- test_no_forms() :exec
+DELETE FROM service_form
+
+-- test_no_groups() :exec
+DELETE FROM service_target_group
+
+-- test_no_ages() :exec
+DELETE FROM service_age_group
+
+-- test_no_capacities() :exec
+DELETE FROM service_capacity
+
+-- test_no_stays() :exec
+DELETE FROM service_place
+
+-- test_no_areas() :exec
+DELETE FROM service_area
+
+-- test_no_helps() :exec
+DELETE FROM situation_help
+
+-- test_no_free() :exec
+DELETE FROM free_places
+
+-- test_no_health() :exec
+DELETE FROM service_health
+
+-- test_no_places() :exec
+DELETE FROM place
+
+-- test_no_services() :exec
+DELETE FROM service
+
+-- test_no_providers() :exec
+DELETE FROM provider
+
+-- test_no_kept() :exec
+DELETE FROM hsds_kept
+
+-- test_service_id(uuid text) :one
+SELECT id FROM service WHERE uuid = :uuid
+
+-- test_price_of_service(id int, price text) :exec
+UPDATE service SET price = :price WHERE id = :id
+
+-- test_sourced(field text) :value
+SELECT COUNT(*) AS "n:int" FROM audit_entry WHERE action = 'source' AND field = :field

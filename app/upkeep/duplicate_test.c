@@ -258,13 +258,14 @@ static str reference_of(struct check *t, str table, str line)
 	return (str){ 0 };
 }
 
-/* Texts of the record, which were chosen; and what is told anew within days. */
+/* Texts of the record, which were chosen; what is told anew within days; with what
+ * it came, which says nothing of the other. */
 static bool is_left(str reference)
 {
 	static const char *const left[] = { "service_form.", "service_target_group.",
 		"service_age_group.", "service_capacity.", "service_area.", "service_place.service_id",
 		"opening_hours.service_id", "service_health.", "contact.", "situation_help.",
-		"free_places." };
+		"free_places.", "hsds_kept." };
 	for (size_t i = 0; i < COUNT(left); i++)
 		if (str_starts(reference, str_of(left[i])))
 			return true;

@@ -1,7 +1,7 @@
 /*
  * doc — documents other than web pages: CSV here, tables of spreadsheets in table.h,
- * schemas of JSON in json_schema.h, QR codes in qr.h, Markdown in markdown.h, what a
- * file is in content.h.
+ * archives in archive.h, schemas of JSON in json_schema.h, QR codes in qr.h, Markdown in
+ * markdown.h, what a file is in content.h.
  *
  * A table is read row by row and never held as a whole.  Fields are views into
  * the text or into the arena, and live as long as both.
@@ -9,11 +9,12 @@
 #ifndef DOC_H
 #define DOC_H
 #include "base/base.h"
+#include "doc/archive.h"
 #include "doc/content.h"
 #include "doc/json_schema.h"
-#include "doc/table.h"
 #include "doc/markdown.h"
 #include "doc/qr.h"
+#include "doc/table.h"
 
 /* Reads RFC 4180 text: quoted fields, "" for a quote, CRLF or LF; a byte order
  * mark and lines that begin with # are skipped. */

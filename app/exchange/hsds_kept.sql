@@ -1,0 +1,71 @@
+-- Documents of a provider with a secret place are not read: something in them may
+-- say where it is.
+
+-- hsds_kept_services(ids ints, limit int) :many
+SELECT k.service_id AS "record:int", k.document, k.base, s.uuid, s.source
+FROM hsds_kept k JOIN service s ON s.id = k.service_id
+WHERE k.service_id IN (:ids)
+  AND NOT EXISTS (SELECT 1 FROM place p WHERE p.provider_id = s.provider_id AND p.secret)
+  AND NOT EXISTS (SELECT 1 FROM service_place sp JOIN place p ON p.id = sp.place_id WHERE sp.service_id = s.id AND p.secret)
+ORDER BY k.service_id LIMIT :limit
+
+-- hsds_kept_providers(ids ints, limit int) :many
+SELECT k.provider_id AS "record:int", k.document, k.base, o.uuid, o.source
+FROM hsds_kept k JOIN provider o ON o.id = k.provider_id
+WHERE k.provider_id IN (:ids)
+  AND NOT EXISTS (SELECT 1 FROM place p WHERE p.provider_id = k.provider_id AND p.secret)
+ORDER BY k.provider_id LIMIT :limit
+
+-- hsds_kept_owners(services ints, limit int) :many
+-- Providers of these services.
+SELECT s.id, s.provider_id FROM service s WHERE s.id IN (:services) ORDER BY s.id LIMIT :limit
+
+-- hsds_kept_mixed(providers ints, limit int) :many
+-- Providers that have documents, or whose services have.
+SELECT p.id FROM provider p
+WHERE p.id IN (:providers) AND (EXISTS (SELECT 1 FROM hsds_kept k WHERE k.provider_id = p.id)
+    OR EXISTS (SELECT 1 FROM hsds_kept k JOIN service s ON s.id = k.service_id WHERE s.provider_id = p.id))
+ORDER BY p.id LIMIT :limit
+
+-- hsds_kept_service(id int) :one
+SELECT document FROM hsds_kept WHERE service_id = :id
+
+-- hsds_kept_provider(id int) :one
+SELECT document FROM hsds_kept WHERE provider_id = :id
+
+-- hsds_kept_service_put(id int, document text, base text) :exec
+INSERT INTO hsds_kept (service_id, document, base) VALUES (:id, :document, :base)
+ON CONFLICT (service_id) DO UPDATE SET document = excluded.document, base = excluded.base
+
+-- hsds_kept_provider_put(id int, document text, base text) :exec
+INSERT INTO hsds_kept (provider_id, document, base) VALUES (:id, :document, :base)
+ON CONFLICT (provider_id) DO UPDATE SET document = excluded.document, base = excluded.base
+
+-- hsds_kept_service_renew(id int, document text) :exec
+UPDATE hsds_kept SET document = :document WHERE service_id = :id
+
+-- hsds_kept_provider_renew(id int, document text) :exec
+UPDATE hsds_kept SET document = :document WHERE provider_id = :id
+
+-- hsds_kept_service_drop(id int) :exec
+DELETE FROM hsds_kept WHERE service_id = :id
+
+-- hsds_kept_provider_drop(id int) :exec
+DELETE FROM hsds_kept WHERE provider_id = :id
+
+-- hsds_kept_secret(provider int) :one
+SELECT id FROM place WHERE provider_id = :provider AND secret ORDER BY id LIMIT 1
+
+-- hsds_kept_forget() :exec
+-- What a secret place stands in is not kept at all.
+DELETE FROM hsds_kept WHERE provider_id IN (SELECT p.provider_id FROM place p WHERE p.secret)
+   OR service_id IN (SELECT s.id FROM service s JOIN place p ON p.provider_id = s.provider_id WHERE p.secret)
+   OR service_id IN (SELECT sp.service_id FROM service_place sp JOIN place p ON p.id = sp.place_id WHERE p.secret)
+
+-- hsds_in_towns() :each
+SELECT m.id, m.name, d.name AS district, r.name AS region, m.postal_code
+FROM municipality m LEFT JOIN district d ON d.id = m.district_id LEFT JOIN region r ON r.id = m.region_id
+ORDER BY m.id
+
+-- hsds_in_areas() :each
+SELECT id, name FROM area ORDER BY id
