@@ -2,14 +2,15 @@
 #include "doc/doc.h"
 #include <md4c.h>
 
-enum { UNSAFE_DEPTH = 100 };           /* blocks within blocks; deeper ones are not marked up */
+enum { DEPTH = 100 };                  /* of blocks, and of spans; deeper ones are not marked up */
 
+struct span { MD_SPANTYPE type; const char *end; };
 struct writing {
 	struct buf *out;
 	bool plain;
-	int images, depth;                 /* pictures that we are in; open blocks */
-	bool links[UNSAFE_DEPTH];          /* whether the open link was written */
-	int link;
+	int blocks, images;                /* that we are in */
+	struct span spans[DEPTH];          /* that are open, with what closes them */
+	int open;
 };
 
 static void put(struct writing *w, const char *markup)
@@ -37,6 +38,74 @@ static void put_text(struct writing *w, str s)
 
 /* md4c stops when a callback answers other than 0. */
 static int going_on(const struct writing *w) { return w->out->len > MARKDOWN_MOST; }
+
+/* ---- what stands in a line ---- */
+
+static bool leads_somewhere(str url)
+{
+	static const char *const heads[] = { "https://", "http://", "mailto:", "tel:", "#" };
+	for (size_t i = 0; i < COUNT(heads); i++)
+		if (str_starts(url, str_of(heads[i])))
+			return true;
+	return str_starts(url, S("/")) && !str_starts(url, S("//")) && !str_starts(url, S("/\\"));
+}
+
+/* Entities in it are not resolved: "javascript&colon;" stays what it is, a text. */
+static const char *link_begin(struct writing *w, const MD_ATTRIBUTE *href)
+{
+	str url = { href->text, href->size };
+	if (w->images || !leads_somewhere(url))
+		return "";
+	put(w, "<a class=\"govuk-link\" href=\"");
+	put_text(w, url);
+	put(w, "\">");
+	return "</a>";
+}
+
+static const char *span_begin(struct writing *w, MD_SPANTYPE type, void *detail)
+{
+	switch (type) {
+	case MD_SPAN_A:      return link_begin(w, &((MD_SPAN_A_DETAIL *)detail)->href);
+	case MD_SPAN_EM:     put(w, "<em>"); return "</em>";
+	case MD_SPAN_STRONG: put(w, "<strong>"); return "</strong>";
+	case MD_SPAN_CODE:   put(w, "<code>"); return "</code>";
+	default:             return "";
+	}
+}
+
+static void spans_close(struct writing *w, int down_to)
+{
+	while (w->open > down_to) {
+		const struct span *s = &w->spans[--w->open];
+		put(w, s->end);
+		w->images -= s->type == MD_SPAN_IMG;
+	}
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *context)
+{
+	struct writing *w = context;
+	if (w->open == DEPTH || w->plain)
+		return going_on(w);
+	w->spans[w->open] = (struct span){ type, span_begin(w, type, detail) };
+	w->open++;
+	w->images += type == MD_SPAN_IMG;
+	return going_on(w);
+}
+
+/* md4c 0.4.8 ends a link that it never began when one stands in a picture: what is
+ * open is what we have opened. */
+static int leave_span(MD_SPANTYPE type, void *detail, void *context)
+{
+	struct writing *w = context;
+	int at = w->open;
+	(void)detail;
+	while (at && w->spans[at - 1].type != type)
+		at--;
+	if (at)
+		spans_close(w, at - 1);
+	return going_on(w);
+}
 
 /* ---- blocks ---- */
 
@@ -75,7 +144,8 @@ static const char *block_end(MD_BLOCKTYPE type, void *detail)
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
 	struct writing *w = context;
-	if (w->depth++ < UNSAFE_DEPTH)
+	spans_close(w, 0);
+	if (w->blocks++ < DEPTH)
 		put(w, block_begin(type, detail));
 	return going_on(w);
 }
@@ -83,73 +153,13 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
 	struct writing *w = context;
-	if (--w->depth < UNSAFE_DEPTH)
+	spans_close(w, 0);
+	if (--w->blocks < DEPTH)
 		put(w, block_end(type, detail));
 	bool line = type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_LI ||
 		type == MD_BLOCK_CODE;
 	if (w->plain && line && w->out->len && w->out->ptr[w->out->len - 1] != '\n')
 		buf_char(w->out, '\n');
-	return going_on(w);
-}
-
-/* ---- what stands in a line ---- */
-
-static bool leads_somewhere(str url)
-{
-	static const char *const heads[] = { "https://", "http://", "mailto:", "tel:", "#" };
-	for (size_t i = 0; i < COUNT(heads); i++)
-		if (str_starts(url, str_of(heads[i])))
-			return true;
-	return str_starts(url, S("/")) && !str_starts(url, S("//")) && !str_starts(url, S("/\\"));
-}
-
-/* Entities in it are not resolved: "javascript&colon;" stays what it is, a text. */
-static void link_begin(struct writing *w, const MD_ATTRIBUTE *href)
-{
-	str url = { href->text, href->size };
-	bool written = !w->plain && !w->images && leads_somewhere(url);
-	if (w->link < UNSAFE_DEPTH)
-		w->links[w->link] = written;
-	w->link++;
-	if (!written || w->link > UNSAFE_DEPTH)
-		return;
-	put(w, "<a class=\"govuk-link\" href=\"");
-	put_text(w, url);
-	put(w, "\">");
-}
-
-static void link_end(struct writing *w)
-{
-	if (--w->link < UNSAFE_DEPTH && w->links[w->link])
-		put(w, "</a>");
-}
-
-static int enter_span(MD_SPANTYPE type, void *detail, void *context)
-{
-	struct writing *w = context;
-	if (type == MD_SPAN_A)
-		link_begin(w, &((MD_SPAN_A_DETAIL *)detail)->href);
-	else if (type == MD_SPAN_IMG)
-		w->images++;
-	else if (type == MD_SPAN_EM || type == MD_SPAN_STRONG)
-		put(w, type == MD_SPAN_EM ? "<em>" : "<strong>");
-	else if (type == MD_SPAN_CODE)
-		put(w, "<code>");
-	return going_on(w);
-}
-
-static int leave_span(MD_SPANTYPE type, void *detail, void *context)
-{
-	struct writing *w = context;
-	(void)detail;
-	if (type == MD_SPAN_A)
-		link_end(w);
-	else if (type == MD_SPAN_IMG)
-		w->images--;
-	else if (type == MD_SPAN_EM || type == MD_SPAN_STRONG)
-		put(w, type == MD_SPAN_EM ? "</em>" : "</strong>");
-	else if (type == MD_SPAN_CODE)
-		put(w, "</code>");
 	return going_on(w);
 }
 
