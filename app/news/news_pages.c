@@ -50,6 +50,7 @@ int news_show(struct req *r)
 	struct news_item_view v = { .frame = site_frame(r, n->title), .summary = n->summary,
 		.day = czech_day(r->arena, n->shown_from), .until = until_words(r, n->relevant_to),
 		.text = { markdown_html(r->arena, n->text) },
+		.downloads = attachments_public(r, "news", n->id),
 		.old = n->relevant_to.len && str_order(n->relevant_to, day) < 0 };
 	v.frame->description = n->summary;
 	v.frame->no_index = v.old;

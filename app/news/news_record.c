@@ -119,10 +119,12 @@ static str public_url(struct req *r, int64_t id)
 	return shown ? arena_printf(r->arena, "/aktuality/%.*s", STR_ARG(n->slug)) : (str){ 0 };
 }
 
+static bool shows_files(struct req *r, int64_t id) { return public_url(r, id).len > 0; }
+
 const struct record news_record = {
 	.kind = "news", .path = "aktuality", .one = N_("News item"), .many = N_("News"),
 	.add = N_("New news item"), .empty = N_("There is no news yet. Write the first."),
 	.who = CATALOGUE_KEEPERS, .may = may, .size = sizeof(struct news_form), .fields = table,
 	.filters = filters, .names = names, .lines = lines, .load = load, .save = save,
-	.public_url = public_url,
+	.public_url = public_url, .shows_files = shows_files,
 };

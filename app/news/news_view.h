@@ -22,6 +22,7 @@ struct news_item_view {
 	struct site_frame *frame;
 	str day, until, summary;
 	struct html text;
+	struct ui_downloads downloads;
 	bool old;
 };
 
