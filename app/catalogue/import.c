@@ -196,14 +196,8 @@ const struct import_code *import_code_of(const struct import *im, int64_t id)
 
 str import_municipality_name(const struct import *im, int64_t code)
 {
-	size_t from = 0, to = im->municipalities.count;
-	while (from < to) {
-		size_t middle = (from + to) / 2;
-		if (im->municipalities.items[middle].id < code)
-			from = middle + 1;
-		else
-			to = middle;
-	}
+	size_t from = rows_from(im->municipalities.items, im->municipalities.count,
+		sizeof *im->municipalities.items, code);
 	bool found = from < im->municipalities.count && im->municipalities.items[from].id == code;
 	return found ? im->municipalities.items[from].name : (str){ 0 };
 }

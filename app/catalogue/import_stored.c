@@ -72,15 +72,9 @@ struct db_rows import_stored(struct import *im, size_t set, int64_t id)
 	if (!im->begun)
 		read_set(im, set, (stored_args){ .owner = SOME(id) });
 	const struct db_rows *all = &im->stored[set];
-	size_t size = import_stored_queries[set]->row_size, from = 0, to = all->count;
+	size_t size = import_stored_queries[set]->row_size;
+	size_t from = rows_from(all->items, all->count, size, id), to = from;
 	const char *rows = all->items;
-	while (from < to) {
-		size_t middle = (from + to) / 2;
-		if (*(const int64_t *)(rows + middle * size) < id)
-			from = middle + 1;
-		else
-			to = middle;
-	}
 	while (to < all->count && *(const int64_t *)(rows + to * size) == id)
 		to++;
 	return from < to ? (struct db_rows){ (char *)all->items + from * size, to - from }

@@ -134,14 +134,7 @@ struct int_list hsds_column(struct arena *a, const void *items, size_t count, si
 
 size_t hsds_index(struct int_list ids, int64_t id)
 {
-	size_t from = 0, to = ids.count;
-	while (from < to) {
-		size_t middle = (from + to) / 2;
-		if (ids.items[middle] < id)
-			from = middle + 1;
-		else
-			to = middle;
-	}
+	size_t from = rows_from(ids.items, ids.count, sizeof *ids.items, id);
 	return from < ids.count && ids.items[from] == id ? from : ids.count;
 }
 

@@ -158,14 +158,7 @@ _Static_assert(sizeof(struct duplicate_services_row) == sizeof(struct duplicate_
 /* Where the record of the id stands; they came in the order of their ids. */
 static size_t one_of(const struct search_of *s, int64_t id)
 {
-	size_t from = 0, to = s->all.count;
-	while (from < to) {
-		size_t middle = (from + to) / 2;
-		if (s->all.items[middle].id < id)
-			from = middle + 1;
-		else
-			to = middle;
-	}
+	size_t from = rows_from(s->all.items, s->all.count, sizeof *s->all.items, id);
 	return from < s->all.count && s->all.items[from].id == id ? from : SIZE_MAX;
 }
 

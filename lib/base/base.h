@@ -90,6 +90,10 @@ static inline str buf_str(const struct buf *b) { return (str){ b->ptr ? b->ptr :
  * returns it zeroed.  Use:  struct x *x = arena_push(a, &xs.items, &xs.count, sizeof *x); */
 void *arena_push(struct arena *, void *items, size_t *count, size_t size);
 
+/* Of rows of `size` bytes that begin with a number and are sorted by it: where those
+ * begin whose number is not below `id`; `count` when there are none. */
+size_t rows_from(const void *rows, size_t count, size_t size, int64_t id);
+
 /* ---- time ---------------------------------------------------------------
  * Instants are seconds since 1970 UTC; days are text YYYY-MM-DD.  Rules take
  * the instant or the day as a parameter; only the edges of the program ask. */

@@ -103,3 +103,14 @@ UNIT(base64_is_read_as_it_was_written_and_nothing_else_is)
 	for (size_t i = 0; i < COUNT(wrong); i++)
 		CHECK(!base64_take(&(struct buf){ .arena = &t->arena }, str_of(wrong[i])));
 }
+
+UNIT(rows_are_found_by_the_number_they_begin_with)
+{
+	static const struct { int64_t id; char rest[8]; } rows[] = { { 2, "" }, { 5, "" }, { 5, "" },
+		{ 9, "" } };
+	static const struct { int64_t id; size_t at; } cases[] = { { 1, 0 }, { 2, 0 }, { 3, 1 },
+		{ 5, 1 }, { 6, 3 }, { 9, 3 }, { 10, 4 } };
+	for (size_t i = 0; i < COUNT(cases); i++)
+		CHECK(rows_from(rows, COUNT(rows), sizeof *rows, cases[i].id) == cases[i].at);
+	CHECK(rows_from(NULL, 0, sizeof *rows, 1) == 0);
+}

@@ -181,3 +181,16 @@ void buf_free(struct buf *b)
 		free(b->ptr);
 	*b = (struct buf){ .arena = b->arena };
 }
+
+size_t rows_from(const void *rows, size_t count, size_t size, int64_t id)
+{
+	size_t from = 0, to = count;
+	while (from < to) {
+		size_t middle = (from + to) / 2;
+		if (*(const int64_t *)((const char *)rows + middle * size) < id)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
