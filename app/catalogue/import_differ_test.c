@@ -4,6 +4,11 @@
 #include "app/people/fixture.h"
 #include "tests/check.h"
 
+static struct edit_provider_get_row *provider_now(struct check *t, int64_t id)
+{
+	return edit_provider_get(t->db, .ids = { &id, 1 }, .limit = 1).items;
+}
+
 #define JOB(...) ((struct import_job){ __VA_ARGS__ })
 enum { A_DAY = 24 * 60 * 60 };
 
@@ -34,7 +39,7 @@ static int64_t provider_id(struct check *t)
 
 static str provider_name(struct check *t, int64_t id)
 {
-	struct edit_provider_get_row *p = edit_provider_get(t->db, .id = id);
+	struct edit_provider_get_row *p = provider_now(t, id);
 	return p ? p->name : (str){ 0 };
 }
 
@@ -159,7 +164,7 @@ TEST(a_shared_record_that_a_source_no_longer_has_is_asked_about_and_goes_on)
 	struct it_difference_row *d = difference(t, "provider", "status");
 	CHECK(
 		r.outcome == IMPORT_LANDED && d && str_is(d->theirs, "ended") && str_is(d->state, "open"));
-	CHECK(str_is(edit_provider_get(t->db, .id = id)->status, "published"));
+	CHECK(str_is(provider_now(t, id)->status, "published"));
 }
 
 static struct import_result lines_guide(struct check *t, const char *phone)

@@ -106,7 +106,8 @@ void db_renumber(struct db *);
 
 /* Tells the engine how much there is of what, so that it reads by the right
  * index; for the end of whatever changes much at once, and for its middle, since
- * PostgreSQL goes on by plans it made while the tables were small.  Only advice:
+ * PostgreSQL goes on by plans it made while the tables were small (there, of tables
+ * that have grown to more than twice what they were).  Only advice:
  * when it fails outside a transaction, that is forgotten. */
 void db_analyze(struct db *);
 
