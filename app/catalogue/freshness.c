@@ -46,8 +46,8 @@ int64_t freshness_number(str part)
  * four times its days is no more urgent; what was never verified comes before it. */
 enum { RIPE = 100, OVER = 200, OLDEST = 400, NEVER = 500 };
 
-/* The day's number, by the calendar alone: a queue asks for it many thousand
- * times.  Years begin in March, so that the leap day is the last. */
+/* The day's number, by the calendar alone.  Years begin in March, so that the leap
+ * day is the last. */
 static int64_t day_number(str day)
 {
 	int64_t year = str_int(str_part(day, 0, 4)).value, month = str_int(str_part(day, 5, 7)).value;
@@ -56,6 +56,8 @@ static int64_t day_number(str day)
 	return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 +
 		str_int(str_part(day, 8, 10)).value;
 }
+
+int64_t freshness_day(str day) { return day_number(day) - day_number(S("1970-01-01")); }
 
 static int64_t days_between(str from, str to) { return day_number(to) - day_number(from); }
 
@@ -100,23 +102,78 @@ struct freshness_score freshness_score(const struct freshness_days *d, size_t pa
 	return s;
 }
 
+/* ---- what is kept of the verifications ---- */
+
+static void day_put(struct freshness_put_args *row, int64_t part, str day)
+{
+	struct maybe_int *const columns[FRESHNESS_PARTS] = { &row->contacts, &row->hours, &row->places,
+		&row->price, &row->entry, &row->description };
+	*columns[part] = SOME(freshness_day(day));
+}
+
+struct freshness_days freshness_days_make(
+	struct arena *a, int64_t record, const struct maybe_int days[FRESHNESS_PARTS])
+{
+	struct freshness_days d = { .record = record };
+	for (size_t i = 0; i < FRESHNESS_PARTS; i++)
+		if (days[i].set)
+			d.days[i] = day_add(a, S("1970-01-01"), (int)days[i].value);
+	return d;
+}
+
 struct freshness_records freshness_read(
 	struct db *db, struct arena *a, str kind, struct int_list records)
 {
 	struct freshness_records to = { 0 };
+	struct freshness_rows_rows rows =
+		freshness_rows(db, .kind = kind, .records = records, .limit = MOST_VERIFIED);
+	for (size_t i = 0; i < rows.count; i++)
+		*(struct freshness_days *)arena_push(a, &to.items, &to.count, sizeof *to.items) =
+			freshness_days_make(a, rows.items[i].record, FRESHNESS_COLUMNS(&rows.items[i]));
+	return to;
+}
+
+void freshness_verified(struct db *db, const struct verification *v)
+{
+	struct freshness_put_args row = { .kind = v->kind, .record = v->record };
+	int64_t part = freshness_number(v->part);
+	verification_add(db, .kind = v->kind, .record = v->record, .part = v->part, .day = v->day,
+		.method = v->method, .account = v->account);
+	if (part == FRESHNESS_PARTS)
+		return;
+	day_put(&row, part, v->day);
+	freshness_put_(db, &row);
+	if (!part && str_is(v->kind, "service"))
+		freshness_checked(db, .service = v->record, .day = v->day);
+}
+
+static void checked_anew(struct db *db, struct arena *a, str kind, const struct freshness_put_args *p)
+{
+	if (!str_is(kind, "service"))
+		return;
+	struct freshness_days d = freshness_days_make(a, p->record, FRESHNESS_COLUMNS(p));
+	freshness_checked_set(db, .service = p->record, .day = d.days[0]);
+}
+
+void freshness_settle(struct db *db, struct arena *a, str kind, struct int_list records)
+{
 	struct freshness_last_rows rows =
 		freshness_last(db, .kind = kind, .records = records, .limit = MOST_VERIFIED);
-	struct freshness_days *d = NULL;
-	for (size_t i = 0; i < rows.count; i++) {
-		int64_t part = freshness_number(rows.items[i].part);
-		if (!d || d->record != rows.items[i].record) {
-			d = arena_push(a, &to.items, &to.count, sizeof *d);
-			d->record = rows.items[i].record;
+	freshness_drop(db, .kind = kind, .records = records);
+	for (size_t i = 0; i < records.count; i++) {
+		struct freshness_put_args row = { .kind = kind, .record = records.items[i] };
+		bool any = false;
+		for (size_t n = 0; n < rows.count; n++) {
+			int64_t part = freshness_number(rows.items[n].part);
+			if (rows.items[n].record != row.record || part == FRESHNESS_PARTS)
+				continue;
+			day_put(&row, part, rows.items[n].verified_on);
+			any = true;
 		}
-		if (part < FRESHNESS_PARTS)
-			d->days[part] = rows.items[i].verified_on;
+		if (any)
+			freshness_put_(db, &row);
+		checked_anew(db, a, kind, &row);
 	}
-	return to;
 }
 
 struct freshness_days freshness_days_of(const struct freshness_records *all, int64_t record)

@@ -19,11 +19,51 @@ WHERE s.status = 'published'
       WHERE am.area_id = :area AND NOT pl.secret
       UNION SELECT sa.service_id FROM service_area sa WHERE sa.area_id = :area) ]]
 
--- verify_services(account int?, today text, type text, municipality int?, area int?, limit int) :many
-SELECT s.id, s.name, s.provider_id AS "provider:int", p.name AS provider_name, t.name AS type_name
+-- verify_points :part
+-- How urgent a service is on the day, as freshness_score() counts it of the last days f;
+-- a test compares the two.
+(CASE WHEN f.contacts IS NULL THEN 500 WHEN :day - f.contacts <= :contacts_days THEN 0 WHEN :day - f.contacts >= 4 * :contacts_days THEN 400
+     ELSE ((:day - f.contacts) * 100 + :contacts_days - 1) / :contacts_days END) * :contacts_weight +
+    (CASE WHEN f.hours IS NULL THEN 500 WHEN :day - f.hours <= :hours_days THEN 0 WHEN :day - f.hours >= 4 * :hours_days THEN 400
+     ELSE ((:day - f.hours) * 100 + :hours_days - 1) / :hours_days END) * :hours_weight +
+    (CASE WHEN f.places IS NULL THEN 500 WHEN :day - f.places <= :places_days THEN 0 WHEN :day - f.places >= 4 * :places_days THEN 400
+     ELSE ((:day - f.places) * 100 + :places_days - 1) / :places_days END) * :places_weight +
+    (CASE WHEN f.price IS NULL THEN 500 WHEN :day - f.price <= :price_days THEN 0 WHEN :day - f.price >= 4 * :price_days THEN 400
+     ELSE ((:day - f.price) * 100 + :price_days - 1) / :price_days END) * :price_weight +
+    (CASE WHEN f.entry IS NULL THEN 500 WHEN :day - f.entry <= :entry_days THEN 0 WHEN :day - f.entry >= 4 * :entry_days THEN 400
+     ELSE ((:day - f.entry) * 100 + :entry_days - 1) / :entry_days END) * :entry_weight +
+    (CASE WHEN f.description IS NULL THEN 500 WHEN :day - f.description <= :description_days THEN 0 WHEN :day - f.description >= 4 * :description_days THEN 400
+     ELSE ((:day - f.description) * 100 + :description_days - 1) / :description_days END) * :description_weight
+
+-- verify_from :part
+-- What may be in the queue: without a row f nothing was ever verified.
 FROM service s JOIN provider p ON p.id = s.provider_id LEFT JOIN code t ON t.id = s.type_id
+LEFT JOIN freshness f ON f.kind = 'service' AND f.record_id = s.id
 @verify_where
-ORDER BY s.id LIMIT :limit
+  [[ AND s.provider_id IN (:providers) ]]
+  [[ AND f.record_id IS NULL AND :never = 1 ]]
+
+-- verify_services(day int, contacts_days int, hours_days int, places_days int, price_days int, entry_days int, description_days int, contacts_weight int, hours_weight int, places_weight int, price_weight int, entry_weight int, description_weight int, account int?, today text, type text, municipality int?, area int?, providers ints, never int?, yesterday text, limit int, offset int) :many
+-- Due ones, the most urgent first; what was tried yesterday or today comes last.
+SELECT d.id AS "id:int", d.name AS "name:text", d.provider AS "provider:int", d.provider_name AS "provider_name:text",
+       d.type_name AS "type_name:text", d.late AS "late:int", d.points AS "points:int",
+       d.contacts AS "contacts:int?", d.hours AS "hours:int?", d.places AS "places:int?", d.price AS "price:int?", d.entry AS "entry:int?", d.description AS "description:int?"
+FROM (SELECT s.id, s.name, s.provider_id AS provider, p.name AS provider_name, t.name AS type_name,
+        f.contacts, f.hours, f.places, f.price, f.entry, f.description,
+        CASE WHEN s.id IN (SELECT l.service_id FROM contact_log l WHERE l.outcome IN ('not_reached', 'dead')
+            AND l.day >= :yesterday AND l.service_id IS NOT NULL) THEN 1 ELSE 0 END AS late,
+    @verify_points AS points
+    @verify_from) d
+WHERE d.points > 0 ORDER BY d.late, d.points DESC, d.id LIMIT :limit OFFSET :offset
+
+-- verify_count(day int, contacts_days int, hours_days int, places_days int, price_days int, entry_days int, description_days int, contacts_weight int, hours_weight int, places_weight int, price_weight int, entry_weight int, description_weight int, account int?, today text, type text, municipality int?, area int?, providers ints, never int?) :value
+SELECT count(*) AS "n:int" FROM (SELECT
+    @verify_points AS points
+    @verify_from) d
+WHERE d.points > 0
+
+-- verify_public(limit int) :many
+SELECT id, provider_id AS "provider:int" FROM service WHERE status = 'published' ORDER BY id LIMIT :limit
 
 -- verify_lines(limit int) :many
 SELECT id, name, checked_on FROM crisis_line WHERE vanished_on IS NULL ORDER BY id LIMIT :limit
@@ -84,10 +124,11 @@ ORDER BY l.day DESC, l.id DESC LIMIT :limit OFFSET :offset
 -- contact_log_count(provider int) :value
 SELECT count(*) AS "n:int" FROM contact_log WHERE provider_id = :provider
 
--- contact_log_tries(since text, limit int) :many
--- Where nobody was reached since a day.
+-- contact_log_tries(since text, services ints, limit int) :many
+-- Where nobody was reached since a day; of all lines, and of these services.
 SELECT l.service_id AS "service:int?", l.crisis_line_id AS "line:int?", count(*) AS "tries:int", max(l.day) AS "day:text"
 FROM contact_log l WHERE l.outcome IN ('not_reached', 'dead') AND l.day >= :since
+  AND (l.crisis_line_id IS NOT NULL [[ OR l.service_id IN (:services) ]])
 GROUP BY l.service_id, l.crisis_line_id ORDER BY l.service_id, l.crisis_line_id LIMIT :limit
 
 -- contact_log_forget(before text) :exec
