@@ -121,12 +121,34 @@ struct freshness_days freshness_days_make(
 	return d;
 }
 
+/* What is kept of nothing else, crisis lines being few. */
+static struct freshness_records read_last(
+	struct db *db, struct arena *a, str kind, struct int_list records)
+{
+	struct freshness_records to = { 0 };
+	struct freshness_last_rows rows =
+		freshness_last(db, .kind = kind, .records = records, .limit = MOST_VERIFIED);
+	struct freshness_days *d = NULL;
+	for (size_t i = 0; i < rows.count; i++) {
+		int64_t part = freshness_number(rows.items[i].part);
+		if (!d || d->record != rows.items[i].record) {
+			d = arena_push(a, &to.items, &to.count, sizeof *d);
+			d->record = rows.items[i].record;
+		}
+		if (part < FRESHNESS_PARTS)
+			d->days[part] = rows.items[i].verified_on;
+	}
+	return to;
+}
+
 struct freshness_records freshness_read(
 	struct db *db, struct arena *a, str kind, struct int_list records)
 {
 	struct freshness_records to = { 0 };
+	if (!str_is(kind, "service"))
+		return read_last(db, a, kind, records);
 	struct freshness_rows_rows rows =
-		freshness_rows(db, .kind = kind, .records = records, .limit = MOST_VERIFIED);
+		freshness_rows(db, .services = records, .limit = MOST_VERIFIED);
 	for (size_t i = 0; i < rows.count; i++)
 		*(struct freshness_days *)arena_push(a, &to.items, &to.count, sizeof *to.items) =
 			freshness_days_make(a, rows.items[i].record, FRESHNESS_COLUMNS(&rows.items[i]));
@@ -135,44 +157,34 @@ struct freshness_records freshness_read(
 
 void freshness_verified(struct db *db, const struct verification *v)
 {
-	struct freshness_put_args row = { .kind = v->kind, .record = v->record };
+	struct freshness_put_args row = { .service = v->record };
 	int64_t part = freshness_number(v->part);
 	verification_add(db, .kind = v->kind, .record = v->record, .part = v->part, .day = v->day,
 		.method = v->method, .account = v->account);
-	if (part == FRESHNESS_PARTS)
+	if (part == FRESHNESS_PARTS || !str_is(v->kind, "service"))
 		return;
 	day_put(&row, part, v->day);
 	freshness_put_(db, &row);
-	if (!part && str_is(v->kind, "service"))
+	if (!part)
 		freshness_checked(db, .service = v->record, .day = v->day);
 }
 
-static void checked_anew(struct db *db, struct arena *a, str kind, const struct freshness_put_args *p)
+void freshness_settle(struct db *db, struct arena *a, struct int_list services)
 {
-	if (!str_is(kind, "service"))
-		return;
-	struct freshness_days d = freshness_days_make(a, p->record, FRESHNESS_COLUMNS(p));
-	freshness_checked_set(db, .service = p->record, .day = d.days[0]);
-}
-
-void freshness_settle(struct db *db, struct arena *a, str kind, struct int_list records)
-{
-	struct freshness_last_rows rows =
-		freshness_last(db, .kind = kind, .records = records, .limit = MOST_VERIFIED);
-	freshness_drop(db, .kind = kind, .records = records);
-	for (size_t i = 0; i < records.count; i++) {
-		struct freshness_put_args row = { .kind = kind, .record = records.items[i] };
+	struct freshness_records all = read_last(db, a, S("service"), services);
+	freshness_drop(db, .services = services);
+	for (size_t i = 0; i < services.count; i++) {
+		struct freshness_days d = freshness_days_of(&all, services.items[i]);
+		struct freshness_put_args row = { .service = d.record };
 		bool any = false;
-		for (size_t n = 0; n < rows.count; n++) {
-			int64_t part = freshness_number(rows.items[n].part);
-			if (rows.items[n].record != row.record || part == FRESHNESS_PARTS)
-				continue;
-			day_put(&row, part, rows.items[n].verified_on);
-			any = true;
-		}
+		for (int64_t part = 0; part < FRESHNESS_PARTS; part++)
+			if (d.days[part].len) {
+				day_put(&row, part, d.days[part]);
+				any = true;
+			}
 		if (any)
 			freshness_put_(db, &row);
-		checked_anew(db, a, kind, &row);
+		freshness_checked_set(db, .service = d.record, .day = d.days[0]);
 	}
 }
 

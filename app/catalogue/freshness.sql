@@ -10,20 +10,26 @@ ORDER BY v.verified_on DESC, v.method, v.id LIMIT :limit
 INSERT INTO verification (kind, record_id, part, verified_on, method, account_id)
 VALUES (:kind, :record, :part, :day, :method, :account)
 
--- freshness_put(kind text, record int, contacts int?, hours int?, places int?, price int?, entry int?, description int?) :send
+-- freshness_put(service int, contacts int?, hours int?, places int?, price int?, entry int?, description int?) :send
 -- The later day of each part counts, whatever was written last.
-INSERT INTO freshness (kind, record_id, contacts, hours, places, price, entry, description)
-VALUES (:kind, :record, :contacts, :hours, :places, :price, :entry, :description)
-ON CONFLICT (kind, record_id) DO UPDATE SET
-    contacts = CASE WHEN freshness.contacts IS NULL OR excluded.contacts > freshness.contacts THEN excluded.contacts ELSE freshness.contacts END,
-    hours = CASE WHEN freshness.hours IS NULL OR excluded.hours > freshness.hours THEN excluded.hours ELSE freshness.hours END,
-    places = CASE WHEN freshness.places IS NULL OR excluded.places > freshness.places THEN excluded.places ELSE freshness.places END,
-    price = CASE WHEN freshness.price IS NULL OR excluded.price > freshness.price THEN excluded.price ELSE freshness.price END,
-    entry = CASE WHEN freshness.entry IS NULL OR excluded.entry > freshness.entry THEN excluded.entry ELSE freshness.entry END,
-    description = CASE WHEN freshness.description IS NULL OR excluded.description > freshness.description THEN excluded.description ELSE freshness.description END
+INSERT INTO service_freshness (service_id, contacts, hours, places, price, entry, description)
+VALUES (:service, :contacts, :hours, :places, :price, :entry, :description)
+ON CONFLICT (service_id) DO UPDATE SET
+    contacts = CASE WHEN service_freshness.contacts IS NULL OR excluded.contacts > service_freshness.contacts
+        THEN excluded.contacts ELSE service_freshness.contacts END,
+    hours = CASE WHEN service_freshness.hours IS NULL OR excluded.hours > service_freshness.hours
+        THEN excluded.hours ELSE service_freshness.hours END,
+    places = CASE WHEN service_freshness.places IS NULL OR excluded.places > service_freshness.places
+        THEN excluded.places ELSE service_freshness.places END,
+    price = CASE WHEN service_freshness.price IS NULL OR excluded.price > service_freshness.price
+        THEN excluded.price ELSE service_freshness.price END,
+    entry = CASE WHEN service_freshness.entry IS NULL OR excluded.entry > service_freshness.entry
+        THEN excluded.entry ELSE service_freshness.entry END,
+    description = CASE WHEN service_freshness.description IS NULL OR excluded.description > service_freshness.description
+        THEN excluded.description ELSE service_freshness.description END
 
--- freshness_drop(kind text, records ints) :send
-DELETE FROM freshness WHERE kind = :kind AND record_id IN (:records)
+-- freshness_drop(services ints) :send
+DELETE FROM service_freshness WHERE service_id IN (:services)
 
 -- freshness_checked(service int, day text) :send
 -- The day that lists show and search ranks by: when somebody could be called.
@@ -32,9 +38,9 @@ UPDATE service SET checked_on = :day WHERE id = :service AND (checked_on IS NULL
 -- freshness_checked_set(service int, day text) :send
 UPDATE service SET checked_on = :day WHERE id = :service
 
--- freshness_rows(kind text, records ints, limit int) :many
-SELECT record_id AS "record:int", contacts, hours, places, price, entry, description FROM freshness
-WHERE kind = :kind [[ AND record_id IN (:records) ]] ORDER BY record_id LIMIT :limit
+-- freshness_rows(services ints, limit int) :many
+SELECT service_id AS "record:int", contacts, hours, places, price, entry, description FROM service_freshness
+WHERE 1 = 1 [[ AND service_id IN (:services) ]] ORDER BY service_id LIMIT :limit
 
 -- freshness_last(kind text, records ints, limit int) :many
 SELECT v.record_id AS "record:int", v.part, max(v.verified_on) AS "verified_on:text" FROM verification v

@@ -313,19 +313,17 @@ CREATE TABLE verification (
 );
 CREATE INDEX verification_by_record ON verification (kind, record_id, part, verified_on);
 
--- The last days of a record's verifications, as days since 1970-01-01; NULL: never.
+-- The last days of a service's verifications, as days since 1970-01-01; NULL: never.
 -- Made from them in the same transaction (freshness_verified, freshness_settle), so
 -- that a queue of thousands is sorted by rows and not by all that ever was verified.
-CREATE TABLE freshness (
-    kind        TEXT NOT NULL,              -- service, crisis_line
-    record_id   INTEGER NOT NULL,
+CREATE TABLE service_freshness (
+    service_id  INTEGER PRIMARY KEY REFERENCES service (id),
     contacts    INTEGER,                    -- a column for each code of freshness.c
     hours       INTEGER,
     places      INTEGER,
     price       INTEGER,
     entry       INTEGER,
-    description INTEGER,
-    PRIMARY KEY (kind, record_id)
+    description INTEGER
 );
 
 -- Places that are free now, as the provider told; not the capacity.

@@ -269,13 +269,13 @@ static str reference_of(struct check *t, str table, str line)
 }
 
 /* Texts of the record, which were chosen; what is told anew within days; with what
- * it came, which says nothing of the other. */
+ * it came, which says nothing of the other; what is made of rows that are moved. */
 static bool is_left(str reference)
 {
 	static const char *const left[] = { "service_form.", "service_target_group.",
 		"service_age_group.", "service_capacity.", "service_area.", "service_place.service_id",
 		"opening_hours.service_id", "service_health.", "contact.", "situation_help.",
-		"free_places.", "hsds_kept." };
+		"free_places.", "hsds_kept.", "service_freshness." };
 	for (size_t i = 0; i < COUNT(left); i++)
 		if (str_starts(reference, str_of(left[i])))
 			return true;

@@ -4,11 +4,12 @@
 WHERE s.status = 'published'
   [[ AND EXISTS (
       SELECT 1 FROM role_grant g JOIN area_municipality am ON am.area_id = g.area_id
+      JOIN provider p ON p.id = s.provider_id
       WHERE g.account_id = :account AND g.role IN ('admin', 'editor', 'coordinator', 'head')
         AND g.valid_from <= :today AND (g.valid_to IS NULL OR g.valid_to >= :today)
         AND (am.municipality_id = p.municipality_id OR am.municipality_id IN (
             SELECT pl.municipality_id FROM place pl WHERE pl.provider_id = p.id))) ]]
-  [[ AND t.code = :type ]]
+  [[ AND s.type_id IN (SELECT t.id FROM code t WHERE t.code = :type) ]]
   [[ AND s.id IN (
       SELECT sp.service_id FROM service_place sp JOIN place pl ON pl.id = sp.place_id
       WHERE pl.municipality_id = :municipality AND NOT pl.secret
@@ -36,31 +37,31 @@ WHERE s.status = 'published'
      ELSE ((:day - f.description) * 100 + :description_days - 1) / :description_days END) * :description_weight
 
 -- verify_from :part
--- What may be in the queue: without a row f nothing was ever verified.
-FROM service s JOIN provider p ON p.id = s.provider_id LEFT JOIN code t ON t.id = s.type_id
-LEFT JOIN freshness f ON f.kind = 'service' AND f.record_id = s.id
+-- What is due, so that its points are above 0; without a row f nothing was ever verified.
+FROM service s LEFT JOIN service_freshness f ON f.service_id = s.id
 @verify_where
   [[ AND s.provider_id IN (:providers) ]]
-  [[ AND f.record_id IS NULL AND :never = 1 ]]
+  [[ AND f.service_id IS NULL AND :never = 1 ]]
+  AND (f.contacts IS NULL OR f.hours IS NULL OR f.places IS NULL OR f.price IS NULL OR f.entry IS NULL OR f.description IS NULL
+    OR f.contacts < :day - :contacts_days OR f.hours < :day - :hours_days OR f.places < :day - :places_days
+    OR f.price < :day - :price_days OR f.entry < :day - :entry_days OR f.description < :day - :description_days)
 
--- verify_services(day int, contacts_days int, hours_days int, places_days int, price_days int, entry_days int, description_days int, contacts_weight int, hours_weight int, places_weight int, price_weight int, entry_weight int, description_weight int, account int?, today text, type text, municipality int?, area int?, providers ints, never int?, yesterday text, limit int, offset int) :many
+-- verify_services(day int, contacts_days int, hours_days int, places_days int, price_days int, entry_days int, description_days int, account int?, today text, type text, municipality int?, area int?, providers ints, never int?, contacts_weight int, hours_weight int, places_weight int, price_weight int, entry_weight int, description_weight int, yesterday text, limit int, offset int) :many
 -- Due ones, the most urgent first; what was tried yesterday or today comes last.
-SELECT d.id AS "id:int", d.name AS "name:text", d.provider AS "provider:int", d.provider_name AS "provider_name:text",
-       d.type_name AS "type_name:text", d.late AS "late:int", d.points AS "points:int",
+SELECT s.id, s.name, s.provider_id AS "provider:int", p.name AS provider_name, t.name AS type_name, d.late AS "late:int",
        d.contacts AS "contacts:int?", d.hours AS "hours:int?", d.places AS "places:int?", d.price AS "price:int?", d.entry AS "entry:int?", d.description AS "description:int?"
-FROM (SELECT s.id, s.name, s.provider_id AS provider, p.name AS provider_name, t.name AS type_name,
-        f.contacts, f.hours, f.places, f.price, f.entry, f.description,
+FROM (SELECT s.id, f.contacts, f.hours, f.places, f.price, f.entry, f.description,
         CASE WHEN s.id IN (SELECT l.service_id FROM contact_log l WHERE l.outcome IN ('not_reached', 'dead')
             AND l.day >= :yesterday AND l.service_id IS NOT NULL) THEN 1 ELSE 0 END AS late,
     @verify_points AS points
-    @verify_from) d
-WHERE d.points > 0 ORDER BY d.late, d.points DESC, d.id LIMIT :limit OFFSET :offset
+    @verify_from
+    ORDER BY late, points DESC, s.id LIMIT :limit OFFSET :offset) d
+JOIN service s ON s.id = d.id JOIN provider p ON p.id = s.provider_id LEFT JOIN code t ON t.id = s.type_id
+ORDER BY d.late, d.points DESC, s.id LIMIT :limit
 
--- verify_count(day int, contacts_days int, hours_days int, places_days int, price_days int, entry_days int, description_days int, contacts_weight int, hours_weight int, places_weight int, price_weight int, entry_weight int, description_weight int, account int?, today text, type text, municipality int?, area int?, providers ints, never int?) :value
-SELECT count(*) AS "n:int" FROM (SELECT
-    @verify_points AS points
-    @verify_from) d
-WHERE d.points > 0
+-- verify_count(day int, contacts_days int, hours_days int, places_days int, price_days int, entry_days int, description_days int, account int?, today text, type text, municipality int?, area int?, providers ints, never int?) :value
+SELECT count(*) AS "n:int"
+@verify_from
 
 -- verify_public(limit int) :many
 SELECT id, provider_id AS "provider:int" FROM service WHERE status = 'published' ORDER BY id LIMIT :limit

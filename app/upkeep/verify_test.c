@@ -361,7 +361,7 @@ TEST(rows_made_anew_from_all_verifications_are_those_that_were_kept)
 		happens(t, &state);
 	struct int_list all = { ids, SOME_SERVICES };
 	struct freshness_records kept = freshness_read(t->db, &t->arena, S("service"), all);
-	freshness_settle(t->db, &t->arena, S("service"), all);
+	freshness_settle(t->db, &t->arena, all);
 	struct freshness_records anew = freshness_read(t->db, &t->arena, S("service"), all);
 	CHECK(kept.count == anew.count && kept.count > 30);
 	for (size_t i = 0; i < kept.count; i++)
@@ -369,7 +369,7 @@ TEST(rows_made_anew_from_all_verifications_are_those_that_were_kept)
 			same_days(&kept.items[i], &anew.items[i]));
 	/* Verifications that were another's. */
 	ot_verifications_move(t->db, .from = ids[0], .to = ids[1]);
-	freshness_settle(t->db, &t->arena, S("service"), (struct int_list){ ids, 2 });
+	freshness_settle(t->db, &t->arena, (struct int_list){ ids, 2 });
 	anew = freshness_read(t->db, &t->arena, S("service"), (struct int_list){ ids, 2 });
 	struct freshness_days told = days_told(t, "service", ids[1]);
 	CHECK(anew.count == 1 && same_days(&anew.items[0], &told));
