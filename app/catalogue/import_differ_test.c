@@ -203,6 +203,6 @@ TEST(who_helps_in_a_situation_by_the_office_goes_on_helping)
 		arena_printf(&t->arena, form, "S", "").ptr).status == 303);
 	lines_guide(t, "111 222 333");
 	struct edit_help_situations_rows helps =
-		edit_help_situations(t->db, .service = SOME(z), .limit = 10);
+		edit_help_situations(t->db, .services = { &z, 1 }, .limit = 10);
 	CHECK(helps.count == 1 && import_count(t, "help") == 1);
 }

@@ -100,7 +100,9 @@ UPDATE service SET name = :name, sort_key = :sort_key, provider_id = :provider_i
     register_number = :register_number, summary = :summary, description = :description, price = :price,
     entry_conditions = :entry_conditions, languages = :languages, age_from = :age_from, age_to = :age_to,
     age_note = :age_note, opening_note = :opening_note, round_the_clock = :round_the_clock, status = :status,
-    valid_from = :valid_from, valid_to = :valid_to, updated_at = :now WHERE id = :id
+    valid_from = :valid_from, valid_to = :valid_to, updated_at = :now,
+    withdrawn_at = CASE WHEN :status = 'draft' THEN CASE WHEN status = 'draft' THEN withdrawn_at ELSE :now END END
+WHERE id = :id
 
 -- edit_service_add(id int, name text, sort_key text, provider_id int, kind text, type_id int?, register_number text, summary text, description text, price text, entry_conditions text, languages text, age_from int?, age_to int?, age_note text, opening_note text, round_the_clock bool, status text, valid_from text, valid_to text, now int, uuid text, slug text) :send
 -- Parameters of edit_service_set first.  Under the slug, or the first of "slug-2", "slug-3" … that nobody has.

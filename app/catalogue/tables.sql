@@ -71,12 +71,14 @@ CREATE TABLE service (
     vanished_on TEXT,
     checked_on  TEXT,
     merged_into INTEGER,                    -- id of the service that it turned out to be
-    updated_at  INTEGER NOT NULL
+    updated_at  INTEGER NOT NULL,
+    withdrawn_at INTEGER                    -- instant when it became a draft again; NULL: it never was public
 );
 CREATE INDEX service_by_name ON service (status, sort_key, id);
 CREATE INDEX service_by_provider ON service (provider_id, id);
 CREATE INDEX service_by_type ON service (type_id, status, sort_key);
 CREATE INDEX service_by_update ON service (status, updated_at);
+CREATE INDEX service_by_withdrawal ON service (withdrawn_at) WHERE withdrawn_at IS NOT NULL;
 
 -- What a patient and whoever sends one must know of a health service, beside its row.
 CREATE TABLE service_health (

@@ -35,14 +35,19 @@ s.status IN (:statuses)
   AND o.weekday = :weekday AND o.opens <= :opens AND o.closes >= :closes
   AND (o.valid_from IS NULL OR o.valid_from <= :day) AND (o.valid_to IS NULL OR o.valid_to >= :day))) ]]
 
--- hsds_services_find(statuses texts, found ints, provider int?, since int?, codes ints, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, day text, after int?, limit int, offset int) :many
-SELECT s.id FROM service s WHERE @hsds_offers [[ AND s.id > :after ]] ORDER BY s.id LIMIT :limit OFFSET :offset
+-- hsds_services_find(statuses texts, found ints, provider int?, since int?, codes ints, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, day text, gone_since int?, after int?, limit int, offset int) :many
+-- Of drafts, which were public until `gone_since` or later, nothing is asked.
+SELECT f.id FROM (SELECT s.id FROM service s WHERE @hsds_offers
+  [[ UNION ALL SELECT g.id FROM service g WHERE g.status = 'draft' AND g.withdrawn_at >= :gone_since ]]) f
+WHERE 1 = 1 [[ AND f.id > :after ]] ORDER BY f.id LIMIT :limit OFFSET :offset
 
--- hsds_services_count(statuses texts, found ints, provider int?, since int?, codes ints, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, day text) :value
-SELECT count(*) AS "n:int" FROM service s WHERE @hsds_offers
+-- hsds_services_count(statuses texts, found ints, provider int?, since int?, codes ints, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, day text, gone_since int?) :value
+SELECT count(*) AS "n:int" FROM (SELECT s.id FROM service s WHERE @hsds_offers
+  [[ UNION ALL SELECT g.id FROM service g WHERE g.status = 'draft' AND g.withdrawn_at >= :gone_since ]]) f
 
 -- hsds_brief_rows(ids ints, limit int) :many
-SELECT s.id, s.uuid, s.updated_at FROM service s WHERE s.id IN (:ids) ORDER BY s.id LIMIT :limit
+SELECT s.id, s.uuid, CASE WHEN s.status = 'draft' THEN s.withdrawn_at ELSE s.updated_at END AS "updated_at:int"
+FROM service s WHERE s.id IN (:ids) ORDER BY s.id LIMIT :limit
 
 -- hsds_stays :part
 -- Services at places, and what of them can be reached from where.
