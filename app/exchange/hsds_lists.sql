@@ -106,13 +106,16 @@ SELECT coalesce(max(id), 0) AS "id:int" FROM provider WHERE uuid = :uuid AND sta
 -- Municipalities that a postal code reaches into.
 SELECT m.id, m.latitude, m.longitude FROM municipality m
 WHERE m.postal_code = :postcode OR m.id IN (
-  SELECT pl.municipality_id FROM place pl WHERE pl.postal_code = :postcode AND NOT pl.secret AND pl.vanished_on IS NULL)
+  SELECT pl.municipality_id FROM place pl JOIN provider p ON p.id = pl.provider_id
+  WHERE pl.postal_code = :postcode AND NOT pl.secret AND pl.vanished_on IS NULL AND p.status IN ('published', 'ended'))
 ORDER BY CASE WHEN m.postal_code = :postcode THEN 0 ELSE 1 END, m.id LIMIT :limit
 
 -- hsds_postcode_centre(postcode text, limit int) :many
--- Where our places with this postal code are.
+-- Where public places are whose record says this postal code.
 SELECT pl.id, pl.latitude, pl.longitude FROM place pl
-WHERE pl.postal_code = :postcode AND NOT pl.secret AND pl.vanished_on IS NULL AND pl.latitude IS NOT NULL AND pl.longitude IS NOT NULL
+JOIN provider p ON p.id = pl.provider_id LEFT JOIN municipality m ON m.id = pl.municipality_id
+WHERE (pl.postal_code = :postcode OR (pl.postal_code IS NULL AND m.postal_code = :postcode))
+  AND p.status IN ('published', 'ended') AND NOT pl.secret AND pl.vanished_on IS NULL AND pl.latitude IS NOT NULL AND pl.longitude IS NOT NULL
 ORDER BY pl.id LIMIT :limit
 
 -- hsds_places_within(south int, north int, west int, east int) :each
