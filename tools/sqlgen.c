@@ -14,8 +14,8 @@
  *     SELECT …
  *
  * Kinds: :one (row or NULL), :many (rows), :each (a callback for each row),
- * :value (one int), :exec (how many rows changed), :insert (INSERT … VALUES (…)
- * of many rows at once).
+ * :value (one int), :exec (how many rows changed), :send (the same, but nobody asks
+ * and nobody waits), :insert (INSERT … VALUES (…) of many rows at once).
  * Types: int, int?, bool, text (NULL: ptr is NULL), ints, texts (lists, only as
  * `x IN (:list)`).
  * [[ … ]] is left out when the first parameter in it has no value.
@@ -202,7 +202,8 @@ static void read_columns(sqlite3 *db, struct query *q, sqlite3_stmt *st)
 static void check_kind(const struct query *q)
 {
 	bool rows = !strcmp(q->kind, "one") || !strcmp(q->kind, "many") || !strcmp(q->kind, "each");
-	bool value = !strcmp(q->kind, "value"), nothing = !strcmp(q->kind, "exec") || inserts(q);
+	bool value = !strcmp(q->kind, "value");
+	bool nothing = !strcmp(q->kind, "exec") || !strcmp(q->kind, "send") || inserts(q);
 	if (!rows && !nothing && !value)
 		die(q->line, "%s: there is no kind :%s", q->name, q->kind);
 	if (nothing     ? q->ncolumns

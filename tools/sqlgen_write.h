@@ -188,6 +188,9 @@ static void write_header(FILE *out, const struct query *q)
 			"static inline void %s(struct db *db, const struct %s_args *rows, size_t count)\n"
 			"{ db_insert(db, &%s_query, rows, count); }\n",
 			n, n, n);
+	else if (!strcmp(k, "send"))
+		fprintf(out, "static inline void %s_(struct db *db, const struct %s_args *args)\n"
+			"{ db_send(db, &%s_query, args); }\n", n, n, n);
 	else
 		fprintf(out, "static inline int64_t %s_(struct db *db, const struct %s_args *args)\n"
 			"{ return db_%s(db, &%s_query, args); }\n", n, n, k, n);

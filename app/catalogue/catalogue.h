@@ -34,6 +34,24 @@ str freshness_words(const struct lang *, enum freshness);
 /* Days of the last verification of each part, in their order; ptr NULL: never. */
 struct freshness_days { int64_t record; str days[FRESHNESS_PARTS]; };
 struct freshness_records { struct freshness_days *items; size_t count; };  /* by record */
+struct freshness_days freshness_days_make(
+	struct arena *, int64_t record, const struct maybe_int days[FRESHNESS_PARTS]);
+/* The columns of a row of service_freshness, in the order of the parts. */
+#define FRESHNESS_COLUMNS(row) ((const struct maybe_int[FRESHNESS_PARTS]){ (row)->contacts, \
+	(row)->hours, (row)->places, (row)->price, (row)->entry, (row)->description })
+int64_t freshness_day(str day);                            /* days since 1970-01-01 */
+/* That a part was found to be true, and the row from which all else reads it: queue,
+ * public note, reminders; of a service's contacts also the day that search ranks by.
+ * In the caller's transaction. */
+struct verification {
+	str kind;                          /* service, crisis_line */
+	int64_t record;
+	str part, day, method;
+	struct maybe_int account;
+};
+void freshness_verified(struct db *, const struct verification *);
+/* Makes the rows of these services anew, for whoever has moved verifications. */
+void freshness_settle(struct db *, struct arena *, struct int_list services);
 /* Of these records, or of all when the list is empty.  Who was never verified is
  * not among them. */
 struct freshness_records freshness_read(struct db *, struct arena *, str kind, struct int_list);

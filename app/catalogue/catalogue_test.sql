@@ -67,9 +67,6 @@ VALUES (:id, :name, 'test', :name, TRUE, :emergency, 1, 0)
 -- test_service_end(id int) :exec
 UPDATE service SET status = 'ended' WHERE id = :id
 
--- test_verified(record int, part text, day text) :exec
-INSERT INTO verification (kind, record_id, part, verified_on, method) VALUES ('service', :record, :part, :day, 'phone')
-
 -- test_checked(id int, day text) :exec
 UPDATE service SET checked_on = :day WHERE id = :id
 

@@ -46,8 +46,8 @@ int64_t freshness_number(str part)
  * four times its days is no more urgent; what was never verified comes before it. */
 enum { RIPE = 100, OVER = 200, OLDEST = 400, NEVER = 500 };
 
-/* The day's number, by the calendar alone: a queue asks for it many thousand
- * times.  Years begin in March, so that the leap day is the last. */
+/* The day's number, by the calendar alone.  Years begin in March, so that the leap
+ * day is the last. */
 static int64_t day_number(str day)
 {
 	int64_t year = str_int(str_part(day, 0, 4)).value, month = str_int(str_part(day, 5, 7)).value;
@@ -56,6 +56,8 @@ static int64_t day_number(str day)
 	return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 +
 		str_int(str_part(day, 8, 10)).value;
 }
+
+int64_t freshness_day(str day) { return day_number(day) - day_number(S("1970-01-01")); }
 
 static int64_t days_between(str from, str to) { return day_number(to) - day_number(from); }
 
@@ -100,7 +102,27 @@ struct freshness_score freshness_score(const struct freshness_days *d, size_t pa
 	return s;
 }
 
-struct freshness_records freshness_read(
+/* ---- what is kept of the verifications ---- */
+
+static void day_put(struct freshness_put_args *row, int64_t part, str day)
+{
+	struct maybe_int *const columns[FRESHNESS_PARTS] = { &row->contacts, &row->hours, &row->places,
+		&row->price, &row->entry, &row->description };
+	*columns[part] = SOME(freshness_day(day));
+}
+
+struct freshness_days freshness_days_make(
+	struct arena *a, int64_t record, const struct maybe_int days[FRESHNESS_PARTS])
+{
+	struct freshness_days d = { .record = record };
+	for (size_t i = 0; i < FRESHNESS_PARTS; i++)
+		if (days[i].set)
+			d.days[i] = day_add(a, S("1970-01-01"), (int)days[i].value);
+	return d;
+}
+
+/* What is kept of nothing else, crisis lines being few. */
+static struct freshness_records read_last(
 	struct db *db, struct arena *a, str kind, struct int_list records)
 {
 	struct freshness_records to = { 0 };
@@ -117,6 +139,53 @@ struct freshness_records freshness_read(
 			d->days[part] = rows.items[i].verified_on;
 	}
 	return to;
+}
+
+struct freshness_records freshness_read(
+	struct db *db, struct arena *a, str kind, struct int_list records)
+{
+	struct freshness_records to = { 0 };
+	if (!str_is(kind, "service"))
+		return read_last(db, a, kind, records);
+	struct freshness_rows_rows rows =
+		freshness_rows(db, .services = records, .limit = MOST_VERIFIED);
+	for (size_t i = 0; i < rows.count; i++)
+		*(struct freshness_days *)arena_push(a, &to.items, &to.count, sizeof *to.items) =
+			freshness_days_make(a, rows.items[i].record, FRESHNESS_COLUMNS(&rows.items[i]));
+	return to;
+}
+
+void freshness_verified(struct db *db, const struct verification *v)
+{
+	struct freshness_put_args row = { .service = v->record };
+	int64_t part = freshness_number(v->part);
+	verification_add(db, .kind = v->kind, .record = v->record, .part = v->part, .day = v->day,
+		.method = v->method, .account = v->account);
+	if (part == FRESHNESS_PARTS || !str_is(v->kind, "service"))
+		return;
+	day_put(&row, part, v->day);
+	freshness_put_(db, &row);
+	if (!part)
+		freshness_checked(db, .service = v->record, .day = v->day);
+}
+
+void freshness_settle(struct db *db, struct arena *a, struct int_list services)
+{
+	struct freshness_records all = read_last(db, a, S("service"), services);
+	freshness_drop(db, .services = services);
+	for (size_t i = 0; i < services.count; i++) {
+		struct freshness_days d = freshness_days_of(&all, services.items[i]);
+		struct freshness_put_args row = { .service = d.record };
+		bool any = false;
+		for (int64_t part = 0; part < FRESHNESS_PARTS; part++)
+			if (d.days[part].len) {
+				day_put(&row, part, d.days[part]);
+				any = true;
+			}
+		if (any)
+			freshness_put_(db, &row);
+		freshness_checked_set(db, .service = d.record, .day = d.days[0]);
+	}
 }
 
 struct freshness_days freshness_days_of(const struct freshness_records *all, int64_t record)

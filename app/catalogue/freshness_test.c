@@ -61,13 +61,19 @@ UNIT(what_changes_sooner_and_what_was_never_verified_is_more_urgent)
 		freshness_score(&never, FRESHNESS_PARTS, TODAY).points);
 }
 
+static void verified(struct check *t, int64_t service, const char *part, const char *day)
+{
+	freshness_verified(t->db, &(struct verification){ .kind = S("service"), .record = service,
+		.part = str_of(part), .day = str_of(day), .method = S("phone") });
+}
+
 TEST(the_last_day_of_each_part_counts_whatever_was_written_last)
 {
 	catalogue_fixture(t);
-	test_verified(t->db, .record = 2, .part = S("hours"), .day = S("2026-01-05"));
-	test_verified(t->db, .record = 2, .part = S("hours"), .day = S("2025-01-05"));
-	test_verified(t->db, .record = 1, .part = S("contacts"), .day = S("2026-02-01"));
-	test_verified(t->db, .record = 1, .part = S("weather"), .day = S("2026-02-02"));
+	verified(t, 2, "hours", "2026-01-05");
+	verified(t, 2, "hours", "2025-01-05");
+	verified(t, 1, "contacts", "2026-02-01");
+	verified(t, 1, "weather", "2026-02-02");
 	struct freshness_records all =
 		freshness_read(t->db, &t->arena, S("service"), (struct int_list){ 0 });
 	CHECK(all.count == 2);
@@ -85,11 +91,11 @@ TEST(the_public_reads_that_nobody_has_verified_an_entry_for_two_years)
 	static const char note[] = "Nobody has verified this entry for a long time";
 	catalogue_fixture(t);
 	CHECK(str_has(check_get(t, "/sluzby/pece-doma").body, str_of(note)));
-	test_verified(t->db, .record = 1, .part = S("price"), .day = S("2024-03-12"));
+	verified(t, 1, "price", "2024-03-12");
 	CHECK(!str_has(check_get(t, "/sluzby/pece-doma").body, str_of(note)));
 	t->now += 86400;
 	CHECK(str_has(check_get(t, "/sluzby/pece-doma").body, str_of(note)));
-	test_verified(t->db, .record = 1, .part = S("hours"), .day = S("2026-03-01"));
+	verified(t, 1, "hours", "2026-03-01");
 	CHECK(!str_has(check_get(t, "/sluzby/pece-doma").body, str_of(note)));
 }
 

@@ -124,12 +124,20 @@ const struct choice health_referrals[] = { { S("yes"), N_("needed") },
 const struct choice health_answers[] = { { S("yes"), N_("yes") }, { S("no"), N_("no") },
 	{ .label = NULL } };
 
-struct health_form health_form_read(struct req *r, int64_t service, str kind)
+struct health_form *health_forms_read(struct req *r, struct int_list services)
 {
-	struct health_get_row none = { 0 }, *h = health_get(r->db, .service = service);
-	h = h ? h : &none;
-	return (struct health_form){ kind, h->referral, h->referral_note, h->new_patients,
-		h->new_patients_on, h->home_visits, h->insurance };
+	struct health_form *all = arena_alloc(r->arena, (services.count + 1) * sizeof *all);
+	struct health_get_all_rows rows =
+		health_get_all(r->db, .services = services, .limit = (int64_t)services.count);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct health_get_all_row *h = &rows.items[i];
+		size_t n = 0;
+		while (services.items[n] != h->service)
+			n++;
+		all[n] = (struct health_form){ (str){ 0 }, h->referral, h->referral_note, h->new_patients,
+			h->new_patients_on, h->home_visits, h->insurance };
+	}
+	return all;
 }
 
 void health_form_check(

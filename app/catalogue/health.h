@@ -31,7 +31,8 @@ str  health_schema_specialty(str kind);
 struct health_form {
 	str kind, referral, referral_note, new_patients, new_patients_on, home_visits, insurance;
 };
-struct health_form health_form_read(struct req *, int64_t service, str kind);
+/* Of each of the services, without their kinds. */
+struct health_form *health_forms_read(struct req *, struct int_list services);
 /* Adds what is wrong to the request's errors; `is_health`: what the form says it is. */
 void health_form_check(
 	struct req *, const struct field *table, bool is_health, const struct health_form *);

@@ -338,6 +338,7 @@ struct import_result import_finish(struct import *im)
 	result.linked = im->linked;
 	result.asked = im->asked;
 	bool landing = result.outcome == IMPORT_LANDED || result.outcome == IMPORT_NOTHING_NEW;
+	audit_chain_drop(&im->chain);
 	if (im->begun && !landing)
 		db_rollback(im->db);
 	else if (im->begun)

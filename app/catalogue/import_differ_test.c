@@ -4,6 +4,11 @@
 #include "app/people/fixture.h"
 #include "tests/check.h"
 
+static struct edit_provider_get_row *provider_now(struct check *t, int64_t id)
+{
+	return edit_provider_get(t->db, .ids = { &id, 1 }, .limit = 1).items;
+}
+
 #define JOB(...) ((struct import_job){ __VA_ARGS__ })
 enum { A_DAY = 24 * 60 * 60 };
 
@@ -34,7 +39,7 @@ static int64_t provider_id(struct check *t)
 
 static str provider_name(struct check *t, int64_t id)
 {
-	struct edit_provider_get_row *p = edit_provider_get(t->db, .id = id);
+	struct edit_provider_get_row *p = provider_now(t, id);
 	return p ? p->name : (str){ 0 };
 }
 
@@ -159,7 +164,7 @@ TEST(a_shared_record_that_a_source_no_longer_has_is_asked_about_and_goes_on)
 	struct it_difference_row *d = difference(t, "provider", "status");
 	CHECK(
 		r.outcome == IMPORT_LANDED && d && str_is(d->theirs, "ended") && str_is(d->state, "open"));
-	CHECK(str_is(edit_provider_get(t->db, .id = id)->status, "published"));
+	CHECK(str_is(provider_now(t, id)->status, "published"));
 }
 
 static struct import_result lines_guide(struct check *t, const char *phone)
@@ -198,6 +203,6 @@ TEST(who_helps_in_a_situation_by_the_office_goes_on_helping)
 		arena_printf(&t->arena, form, "S", "").ptr).status == 303);
 	lines_guide(t, "111 222 333");
 	struct edit_help_situations_rows helps =
-		edit_help_situations(t->db, .service = SOME(z), .limit = 10);
+		edit_help_situations(t->db, .services = { &z, 1 }, .limit = 10);
 	CHECK(helps.count == 1 && import_count(t, "help") == 1);
 }

@@ -52,31 +52,38 @@ static struct record_lines office_lines(struct req *r, struct int_list ids)
 	return to;
 }
 
-static void *office_load(struct req *r, int64_t id)
+static void **office_load(struct req *r, struct int_list ids)
 {
-	struct edit_office_get_row *o = edit_office_get(r->db, .id = id);
-	if (!o)
-		return NULL;
-	struct office_form *f = arena_alloc(r->arena, sizeof *f);
-	*f = (struct office_form){ o->name, o->address, municipality_text(r, o->municipality_id.value),
-		SOME(o->position), contact_lines_read(r, IMPORT_OFFICE, id) };
-	return f;
+	void **forms = forms_none(r, ids);
+	struct edit_office_get_rows rows =
+		edit_office_get(r->db, .ids = ids, .limit = (int64_t)ids.count);
+	struct contact_lines *contacts = contact_lines_read(r, IMPORT_OFFICE, ids);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct edit_office_get_row *o = &rows.items[i];
+		struct office_form *f = form_found(r, forms, ids, o->id, sizeof *f);
+		*f = (struct office_form){ o->name, o->address,
+			municipality_text(r, o->town, o->town_code, o->town_known), SOME(o->position),
+			contacts[id_place(ids, o->id)] };
+	}
+	return forms;
 }
 
-static int64_t office_save(struct req *r, int64_t id, const struct field *table, const void *form)
+static int64_t office_save(struct req *r, const struct record_saving *s)
 {
-	const struct office_form *f = form;
-	int64_t town = f->municipality.len ? municipality_of(r, f->municipality) : 0;
+	const struct office_form *f = s->after, *had = s->before;
+	int64_t id = s->id,
+			town = f->municipality.len ? municipality_of(r, s->batch, f->municipality) : 0;
 	if (f->municipality.len && !town) {
-		form_error(r, table, "municipality", N_("There is no such municipality."));
+		form_error(r, s->fields, "municipality", N_("There is no such municipality."));
 		return 0;
 	}
 	if (!id)
-		id = edit_office_add(
-			r->db, .uuid = uuid_make(r->arena, r->now), .name = f->name, .now = r->now);
+		edit_office_add(r->db, .id = id = db_new_id(r->db, "office"),
+			.uuid = uuid_make(r->arena, r->now), .name = f->name, .now = r->now);
 	edit_office_set(r->db, .id = id, .name = f->name, .address = f->address,
 		.municipality_id = town ? SOME(town) : NONE, .position = f->position.value, .now = r->now);
-	contact_lines_write(r, IMPORT_OFFICE, id, &f->contacts);
+	contact_lines_write(r, s->batch, (struct owner_of){ IMPORT_OFFICE, id },
+		had ? &had->contacts : NULL, &f->contacts);
 	return id;
 }
 
@@ -143,30 +150,34 @@ static struct record_lines department_lines(struct req *r, struct int_list ids)
 	return to;
 }
 
-static void *department_load(struct req *r, int64_t id)
+static void **department_load(struct req *r, struct int_list ids)
 {
-	struct edit_department_get_row *d = edit_department_get(r->db, .id = id);
-	if (!d)
-		return NULL;
-	struct department_form *f = arena_alloc(r->arena, sizeof *f);
-	*f = (struct department_form){ d->name, arena_printf(r->arena, "%lld", (long long)d->office_id),
-		d->address, d->description, SOME(d->position),
-		contact_lines_read(r, IMPORT_DEPARTMENT, id) };
-	return f;
+	void **forms = forms_none(r, ids);
+	struct edit_department_get_rows rows =
+		edit_department_get(r->db, .ids = ids, .limit = (int64_t)ids.count);
+	struct contact_lines *contacts = contact_lines_read(r, IMPORT_DEPARTMENT, ids);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct edit_department_get_row *d = &rows.items[i];
+		struct department_form *f = form_found(r, forms, ids, d->id, sizeof *f);
+		*f = (struct department_form){ d->name,
+			arena_printf(r->arena, "%lld", (long long)d->office_id), d->address, d->description,
+			SOME(d->position), contacts[id_place(ids, d->id)] };
+	}
+	return forms;
 }
 
-static int64_t department_save(
-	struct req *r, int64_t id, const struct field *table, const void *form)
+static int64_t department_save(struct req *r, const struct record_saving *s)
 {
-	const struct department_form *f = form;
-	int64_t of = str_int(f->office).value;
-	(void)table;
+	const struct department_form *f = s->after, *had = s->before;
+	int64_t id = s->id, of = str_int(f->office).value;
 	if (!id)
-		id = edit_department_add(r->db, .office_id = of, .name = f->name);
+		edit_department_add(r->db, .id = id = db_new_id(r->db, "department"), .office_id = of,
+			.name = f->name);
 	edit_department_set(r->db, .id = id, .name = f->name, .office_id = of, .address = f->address,
 		.description = f->description, .position = f->position.value);
-	contact_lines_write(r, IMPORT_DEPARTMENT, id, &f->contacts);
-	db_note_change(r->db, "office", of);
+	contact_lines_write(r, s->batch, (struct owner_of){ IMPORT_DEPARTMENT, id },
+		had ? &had->contacts : NULL, &f->contacts);
+	record_note(r, s->batch, "office", of);
 	return id;
 }
 

@@ -101,35 +101,44 @@ static str degrees_text(struct req *r, struct maybe_int n)
 	return n.set ? buf_str(&out) : (str){ 0 };
 }
 
-static void *load(struct req *r, int64_t id)
+static void address_load(struct req *r, const struct edit_place_get_row *p, struct place_form *f)
 {
-	struct edit_place_get_row *p = edit_place_get(r->db, .id = id);
-	if (!p)
-		return NULL;
-	struct place_form *f = arena_alloc(r->arena, sizeof *f);
-	*f = (struct place_form){ .name = p->name,
-		.provider = arena_printf(r->arena, "%lld", (long long)p->provider_id), .secret = p->secret,
-		.step_free = p->step_free, .accessible_toilet = p->accessible_toilet,
-		.access_note = p->access_note, .contacts = contact_lines_read(r, IMPORT_PLACE, id) };
-	if (p->secret)
-		return f;
 	f->street = p->street;
 	f->house_number = p->house_number;
 	f->part = p->part;
 	f->postal_code = p->postal_code;
-	f->municipality = municipality_text(r, p->municipality_id.value);
+	f->municipality = municipality_text(r, p->town, p->town_code, p->town_known);
 	f->address_point = p->address_point;
 	f->latitude = degrees_text(r, p->latitude);
 	f->longitude = degrees_text(r, p->longitude);
-	return f;
 }
 
-static void touched(struct req *r, int64_t id)
+static void **load(struct req *r, struct int_list ids)
+{
+	void **forms = forms_none(r, ids);
+	struct edit_place_get_rows rows =
+		edit_place_get(r->db, .ids = ids, .limit = (int64_t)ids.count);
+	struct contact_lines *contacts = contact_lines_read(r, IMPORT_PLACE, ids);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct edit_place_get_row *p = &rows.items[i];
+		struct place_form *f = form_found(r, forms, ids, p->id, sizeof *f);
+		*f = (struct place_form){ .name = p->name,
+			.provider = arena_printf(r->arena, "%lld", (long long)p->provider_id),
+			.secret = p->secret, .step_free = p->step_free,
+			.accessible_toilet = p->accessible_toilet, .access_note = p->access_note,
+			.contacts = contacts[id_place(ids, p->id)] };
+		if (!p->secret)
+			address_load(r, p, f);
+	}
+	return forms;
+}
+
+static void touched(struct req *r, struct record_batch *b, int64_t id)
 {
 	struct edit_place_services_rows rows =
 		edit_place_services(r->db, .place = id, .limit = PARTS_MOST);
 	for (size_t i = 0; i < rows.count; i++)
-		db_note_change(r->db, "service", rows.items[i].id);
+		record_note(r, b, "service", rows.items[i].id);
 }
 
 /* A secret place has no address to be kept, and none may come with it. */
@@ -149,43 +158,55 @@ static bool sensible(
 	return r->errors.count == before;
 }
 
-static int64_t save(struct req *r, int64_t id, const struct field *table, const void *form)
+static int64_t town_of(struct req *r, const struct record_saving *s, const struct place_form *f)
 {
-	const struct place_form *f = form;
-	int64_t provider = str_int(f->provider).value;
-	int64_t town = f->municipality.len
-		? municipality_named(r->db, r->arena, f->municipality, f->postal_code) : 0;
-	if (f->municipality.len && str_has(f->municipality, S(",")))
-		town = municipality_of(r, f->municipality);
-	if (!sensible(r, table, f, town))
+	if (!f->municipality.len)
 		return 0;
-	if (!id)
-		id = edit_place_add(r->db, .provider_id = provider, .name = f->name, .secret = f->secret);
-	edit_place_set(r->db, .id = id, .name = f->name, .provider_id = provider, .secret = f->secret,
+	if (str_has(f->municipality, S(",")) || !f->postal_code.len)
+		return municipality_of(r, s->batch, f->municipality);
+	return municipality_of(r, s->batch, arena_printf(r->arena, "%.*s,%.*s",
+		STR_ARG(f->municipality), STR_ARG(f->postal_code)));
+}
+
+static int64_t save(struct req *r, const struct record_saving *s)
+{
+	const struct place_form *f = s->after, *had = s->before;
+	int64_t id = s->id, provider = str_int(f->provider).value, town = town_of(r, s, f);
+	if (!sensible(r, s->fields, f, town))
+		return 0;
+	struct edit_place_add_args add = { 0 };
+	struct edit_place_set_args row = { .id = id ? id : db_new_id(r->db, "place"),
+		.name = f->name, .provider_id = provider, .secret = f->secret,
 		.address_point = f->address_point, .street = f->street, .house_number = f->house_number,
 		.part = f->part, .postal_code = f->postal_code, .municipality_id = town ? SOME(town) : NONE,
 		.latitude = degrees_read(f->latitude), .longitude = degrees_read(f->longitude),
 		.step_free = f->step_free, .accessible_toilet = f->accessible_toilet,
-		.access_note = f->access_note);
-	if (f->secret) {
+		.access_note = f->access_note };
+	ROW_PUT(r, edit_place, access_note, id, row, add);
+	id = row.id;
+	if (f->secret && had) {
 		import_secret_differences_drop(r->db);
 		import_secret_aliases_drop(r->db);
 	}
-	contact_lines_write(r, IMPORT_PLACE, id, &f->contacts);
-	touched(r, id);
+	contact_lines_write(r, s->batch, (struct owner_of){ IMPORT_PLACE, id },
+		had ? &had->contacts : NULL, &f->contacts);
+	if (had)
+		touched(r, s->batch, id);
 	return id;
 }
 
 static void withdraw(struct req *r, int64_t id)
 {
 	edit_place_vanish(r->db, .id = id, .day = day_of(r->arena, r->now));
-	touched(r, id);
+	touched(r, NULL, id);
 }
 
 static bool may(struct req *r, int64_t id)
 {
-	struct edit_place_get_row *p = id ? edit_place_get(r->db, .id = id) : NULL;
-	return !id || (p && provider_may(r, p->provider_id));
+	if (!id || people_may(r, CATALOGUE_KEEPERS, 0))
+		return true;
+	struct edit_place_provider_row *p = edit_place_provider(r->db, .id = id);
+	return p && provider_may(r, p->provider_id);
 }
 
 const struct record place_record = {

@@ -78,43 +78,47 @@ static struct record_lines lines(struct req *r, struct int_list ids)
 	return to;
 }
 
-static void *load(struct req *r, int64_t id)
+static void **load(struct req *r, struct int_list ids)
 {
-	struct edit_provider_get_row *p = edit_provider_get(r->db, .id = id);
-	if (!p)
-		return NULL;
-	struct provider_form *f = arena_alloc(r->arena, sizeof *f);
-	*f = (struct provider_form){ .name = p->name, .status = p->status, .ico = p->ico,
-		.legal_form = p->legal_form, .description = p->description, .address = p->address,
-		.municipality = municipality_text(r, p->municipality_id.value),
-		.contacts = contact_lines_read(r, IMPORT_PROVIDER, id),
-		.situations = situations_read(r, IMPORT_PROVIDER, id) };
-	return f;
+	void **forms = forms_none(r, ids);
+	struct edit_provider_get_rows rows =
+		edit_provider_get(r->db, .ids = ids, .limit = (int64_t)ids.count);
+	struct contact_lines *contacts = contact_lines_read(r, IMPORT_PROVIDER, ids);
+	struct str_list *situations = situations_read(r, IMPORT_PROVIDER, ids);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct edit_provider_get_row *p = &rows.items[i];
+		size_t n = id_place(ids, p->id);
+		struct provider_form *f = form_found(r, forms, ids, p->id, sizeof *f);
+		*f = (struct provider_form){ .name = p->name, .status = p->status, .ico = p->ico,
+			.legal_form = p->legal_form, .description = p->description, .address = p->address,
+			.municipality = municipality_text(r, p->town, p->town_code, p->town_known),
+			.contacts = contacts[n], .situations = situations[n] };
+	}
+	return forms;
 }
 
-static int64_t slug_taken(struct req *r, str slug)
+static int64_t save(struct req *r, const struct record_saving *s)
 {
-	return edit_provider_slug(r->db, .slug = slug);
-}
-
-static int64_t save(struct req *r, int64_t id, const struct field *table, const void *form)
-{
-	const struct provider_form *f = form;
+	const struct provider_form *f = s->after, *had = s->before;
 	str sort_key = search_sort_key(r->arena, f->name);
-	int64_t town = f->municipality.len ? municipality_of(r, f->municipality) : 0;
+	int64_t id = s->id,
+			town = f->municipality.len ? municipality_of(r, s->batch, f->municipality) : 0;
 	if (f->municipality.len && !town) {
-		form_error(r, table, "municipality", N_("There is no such municipality."));
+		form_error(r, s->fields, "municipality", N_("There is no such municipality."));
 		return 0;
 	}
-	if (!id)
-		id = edit_provider_add(r->db, .uuid = uuid_make(r->arena, r->now),
-			.slug = slug_free(r, f->name, slug_taken), .name = f->name, .sort_key = sort_key,
-			.status = f->status, .now = r->now);
-	edit_provider_set(r->db, .id = id, .name = f->name, .sort_key = sort_key, .ico = f->ico,
-		.legal_form = f->legal_form, .description = f->description, .address = f->address,
-		.municipality_id = town ? SOME(town) : NONE, .status = f->status, .now = r->now);
-	contact_lines_write(r, IMPORT_PROVIDER, id, &f->contacts);
-	situations_write(r, IMPORT_PROVIDER, id, f->situations);
+	struct edit_provider_set_args row = { .id = id ? id : db_new_id(r->db, "provider"),
+		.name = f->name, .sort_key = sort_key, .ico = f->ico, .legal_form = f->legal_form,
+		.description = f->description, .address = f->address,
+		.municipality_id = town ? SOME(town) : NONE, .status = f->status, .now = r->now };
+	struct edit_provider_add_args add = { .uuid = uuid_make(r->arena, r->now),
+		.slug = slug_wanted(r, f->name) };
+	ROW_PUT(r, edit_provider, now, id, row, add);
+	id = row.id;
+	contact_lines_write(r, s->batch, (struct owner_of){ IMPORT_PROVIDER, id },
+		had ? &had->contacts : NULL, &f->contacts);
+	situations_write(r, s->batch, (struct owner_of){ IMPORT_PROVIDER, id },
+		had ? had->situations : (struct str_list){ 0 }, f->situations);
 	return id;
 }
 
@@ -140,7 +144,7 @@ static bool may(struct req *r, int64_t id) { return !id || provider_may(r, id); 
 
 static str public_url(struct req *r, int64_t id)
 {
-	struct edit_provider_get_row *p = edit_provider_get(r->db, .id = id);
+	struct edit_provider_public_row *p = edit_provider_public(r->db, .id = id);
 	if (!p || str_is(p->status, "draft"))
 		return (str){ 0 };
 	return arena_printf(r->arena, "/organizace/%.*s", STR_ARG(p->slug));
@@ -148,7 +152,7 @@ static str public_url(struct req *r, int64_t id)
 
 static bool shows_files(struct req *r, int64_t id)
 {
-	struct edit_provider_get_row *p = edit_provider_get(r->db, .id = id);
+	struct edit_provider_public_row *p = edit_provider_public(r->db, .id = id);
 	return p && str_is(p->status, "published");
 }
 

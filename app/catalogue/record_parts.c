@@ -57,6 +57,13 @@ void fields_choose(struct field *fields, const char *name, const struct choice *
 
 /* ---- texts ---- */
 
+str municipality_text(struct req *r, str name, str postal_code, bool known)
+{
+	if (known || !name.len)
+		return name.len ? name : (str){ 0 };
+	return arena_printf(r->arena, "%.*s, %.*s", STR_ARG(name), STR_ARG(postal_code));
+}
+
 str municipality_words(struct db *db, struct arena *a, int64_t id)
 {
 	struct edit_municipality_row *m = id ? edit_municipality(db, .id = id) : NULL;
@@ -67,24 +74,97 @@ str municipality_words(struct db *db, struct arena *a, int64_t id)
 	return arena_printf(a, "%.*s, %.*s", STR_ARG(m->name), STR_ARG(m->postal_code));
 }
 
-str municipality_text(struct req *r, int64_t id)
+static int64_t municipality_find_named(struct req *r, const struct lookup *l)
 {
-	return municipality_words(r->db, r->arena, id);
-}
-
-int64_t municipality_of(struct req *r, str text)
-{
-	str name = { 0 };
+	str name = { 0 }, text = l->text;
 	str_cut(&text, ',', &name);
 	return municipality_named(r->db, r->arena, str_trim(name), text.ptr ? str_trim(text) : text);
 }
 
-str slug_free(struct req *r, str name, int64_t (*taken)(struct req *, str slug))
+int64_t municipality_of(struct req *r, struct record_batch *b, str text)
 {
-	str base = slug_make(r->arena, name), slug = base.len ? base : S("zaznam");
-	for (int n = 2; taken(r, slug); n++)
-		slug = arena_printf(r->arena, "%.*s-%d", STR_ARG(base), n);
-	return slug;
+	return looked_up(
+		r, b, &(struct lookup){ "name", "municipality", text, municipality_find_named });
+}
+
+str slug_wanted(struct req *r, str name)
+{
+	str slug = slug_make(r->arena, name);
+	return slug.len ? slug : S("zaznam");
+}
+
+/* ---- many records at once ---- */
+
+int64_t looked_up(struct req *r, struct record_batch *b, const struct lookup *l)
+{
+	if (!b)
+		return l->find(r, l);
+	str key = arena_printf(r->arena, "%s %s %.*s", l->how, l->list, STR_ARG(l->text));
+	const struct word *w = words_find(&b->known, key);
+	if (w)
+		return w->value;
+	int64_t id = l->find(r, l);
+	words_put(&b->own, &b->known, key, id);
+	return id;
+}
+
+void text_add(struct req *r, struct str_list *to, str text)
+{
+	str *items = (str *)to->items;
+	*(str *)arena_push(r->arena, &items, &to->count, sizeof *items) = text;
+	to->items = items;
+}
+
+bool texts_same(struct str_list a, struct str_list b)
+{
+	bool same = a.count == b.count;
+	for (size_t i = 0; same && i < a.count; i++)
+		same = str_eq(a.items[i], b.items[i]);
+	return same;
+}
+
+/* ---- what the imports use ---- */
+
+/* What the records of a batch add waits for more of it: rows cost less than statements. */
+static void waiting_flush(void *of)
+{
+	struct import *im = of;
+	import_flush(im);
+	arena_reset(&im->item);
+}
+
+static void waiting_drop(void *of)
+{
+	struct import *im = of;
+	arena_free(&im->queue.arena);
+	im->queue = (struct import_queue){ 0 };
+	import_close(im);
+}
+
+static struct import import_context(struct req *r, struct arena *a)
+{
+	str day = day_of(a, r->now);
+	return (struct import){ .db = r->db, .arena = a, .now = r->now, .day = day,
+		.day_before = day_add(a, day, -1) };
+}
+
+/* The batch's, or for one record `own`, until import_let_go(). */
+static struct import *import_used(struct req *r, struct record_batch *b, struct import *own)
+{
+	if (b && b->more.of)
+		return b->more.of;
+	struct arena *a = b ? &b->own : r->arena;
+	struct import *im = b ? arena_alloc(a, sizeof *im) : own;
+	*im = import_context(r, a);
+	if (b)
+		b->more = (struct record_waiting){ im, waiting_flush, waiting_drop };
+	return im;
+}
+
+static void import_let_go(const struct record_batch *b, struct import *im)
+{
+	if (!b)
+		import_close(im);
 }
 
 /* ---- contacts ---- */
@@ -133,29 +213,32 @@ str contact_line(struct arena *a, str value, str note)
 		: arena_copy(a, value);
 }
 
-static void line_add(struct req *r, struct str_list *to, str value, str note)
+struct contact_lines *contact_lines_read(
+	struct req *r, enum import_kind owner, struct int_list ids)
 {
-	str *items = (str *)to->items;
-	*(str *)arena_push(r->arena, &items, &to->count, sizeof *items) =
-		contact_line(r->arena, value, note);
-	to->items = items;
+	struct edit_contacts_of_args of = { .limit = (int64_t)ids.count * PARTS_MOST };
+	struct int_list *const lists[IMPORT_KINDS] = {
+		[IMPORT_PROVIDER] = &of.providers, [IMPORT_SERVICE] = &of.services,
+		[IMPORT_PLACE] = &of.places, [IMPORT_LINE] = &of.lines, [IMPORT_OFFICE] = &of.offices,
+		[IMPORT_DEPARTMENT] = &of.departments,
+	};
+	struct contact_lines *all = arena_alloc(r->arena, (ids.count + 1) * sizeof *all);
+	*lists[owner] = ids;
+	if (!ids.count)
+		return all;
+	struct edit_contacts_of_rows rows = edit_contacts_of_(r->db, &of);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct edit_contacts_of_row *c = &rows.items[i];
+		text_add(r, lines_of_kind(&all[id_place(ids, c->owner)], c->kind),
+			contact_line(r->arena, c->value, c->note));
+	}
+	return all;
 }
 
-struct contact_lines contact_lines_read(struct req *r, enum import_kind owner, int64_t id)
+void contact_lines_write(struct req *r, struct record_batch *b, struct owner_of owner,
+	const struct contact_lines *had, const struct contact_lines *c)
 {
-	struct contact_lines c = { 0 };
-	struct import im = import_context(r);
-	struct db_rows rows = import_stored(&im, IMPORT_STORED_CONTACTS + owner, id);
-	const struct import_service_contacts_row *row = rows.items;
-	for (size_t i = 0; i < rows.count; i++)
-		line_add(r, lines_of_kind(&c, row[i].kind), row[i].value, row[i].note);
-	import_close(&im);
-	return c;
-}
-
-void contact_lines_write(
-	struct req *r, enum import_kind owner, int64_t id, const struct contact_lines *c)
-{
+	static const struct contact_lines none;
 	const struct { const char *kind; const struct str_list *lines;
 	} kinds[] = {
 		{ "phone", &c->phones },
@@ -163,24 +246,21 @@ void contact_lines_write(
 		{ "web", &c->webs },
 		{ "data_box", &c->boxes },
 	};
-	struct import im = import_context(r);
+	const struct contact_lines *before = had ? had : &none;
+	if (texts_same(before->phones, c->phones) && texts_same(before->emails, c->emails) &&
+		texts_same(before->webs, c->webs) && texts_same(before->boxes, c->boxes))
+		return;
+	struct import own, *im = import_used(r, b, &own);
 	struct import_contacts all = { 0 };
 	for (size_t k = 0; k < COUNT(kinds); k++)
 		for (size_t i = 0; i < kinds[k].lines->count; i++)
 			*(struct import_contact *)arena_push(r->arena, &all.items, &all.count,
 				sizeof *all.items) = contact_read(kinds[k].kind, kinds[k].lines->items[i]);
-	import_contacts_merge(&im, owner, id, false, &all);
-	import_close(&im);
+	import_contacts_merge(im, owner.kind, owner.id, !had, &all);
+	import_let_go(b, im);
 }
 
 /* ---- sets with a history ---- */
-
-struct import import_context(struct req *r)
-{
-	str day = day_of(r->arena, r->now);
-	return (struct import){ .db = r->db, .arena = r->arena, .now = r->now, .day = day,
-		.day_before = day_add(r->arena, day, -1) };
-}
 
 /* What goes on keeps what a form does not show of it: its note and its days. */
 static struct import_child child_kept(
@@ -197,15 +277,24 @@ static struct import_child child_kept(
 	return want;
 }
 
-void set_write(struct req *r, enum import_child_kind kind, int64_t service,
-	const struct import_children *given)
+void set_write(struct req *r, const struct record_saving *s, enum import_child_kind kind,
+	int64_t service, const struct import_children *given)
 {
-	struct import im = import_context(r);
-	struct import_children had = import_children_of(&im, kind, service), wants = { 0 };
-	for (size_t i = 0; i < given->count; i++)
-		import_child_add(&im, &wants, child_kept(&had, given->items[i], im.day));
-	import_children_merge(&im, kind, service, false, &wants);
-	import_close(&im);
+	bool fresh = !s->before;
+	if (fresh && !given->count)
+		return;
+	struct import own, *im = import_used(r, s->batch, &own);
+	struct import_children had = { 0 }, wants = { 0 };
+	if (!fresh)
+		had = import_children_of(im, kind, service);
+	for (size_t i = 0; i < given->count; i++) {
+		struct import_child want = child_kept(&had, given->items[i], im->day);
+		if (fresh && !want.from.len)
+			want.from = im->day;
+		import_child_add(im, &wants, want);
+	}
+	import_children_merge(im, kind, service, fresh, &wants);
+	import_let_go(s->batch, im);
 }
 
 struct import_children children_of_ids(struct req *r, struct int_list ids)
@@ -244,22 +333,19 @@ const struct choice *situation_choices(struct req *r)
 	return choices_end(r, &c);
 }
 
-struct helper { struct maybe_int service, provider, line; };
-static struct helper helper_of(enum import_kind owner, int64_t id)
+struct str_list *situations_read(struct req *r, enum import_kind owner, struct int_list ids)
 {
-	return (struct helper){ owner == IMPORT_SERVICE ? SOME(id) : NONE,
-		owner == IMPORT_PROVIDER ? SOME(id) : NONE, owner == IMPORT_LINE ? SOME(id) : NONE };
-}
-
-struct str_list situations_read(struct req *r, enum import_kind owner, int64_t id)
-{
-	struct helper h = helper_of(owner, id);
-	struct str_list list = { 0 };
-	struct edit_help_situations_rows rows = edit_help_situations(r->db, .service = h.service,
-		.provider = h.provider, .line = h.line, .limit = PARTS_MOST);
+	struct str_list *all = arena_alloc(r->arena, (ids.count + 1) * sizeof *all);
+	struct int_list none = { 0 };
+	if (!ids.count)
+		return all;
+	struct edit_help_situations_rows rows = edit_help_situations(r->db,
+		.services = owner == IMPORT_SERVICE ? ids : none,
+		.providers = owner == IMPORT_PROVIDER ? ids : none,
+		.lines = owner == IMPORT_LINE ? ids : none, .limit = (int64_t)ids.count * PARTS_MOST);
 	for (size_t i = 0; i < rows.count; i++)
-		line_add(r, &list, rows.items[i].slug, (str){ 0 });
-	return list;
+		text_add(r, &all[id_place(ids, rows.items[i].owner)], rows.items[i].slug);
+	return all;
 }
 
 static bool list_has(struct str_list list, str value)
@@ -270,11 +356,13 @@ static bool list_has(struct str_list list, str value)
 	return false;
 }
 
-void situations_write(struct req *r, enum import_kind owner, int64_t id, struct str_list wanted)
+void situations_write(struct req *r, struct record_batch *b, struct owner_of h, struct str_list had,
+	struct str_list wanted)
 {
-	struct helper h = helper_of(owner, id);
-	struct str_list had = situations_read(r, owner, id);
-	if (!had.count && !wanted.count)
+	struct maybe_int service = h.kind == IMPORT_SERVICE ? SOME(h.id) : NONE,
+					 provider = h.kind == IMPORT_PROVIDER ? SOME(h.id) : NONE,
+					 line = h.kind == IMPORT_LINE ? SOME(h.id) : NONE;
+	if (texts_same(had, wanted))
 		return;
 	struct edit_situations_rows all = edit_situations(r->db, .limit = PARTS_MOST);
 	for (size_t i = 0; i < all.count; i++) {
@@ -282,11 +370,11 @@ void situations_write(struct req *r, enum import_kind owner, int64_t id, struct 
 		if (has == wants)
 			continue;
 		if (wants)
-			edit_help_add(r->db, .situation = all.items[i].id, .service = h.service,
-				.provider = h.provider, .line = h.line);
+			edit_help_add(r->db, .situation = all.items[i].id, .service = service,
+				.provider = provider, .line = line);
 		else
-			edit_help_drop(r->db, .situation = all.items[i].id, .service = h.service,
-				.provider = h.provider, .line = h.line);
-		db_note_change(r->db, "situation", all.items[i].id);
+			edit_help_drop(r->db, .situation = all.items[i].id, .service = service,
+				.provider = provider, .line = line);
+		record_note(r, b, "situation", all.items[i].id);
 	}
 }

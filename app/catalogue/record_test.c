@@ -31,7 +31,12 @@ static struct reply save(struct check *t, int64_t revision, const char *rest)
 		(long long)revision, rest).ptr);
 }
 
-static str name_now(struct check *t) { return edit_service_get(t->db, .id = 1)->name; }
+static struct edit_service_get_row *service_now(struct check *t, int64_t id)
+{
+	return edit_service_get(t->db, .ids = { &id, 1 }, .limit = 1).items;
+}
+
+static str name_now(struct check *t) { return service_now(t, 1)->name; }
 
 TEST(an_editor_changes_a_service_and_its_history_says_what)
 {
@@ -42,7 +47,9 @@ TEST(an_editor_changes_a_service_and_its_history_says_what)
 	CHECK(save(t, 0, "name=P%C3%A9%C4%8De+u+v%C3%A1s&price=100+K%C4%8D&hours=Po-Pa+8-12%2C+13-17"
 		"&contacts.phones=499+123+456+(vedouc%C3%AD)&forms=outreach&groups=seniors").status == 303);
 	CHECK(str_is(name_now(t), "Péče u vás"));
-	struct edit_hours_of_rows open = edit_hours_of(t->db, .service = 1, .limit = 50);
+	int64_t one = 1;
+	struct edit_hours_of_rows open =
+		edit_hours_of(t->db, .services = { &one, 1 }, .limit = 50);
 	CHECK(open.count == 10 && open.items[0].opens == 480 && open.items[1].closes == 1020);
 	struct reply history = check_get(t, SERVICE "/historie");
 	CHECK(history.status == 200 && str_has(history.body, S("Péče doma")) &&
@@ -68,7 +75,7 @@ TEST(what_two_editors_changed_in_different_fields_is_put_together)
 	editor(t, "petr@example.cz");
 	struct reply got = save(t, seen, "name=P%C3%A9%C4%8De+doma&price=200");
 	CHECK(got.status == 303 && str_has(got.location, S("slouceno")));
-	CHECK(str_is(name_now(t), "Jinak") && str_is(edit_service_get(t->db, .id = 1)->price, "200"));
+	CHECK(str_is(name_now(t), "Jinak") && str_is(service_now(t, 1)->price, "200"));
 }
 
 TEST(what_two_editors_changed_in_one_field_is_shown_to_the_second_who_chooses)
@@ -83,7 +90,7 @@ TEST(what_two_editors_changed_in_one_field_is_shown_to_the_second_who_chooses)
 	CHECK(got.status == 409 && str_has(got.body, S("První")) && str_has(got.body, S("Druhý")));
 	CHECK(str_is(name_now(t), "První"));
 	CHECK(save(t, revision(t), "name=Druh%C3%BD&price=300&volba-name=jejich").status == 303);
-	CHECK(str_is(name_now(t), "První") && str_is(edit_service_get(t->db, .id = 1)->price, "300"));
+	CHECK(str_is(name_now(t), "První") && str_is(service_now(t, 1)->price, "300"));
 	CHECK(save(t, seen, "name=T%C5%99et%C3%AD&price=300").status == 409);
 	CHECK(save(t, revision(t), "name=T%C5%99et%C3%AD&price=300&volba-name=moje").status == 303);
 	CHECK(str_is(name_now(t), "Třetí"));
@@ -119,7 +126,9 @@ TEST(choices_that_only_the_other_changed_stay_when_another_field_is_disputed)
 	CHECK(try_post(t, SERVICE, arena_printf(&t->arena, "%svolba-name=moje",
 		hidden_fields(t, got.body)).ptr).status == 303);
 	CHECK(str_is(name_now(t), "Druhý"));
-	CHECK(edit_set_group(t->db, .service = 1, .day = S("2026-03-12"), .limit = 9).count == 2);
+	int64_t one = 1;
+	CHECK(edit_set_group(t->db, .services = { &one, 1 }, .day = S("2026-03-12"), .limit = 9)
+			  .count == 2);
 }
 
 TEST(what_a_form_does_not_show_of_a_record_survives_its_saving)
@@ -189,19 +198,19 @@ TEST(one_value_is_given_to_many_and_taken_back_at_once)
 		t, "/urad/zaznamy/sluzby/hromadne", "id=1&id=2&pole=status&krok=ukazat&status=ended");
 	CHECK(got.status == 200 && str_has(got.body, S("Péče doma")) &&
 		str_has(got.body, S("Denní centrum")));
-	CHECK(str_is(edit_service_get(t->db, .id = 1)->status, "published"));
+	CHECK(str_is(service_now(t, 1)->status, "published"));
 	got = try_post(
 		t, "/urad/zaznamy/sluzby/hromadne", "id=1&id=2&pole=status&krok=provest&status=ended");
-	CHECK(got.status == 303 && str_is(edit_service_get(t->db, .id = 1)->status, "ended"));
-	CHECK(str_is(edit_service_get(t->db, .id = 2)->status, "ended"));
+	CHECK(got.status == 303 && str_is(service_now(t, 1)->status, "ended"));
+	CHECK(str_is(service_now(t, 2)->status, "ended"));
 	int64_t operation = rt_operation(t->db);
 	/* What somebody has changed since stays. */
 	CHECK(try_post(t, "/urad/zaznamy/sluzby/hromadne", "id=2&pole=status&krok=provest&status=draft")
 			  .status == 303);
 	CHECK(try_post(t, arena_printf(&t->arena, "/urad/zaznamy/sluzby/operace/%lld",
 		(long long)operation).ptr, "").status == 303);
-	CHECK(str_is(edit_service_get(t->db, .id = 1)->status, "published"));
-	CHECK(str_is(edit_service_get(t->db, .id = 2)->status, "draft"));
+	CHECK(str_is(service_now(t, 1)->status, "published"));
+	CHECK(str_is(service_now(t, 2)->status, "draft"));
 }
 
 TEST(a_list_is_filtered_by_words_and_state_and_the_filter_can_be_saved)
@@ -324,11 +333,11 @@ TEST(only_who_keeps_the_catalogue_sees_and_changes_it_and_only_in_the_own_area)
 	rt_seat(t->db, .provider = 2, .municipality = 573868);
 	rt_move(t->db, .provider = 2, .municipality = 573868);
 	CHECK(try_post(t, undo, "").status == 303);
-	CHECK(str_is(edit_service_get(t->db, .id = 1)->status, "published"));
-	CHECK(str_is(edit_service_get(t->db, .id = 2)->status, "draft"));
+	CHECK(str_is(service_now(t, 1)->status, "published"));
+	CHECK(str_is(service_now(t, 2)->status, "draft"));
 	t->cookies = everywhere;
 	CHECK(try_post(t, undo, "").status == 303);
-	CHECK(str_is(edit_service_get(t->db, .id = 2)->status, "published"));
+	CHECK(str_is(service_now(t, 2)->status, "published"));
 	t->cookies = here;
 	rt_move_places(t->db, .municipality = 573868);
 	CHECK(check_get(t, SERVICE).status == 403);

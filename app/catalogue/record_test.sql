@@ -28,3 +28,15 @@ UPDATE place SET municipality_id = :municipality WHERE provider_id = :provider
 
 -- rt_seat(provider int, municipality int) :exec
 UPDATE provider SET municipality_id = :municipality WHERE id = :provider
+
+-- rt_slugs(name text, from text, to text) :value
+-- How many providers of the name have one of the slugs.
+SELECT count(*) AS "n:int" FROM provider WHERE name = :name AND slug >= :from AND slug <= :to
+
+-- rt_entries(name text, action text) :value
+-- Of providers of the name that came by the last operation.
+SELECT count(*) AS "n:int" FROM audit_entry WHERE record_name = :name AND action = :action
+AND operation_id = (SELECT max(id) FROM operation)
+
+-- rt_contacts(name text) :value
+SELECT count(*) AS "n:int" FROM contact c JOIN provider p ON p.id = c.provider_id WHERE p.name = :name

@@ -117,7 +117,7 @@ static const struct choice *place_choices(struct req *r, int64_t service)
 /* It is one, or the form that was sent makes it one. */
 static bool is_health(struct req *r, int64_t id)
 {
-	struct edit_service_get_row *s = edit_service_get(r->db, .id = id);
+	struct edit_service_public_row *s = edit_service_public(r->db, .id = id);
 	return (s && str_is(s->kind, "health")) || str_is(form_text(r, "kind"), "health");
 }
 
@@ -186,34 +186,38 @@ static struct record_lines lines(struct req *r, struct int_list ids)
 
 /* ---- reading ---- */
 
-#define LIST(to, rows, value) do { \
-	str *items_ = NULL; \
-	for (size_t i = 0; i < (rows).count; i++) \
-		*(str *)arena_push(r->arena, &items_, &(to).count, sizeof *items_) = (value); \
-	(to).items = items_; \
+/* Each row's text is added to the list of its service. */
+#define LISTS(member, rows, value) do { \
+	for (size_t i = 0; i < (rows).count; i++) { \
+		struct service_form *f_ = forms[id_place(ids, (rows).items[i].service)]; \
+		if (f_) \
+			text_add(r, &f_->member, (value)); \
+	} \
 } while (0)
 
-static void sets_load(struct req *r, int64_t id, struct service_form *f)
+static void sets_load(struct req *r, struct int_list ids, void **forms)
 {
 	str day = day_of(r->arena, r->now);
-	struct edit_set_form_rows forms =
-		edit_set_form(r->db, .service = id, .day = day, .limit = PARTS_MOST);
+	int64_t most = (int64_t)ids.count * PARTS_MOST;
+	struct edit_set_form_rows kinds_of =
+		edit_set_form(r->db, .services = ids, .day = day, .limit = most);
 	struct edit_set_group_rows groups =
-		edit_set_group(r->db, .service = id, .day = day, .limit = PARTS_MOST);
+		edit_set_group(r->db, .services = ids, .day = day, .limit = most);
 	struct edit_set_age_rows ages =
-		edit_set_age(r->db, .service = id, .day = day, .limit = PARTS_MOST);
+		edit_set_age(r->db, .services = ids, .day = day, .limit = most);
 	struct edit_set_place_rows places =
-		edit_set_place(r->db, .service = id, .day = day, .limit = PARTS_MOST);
+		edit_set_place(r->db, .services = ids, .day = day, .limit = most);
 	struct edit_set_area_rows areas =
-		edit_set_area(r->db, .service = id, .day = day, .limit = PARTS_MOST);
+		edit_set_area(r->db, .services = ids, .day = day, .limit = most);
 	struct edit_towns_of_rows towns =
-		edit_towns_of(r->db, .service = id, .day = day, .limit = PARTS_MOST);
-	LIST(f->forms, forms, forms.items[i].code);
-	LIST(f->groups, groups, groups.items[i].code);
-	LIST(f->ages, ages, ages.items[i].code);
-	LIST(f->places, places, arena_printf(r->arena, "%lld", (long long)places.items[i].place));
-	LIST(f->areas, areas, areas.items[i].slug);
-	LIST(f->towns, towns, municipality_text(r, towns.items[i].municipality));
+		edit_towns_of(r->db, .services = ids, .day = day, .limit = most);
+	LISTS(forms, kinds_of, kinds_of.items[i].code);
+	LISTS(groups, groups, groups.items[i].code);
+	LISTS(ages, ages, ages.items[i].code);
+	LISTS(places, places, arena_printf(r->arena, "%lld", (long long)places.items[i].place));
+	LISTS(areas, areas, areas.items[i].slug);
+	LISTS(towns, towns, municipality_text(r, towns.items[i].town, towns.items[i].town_code,
+		towns.items[i].town_known));
 }
 
 str capacity_line(struct arena *a, str unit, int64_t amount, str form)
@@ -222,58 +226,84 @@ str capacity_line(struct arena *a, str unit, int64_t amount, str form)
 		form.len ? " (" : "", STR_ARG(form), form.len ? ")" : "");
 }
 
-static void lines_load(struct req *r, int64_t id, struct service_form *f)
+static void lines_load(struct req *r, struct int_list ids, void **forms)
 {
-	struct hours_list hours = { 0 };
-	struct edit_hours_of_rows open = edit_hours_of(r->db, .service = id, .limit = PARTS_MOST);
-	struct edit_capacity_of_rows capacity = edit_capacity_of(r->db, .service = id,
-		.day = day_of(r->arena, r->now), .limit = PARTS_MOST);
-	for (size_t i = 0; i < open.count; i++)
-		*(struct hours *)arena_push(r->arena, &hours.items, &hours.count, sizeof *hours.items) =
+	int64_t most = (int64_t)ids.count * PARTS_MOST;
+	struct hours_list *hours = arena_alloc(r->arena, (ids.count + 1) * sizeof *hours);
+	struct edit_hours_of_rows open = edit_hours_of(r->db, .services = ids, .limit = most);
+	struct edit_capacity_of_rows capacity = edit_capacity_of(
+		r->db, .services = ids, .day = day_of(r->arena, r->now), .limit = most);
+	for (size_t i = 0; i < open.count; i++) {
+		struct hours_list *of = &hours[id_place(ids, open.items[i].service)];
+		*(struct hours *)arena_push(r->arena, &of->items, &of->count, sizeof *of->items) =
 			(struct hours){ open.items[i].weekday, open.items[i].opens, open.items[i].closes };
-	f->hours = hours_lines(r->arena, hours);
-	LIST(f->capacities, capacity, capacity_line(r->arena, capacity.items[i].unit,
+	}
+	for (size_t i = 0; i < ids.count; i++)
+		if (forms[i])
+			((struct service_form *)forms[i])->hours = hours_lines(r->arena, hours[i]);
+	LISTS(capacities, capacity, capacity_line(r->arena, capacity.items[i].unit,
 		capacity.items[i].amount, capacity.items[i].form));
 }
 
-static void *load(struct req *r, int64_t id)
+static struct service_form form_of(struct req *r, const struct edit_service_get_row *s)
 {
-	struct edit_service_get_row *s = edit_service_get(r->db, .id = id);
-	if (!s)
-		return NULL;
-	struct service_form *f = arena_alloc(r->arena, sizeof *f);
-	*f = (struct service_form){ .name = s->name, .kind = s->kind, .type = s->type,
+	return (struct service_form){ .name = s->name, .kind = s->kind, .type = s->type,
 		.provider = arena_printf(r->arena, "%lld", (long long)s->provider_id),
 		.register_number = s->register_number, .status = s->status, .summary = s->summary,
 		.description = s->description, .price = s->price, .entry_conditions = s->entry_conditions,
 		.languages = s->languages, .age_note = s->age_note, .opening_note = s->opening_note,
 		.age_from = s->age_from, .age_to = s->age_to, .round_the_clock = s->round_the_clock,
 		.valid_from = s->valid_from, .valid_to = s->valid_to };
-	sets_load(r, id, f);
-	lines_load(r, id, f);
-	f->contacts = contact_lines_read(r, IMPORT_SERVICE, id);
-	f->situations = situations_read(r, IMPORT_SERVICE, id);
-	f->health = health_form_read(r, id, s->health_kind);
-	return f;
+}
+
+static void **load(struct req *r, struct int_list ids)
+{
+	void **forms = forms_none(r, ids);
+	struct edit_service_get_rows rows =
+		edit_service_get(r->db, .ids = ids, .limit = (int64_t)ids.count);
+	struct contact_lines *contacts = contact_lines_read(r, IMPORT_SERVICE, ids);
+	struct str_list *situations = situations_read(r, IMPORT_SERVICE, ids);
+	struct health_form *health = health_forms_read(r, ids);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct edit_service_get_row *s = &rows.items[i];
+		size_t n = id_place(ids, s->id);
+		struct service_form *f = form_found(r, forms, ids, s->id, sizeof *f);
+		*f = form_of(r, s);
+		f->contacts = contacts[n];
+		f->situations = situations[n];
+		f->health = health[n];
+		f->health.kind = s->health_kind;
+	}
+	sets_load(r, ids, forms);
+	lines_load(r, ids, forms);
+	return forms;
 }
 
 /* ---- writing ---- */
 
-static int64_t slug_taken(struct req *r, str slug)
+static int64_t code_find(struct req *r, const struct lookup *l)
 {
-	return edit_service_slug(r->db, .slug = slug);
+	struct edit_code_ids_rows rows = edit_code_ids(
+		r->db, .list = str_of(l->list), .codes = { &l->text, 1 }, .limit = 1);
+	return rows.count ? rows.items[0].id : 0;
 }
 
-static struct int_list code_ids(struct req *r, const char *list, struct str_list codes)
+static struct maybe_int code_id(struct req *r, struct record_batch *b, const char *list, str code)
+{
+	int64_t id = code.len ? looked_up(r, b, &(struct lookup){ "code", list, code, code_find }) : 0;
+	return id ? SOME(id) : NONE;
+}
+
+static struct int_list code_ids(
+	struct req *r, struct record_batch *b, const char *list, struct str_list codes)
 {
 	int64_t *ids = NULL;
 	size_t count = 0;
-	if (!codes.count)
-		return (struct int_list){ 0 };
-	struct edit_code_ids_rows rows =
-		edit_code_ids(r->db, .list = str_of(list), .codes = codes, .limit = PARTS_MOST);
-	for (size_t i = 0; i < rows.count; i++)
-		*(int64_t *)arena_push(r->arena, &ids, &count, sizeof *ids) = rows.items[i].id;
+	for (size_t i = 0; i < codes.count; i++) {
+		struct maybe_int id = code_id(r, b, list, codes.items[i]);
+		if (id.set)
+			*(int64_t *)arena_push(r->arena, &ids, &count, sizeof *ids) = id.value;
+	}
 	return (struct int_list){ ids, count };
 }
 
@@ -285,53 +315,85 @@ static struct int_list numbers(struct req *r, struct str_list texts)
 	return (struct int_list){ ids, texts.count };
 }
 
-static struct int_list area_ids(struct req *r, struct str_list slugs)
+static int64_t area_find(struct req *r, const struct lookup *l)
 {
 	struct edit_areas_rows rows =
 		edit_areas(r->db, .day = day_of(r->arena, r->now), .limit = PARTS_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		if (str_eq(rows.items[i].slug, l->text))
+			return rows.items[i].id;
+	return 0;
+}
+
+static struct int_list area_ids(struct req *r, struct record_batch *b, struct str_list slugs)
+{
 	int64_t *ids = NULL;
 	size_t count = 0;
-	for (size_t i = 0; i < rows.count; i++)
-		for (size_t n = 0; n < slugs.count; n++)
-			if (str_eq(rows.items[i].slug, slugs.items[n]))
-				*(int64_t *)arena_push(r->arena, &ids, &count, sizeof *ids) = rows.items[i].id;
+	for (size_t i = 0; i < slugs.count; i++) {
+		int64_t id =
+			looked_up(r, b, &(struct lookup){ "slug", "area", slugs.items[i], area_find });
+		if (id)
+			*(int64_t *)arena_push(r->arena, &ids, &count, sizeof *ids) = id;
+	}
 	return (struct int_list){ ids, count };
 }
 
-static void sets_save(struct req *r, int64_t id, const struct service_form *f)
+/* What is written is only what differs from what the store has. */
+static void set_save(struct req *r, const struct record_saving *s, int64_t id,
+	enum import_child_kind kind, struct int_list ids)
 {
-	const struct { enum import_child_kind kind; struct int_list ids; } sets[] = {
-		{ IMPORT_FORMS, code_ids(r, "service_form", f->forms) },
-		{ IMPORT_TARGETS, code_ids(r, "target_group", f->groups) },
-		{ IMPORT_AGES, code_ids(r, "age_group", f->ages) },
-		{ IMPORT_STAYS, numbers(r, f->places) },
-		{ IMPORT_AREAS, area_ids(r, f->areas) },
-	};
-	for (size_t i = 0; i < COUNT(sets); i++) {
-		struct import_children set = children_of_ids(r, sets[i].ids);
-		set_write(r, sets[i].kind, id, &set);
-	}
+	struct import_children set = children_of_ids(r, ids);
+	set_write(r, s, kind, id, &set);
 }
 
-static void hours_save(struct req *r, int64_t id, const struct service_form *f)
+static void sets_save(struct req *r, const struct record_saving *s, int64_t id)
 {
+	static const struct service_form none;
+	const struct service_form *f = s->after, *had = s->before ? s->before : &none;
+	struct record_batch *b = s->batch;
+	if (!texts_same(had->forms, f->forms))
+		set_save(r, s, id, IMPORT_FORMS, code_ids(r, b, "service_form", f->forms));
+	if (!texts_same(had->groups, f->groups))
+		set_save(r, s, id, IMPORT_TARGETS, code_ids(r, b, "target_group", f->groups));
+	if (!texts_same(had->ages, f->ages))
+		set_save(r, s, id, IMPORT_AGES, code_ids(r, b, "age_group", f->ages));
+	if (!texts_same(had->places, f->places))
+		set_save(r, s, id, IMPORT_STAYS, numbers(r, f->places));
+	if (!texts_same(had->areas, f->areas))
+		set_save(r, s, id, IMPORT_AREAS, area_ids(r, b, f->areas));
+}
+
+static void hours_save(struct req *r, const struct record_saving *s, int64_t id)
+{
+	const struct service_form *f = s->after, *had = s->before;
 	struct hours_list all = { 0 };
+	struct edit_hours_add_args *rows = NULL;
+	size_t count = 0;
+	if (had && texts_same(had->hours, f->hours))
+		return;
 	for (size_t i = 0; i < f->hours.count; i++)
 		hours_line_read(r->arena, f->hours.items[i], &all);
-	edit_hours_drop(r->db, .service = id);
+	if (had)
+		edit_hours_drop(r->db, .service = id);
 	for (size_t i = 0; i < all.count; i++)
-		edit_hours_add(r->db, .service = id, .weekday = all.items[i].weekday,
-			.opens = all.items[i].opens, .closes = all.items[i].closes);
+		*(struct edit_hours_add_args *)arena_push(r->arena, &rows, &count, sizeof *rows) =
+			(struct edit_hours_add_args){ .service = id, .weekday = all.items[i].weekday,
+				.opens = all.items[i].opens, .closes = all.items[i].closes };
+	edit_hours_add(r->db, rows, count);
 }
 
-static void towns_save(struct req *r, int64_t id, const struct service_form *f)
+static void towns_save(struct req *r, const struct record_saving *s, int64_t id)
 {
+	const struct service_form *f = s->after;
 	str day = day_of(r->arena, r->now);
-	struct edit_towns_of_rows had =
-		edit_towns_of(r->db, .service = id, .day = day, .limit = PARTS_MOST);
+	struct edit_towns_of_rows had = { 0 };
+	if (s->before && texts_same(((const struct service_form *)s->before)->towns, f->towns))
+		return;
+	if (s->before)
+		had = edit_towns_of(r->db, .services = { &id, 1 }, .day = day, .limit = PARTS_MOST);
 	bool *kept = arena_alloc(r->arena, had.count + 1);
 	for (size_t i = 0; i < f->towns.count; i++) {
-		int64_t town = municipality_of(r, f->towns.items[i]);
+		int64_t town = municipality_of(r, s->batch, f->towns.items[i]);
 		size_t n = 0;
 		while (n < had.count && had.items[n].municipality != town)
 			n++;
@@ -367,51 +429,60 @@ static const char *capacity_check(str line)
 		: N_("Write a unit and a number, such as počet lůžek: 20 (pobytová).");
 }
 
-static int64_t code_named(struct req *r, const char *list, str name)
+static int64_t code_find_named(struct req *r, const struct lookup *l)
 {
-	struct edit_codes_rows codes = edit_codes(r->db, .list = str_of(list),
+	struct edit_codes_rows codes = edit_codes(r->db, .list = str_of(l->list),
 		.day = day_of(r->arena, r->now), .limit = MOST_CODES);
 	for (size_t i = 0; i < codes.count; i++)
-		if (str_eq(name, codes.items[i].name))
+		if (str_eq(l->text, codes.items[i].name))
 			return codes.items[i].id;
 	return 0;
 }
 
-static bool capacity_read(struct req *r, str line, struct import_child *to)
+static int64_t code_named(struct req *r, struct record_batch *b, const char *list, str name)
+{
+	return looked_up(r, b, &(struct lookup){ "name", list, name, code_find_named });
+}
+
+static bool capacity_read(
+	struct req *r, struct record_batch *b, str line, struct import_child *to)
 {
 	str unit, form;
 	int64_t amount, form_id;
 	if (!capacity_parts(line, &unit, &form, &amount))
 		return false;
-	form_id = form.len ? code_named(r, "service_form", form) : 0;
-	*to = (struct import_child){ .what = code_named(r, "capacity_unit", unit),
+	form_id = form.len ? code_named(r, b, "service_form", form) : 0;
+	*to = (struct import_child){ .what = code_named(r, b, "capacity_unit", unit),
 		.amount = SOME(amount),
 		.form = form_id ? SOME(form_id) : NONE };
 	return to->what && (!form.len || form_id);
 }
 
-static bool capacities_save(struct req *r, int64_t id, const struct field *table,
-	const struct service_form *f)
+static bool capacities_save(struct req *r, const struct record_saving *s, int64_t id)
 {
+	const struct service_form *f = s->after, *had = s->before;
 	struct import_children wants = { 0 };
 	bool right = true;
+	if (had && texts_same(had->capacities, f->capacities))
+		return true;
 	for (size_t i = 0; i < f->capacities.count; i++)
-		right &= capacity_read(r, f->capacities.items[i], arena_push(r->arena, &wants.items,
-			&wants.count, sizeof *wants.items));
+		right &= capacity_read(r, s->batch, f->capacities.items[i],
+			arena_push(r->arena, &wants.items, &wants.count, sizeof *wants.items));
 	if (right)
-		set_write(r, IMPORT_CAPACITIES, id, &wants);
+		set_write(r, s, IMPORT_CAPACITIES, id, &wants);
 	else
-		form_error(r, table, "capacities", N_("This unit or form is not in the codelist."));
+		form_error(r, s->fields, "capacities", N_("This unit or form is not in the codelist."));
 	return right;
 }
 
-static bool sensible(struct req *r, int64_t id, const struct field *table,
-	const struct service_form *f)
+static bool sensible(struct req *r, const struct record_saving *s)
 {
+	const struct service_form *f = s->after;
+	const struct field *table = s->fields;
 	size_t before = r->errors.count;
 	struct int_list places = numbers(r, f->places);
 	if (places.count && edit_places_foreign(r->db, .provider = str_int(f->provider).value,
-			.service = id, .ids = places))
+			.service = s->id, .ids = places))
 		form_error(r, table, "places", N_("This place belongs to another provider."));
 	if (str_is(f->kind, "registered") && !f->type.len)
 		form_error(r, table, "type", N_("A registered service has a type."));
@@ -423,43 +494,51 @@ static bool sensible(struct req *r, int64_t id, const struct field *table,
 	if (f->valid_from.len && f->valid_to.len && str_order(f->valid_from, f->valid_to) > 0)
 		form_error(r, table, "valid_to", N_("The last day is before the first."));
 	for (size_t i = 0; i < f->towns.count; i++)
-		if (!municipality_of(r, f->towns.items[i])) {
+		if (!municipality_of(r, s->batch, f->towns.items[i])) {
 			form_error(r, table, "towns", N_("There is no such municipality."));
 			break;
 		}
 	return r->errors.count == before;
 }
 
-static int64_t save(struct req *r, int64_t id, const struct field *table, const void *form)
+static int64_t row_put(struct req *r, const struct record_saving *s)
 {
-	const struct service_form *f = form;
-	str sort_key = search_sort_key(r->arena, f->name);
-	int64_t provider = str_int(f->provider).value;
-	if (!sensible(r, id, table, f))
-		return 0;
-	if (!id)
-		id = edit_service_add(r->db, .uuid = uuid_make(r->arena, r->now),
-			.slug = slug_free(r, f->name, slug_taken), .provider_id = provider, .name = f->name,
-			.sort_key = sort_key, .kind = f->kind, .status = f->status, .now = r->now);
+	const struct service_form *f = s->after;
 	bool health = str_is(f->kind, "health");
-	str chosen = health ? f->health.kind : f->type;
-	struct int_list type = code_ids(r, health ? "health_kind" : "service_type",
-		(struct str_list){ &chosen, chosen.len ? 1 : 0 });
-	edit_service_set(r->db, .id = id, .name = f->name, .sort_key = sort_key,
-		.provider_id = provider, .kind = f->kind,
-		.type_id = type.count ? SOME(type.items[0]) : NONE, .register_number = f->register_number,
+	struct edit_service_add_args add = { .uuid = uuid_make(r->arena, r->now),
+		.slug = slug_wanted(r, f->name) };
+	struct edit_service_set_args row = { .id = s->id ? s->id : db_new_id(r->db, "service"),
+		.name = f->name, .sort_key = search_sort_key(r->arena, f->name),
+		.provider_id = str_int(f->provider).value, .kind = f->kind,
+		.type_id = code_id(r, s->batch, health ? "health_kind" : "service_type",
+			health ? f->health.kind : f->type),
+		.register_number = f->register_number,
 		.summary = f->summary, .description = f->description, .price = f->price,
 		.entry_conditions = f->entry_conditions, .languages = f->languages, .age_from = f->age_from,
 		.age_to = f->age_to, .age_note = f->age_note, .opening_note = f->opening_note,
 		.round_the_clock = f->round_the_clock, .status = f->status, .valid_from = f->valid_from,
-		.valid_to = f->valid_to, .now = r->now);
-	health_form_write(r, id, health, &f->health);
-	sets_save(r, id, f);
-	towns_save(r, id, f);
-	hours_save(r, id, f);
-	contact_lines_write(r, IMPORT_SERVICE, id, &f->contacts);
-	situations_write(r, IMPORT_SERVICE, id, f->situations);
-	return capacities_save(r, id, table, f) ? id : 0;
+		.valid_to = f->valid_to, .now = r->now };
+	ROW_PUT(r, edit_service, now, s->id, row, add);
+	return row.id;
+}
+
+static int64_t save(struct req *r, const struct record_saving *s)
+{
+	const struct service_form *f = s->after, *had = s->before;
+	bool health = str_is(f->kind, "health"), was = had && str_is(had->kind, "health");
+	if (!sensible(r, s))
+		return 0;
+	int64_t id = row_put(r, s);
+	if (health || was)
+		health_form_write(r, id, health, &f->health);
+	sets_save(r, s, id);
+	towns_save(r, s, id);
+	hours_save(r, s, id);
+	contact_lines_write(r, s->batch, (struct owner_of){ IMPORT_SERVICE, id },
+		had ? &had->contacts : NULL, &f->contacts);
+	situations_write(r, s->batch, (struct owner_of){ IMPORT_SERVICE, id },
+		had ? had->situations : (struct str_list){ 0 }, f->situations);
+	return capacities_save(r, s, id) ? id : 0;
 }
 
 static struct record_names keys(struct req *r)
@@ -471,13 +550,15 @@ static struct record_names keys(struct req *r)
 
 static bool may(struct req *r, int64_t id)
 {
-	struct edit_service_get_row *s = id ? edit_service_get(r->db, .id = id) : NULL;
-	return !id || (s && provider_may(r, s->provider_id));
+	if (!id || people_may(r, CATALOGUE_KEEPERS, 0))
+		return true;
+	struct edit_service_public_row *s = edit_service_public(r->db, .id = id);
+	return s && provider_may(r, s->provider_id);
 }
 
 static str public_url(struct req *r, int64_t id)
 {
-	struct edit_service_get_row *s = edit_service_get(r->db, .id = id);
+	struct edit_service_public_row *s = edit_service_public(r->db, .id = id);
 	if (!s || str_is(s->status, "draft"))
 		return (str){ 0 };
 	return arena_printf(r->arena, "/sluzby/%.*s", STR_ARG(s->slug));
@@ -485,7 +566,7 @@ static str public_url(struct req *r, int64_t id)
 
 static bool shows_files(struct req *r, int64_t id)
 {
-	struct edit_service_get_row *s = edit_service_get(r->db, .id = id);
+	struct edit_service_public_row *s = edit_service_public(r->db, .id = id);
 	return s && str_is(s->status, "published");
 }
 

@@ -46,31 +46,28 @@ static struct record_lines situation_lines(struct req *r, struct int_list ids)
 	return to;
 }
 
-static void *situation_load(struct req *r, int64_t id)
+static void **situation_load(struct req *r, struct int_list ids)
 {
-	struct edit_situation_get_row *s = edit_situation_get(r->db, .id = id);
-	if (!s)
-		return NULL;
-	struct situation_form *f = arena_alloc(r->arena, sizeof *f);
-	*f = (struct situation_form){ s->name, s->status, s->description, s->sensitive };
-	return f;
+	void **forms = forms_none(r, ids);
+	struct edit_situation_get_rows rows =
+		edit_situation_get(r->db, .ids = ids, .limit = (int64_t)ids.count);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct edit_situation_get_row *s = &rows.items[i];
+		struct situation_form *f = form_found(r, forms, ids, s->id, sizeof *f);
+		*f = (struct situation_form){ s->name, s->status, s->description, s->sensitive };
+	}
+	return forms;
 }
 
-static int64_t slug_taken(struct req *r, str slug)
+static int64_t situation_save(struct req *r, const struct record_saving *s)
 {
-	return edit_situation_slug(r->db, .slug = slug);
-}
-
-static int64_t situation_save(
-	struct req *r, int64_t id, const struct field *table, const void *form)
-{
-	const struct situation_form *f = form;
+	const struct situation_form *f = s->after;
 	str sort_key = search_sort_key(r->arena, f->name);
-	(void)table;
+	int64_t id = s->id;
 	if (!id)
-		id = edit_situation_add(r->db, .uuid = uuid_make(r->arena, r->now),
-			.slug = slug_free(r, f->name, slug_taken), .name = f->name, .sort_key = sort_key,
-			.status = f->status, .now = r->now);
+		edit_situation_add(r->db, .id = id = db_new_id(r->db, "situation"),
+			.uuid = uuid_make(r->arena, r->now), .slug = slug_wanted(r, f->name), .name = f->name,
+			.sort_key = sort_key, .status = f->status, .now = r->now);
 	edit_situation_set(r->db, .id = id, .name = f->name, .sort_key = sort_key,
 		.description = f->description, .sensitive = f->sensitive, .status = f->status,
 		.now = r->now);
@@ -79,7 +76,7 @@ static int64_t situation_save(
 
 static str situation_url(struct req *r, int64_t id)
 {
-	struct edit_situation_get_row *s = edit_situation_get(r->db, .id = id);
+	struct edit_situation_public_row *s = edit_situation_public(r->db, .id = id);
 	if (!s || !str_is(s->status, "published"))
 		return (str){ 0 };
 	return arena_printf(r->arena, "/situace/%.*s", STR_ARG(s->slug));
@@ -166,39 +163,47 @@ static struct record_lines line_lines(struct req *r, struct int_list ids)
 	return to;
 }
 
-static void *line_load(struct req *r, int64_t id)
+static void **line_load(struct req *r, struct int_list ids)
 {
-	struct edit_line_get_row *l = edit_line_get(r->db, .id = id);
-	if (!l)
-		return NULL;
-	struct line_form *f = arena_alloc(r->arena, sizeof *f);
-	*f = (struct line_form){ .name = l->name, .description = l->description,
-		.availability = l->availability, .whom = l->whom, .checked_on = l->checked_on,
-		.position = SOME(l->position), .round_the_clock = l->round_the_clock,
-		.emergency = l->emergency, .contacts = contact_lines_read(r, IMPORT_LINE, id),
-		.situations = situations_read(r, IMPORT_LINE, id) };
-	if (l->free_of_charge.set)
-		f->free_of_charge = l->free_of_charge.value ? S("1") : S("0");
-	return f;
+	void **forms = forms_none(r, ids);
+	struct edit_line_get_rows rows =
+		edit_line_get(r->db, .ids = ids, .limit = (int64_t)ids.count);
+	struct contact_lines *contacts = contact_lines_read(r, IMPORT_LINE, ids);
+	struct str_list *situations = situations_read(r, IMPORT_LINE, ids);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct edit_line_get_row *l = &rows.items[i];
+		size_t n = id_place(ids, l->id);
+		struct line_form *f = form_found(r, forms, ids, l->id, sizeof *f);
+		*f = (struct line_form){ .name = l->name, .description = l->description,
+			.availability = l->availability, .whom = l->whom, .checked_on = l->checked_on,
+			.position = SOME(l->position), .round_the_clock = l->round_the_clock,
+			.emergency = l->emergency, .contacts = contacts[n], .situations = situations[n] };
+		if (l->free_of_charge.set)
+			f->free_of_charge = l->free_of_charge.value ? S("1") : S("0");
+	}
+	return forms;
 }
 
-static int64_t line_save(struct req *r, int64_t id, const struct field *table, const void *form)
+static int64_t line_save(struct req *r, const struct record_saving *s)
 {
-	const struct line_form *f = form;
+	const struct line_form *f = s->after, *had = s->before;
+	int64_t id = s->id;
 	if (!f->contacts.phones.count && !f->contacts.webs.count) {
-		form_error(
-			r, table, "contacts.phones", N_("A line needs a phone number or a web address."));
+		form_error(r, s->fields, "contacts.phones",
+			N_("A line needs a phone number or a web address."));
 		return 0;
 	}
 	if (!id)
-		id = edit_line_add(
-			r->db, .uuid = uuid_make(r->arena, r->now), .name = f->name, .now = r->now);
+		edit_line_add(r->db, .id = id = db_new_id(r->db, "crisis_line"),
+			.uuid = uuid_make(r->arena, r->now), .name = f->name, .now = r->now);
 	edit_line_set(r->db, .id = id, .name = f->name, .description = f->description,
 		.availability = f->availability, .round_the_clock = f->round_the_clock,
 		.free_of_charge = str_int(f->free_of_charge), .whom = f->whom, .emergency = f->emergency,
 		.position = f->position.value, .checked_on = f->checked_on, .now = r->now);
-	contact_lines_write(r, IMPORT_LINE, id, &f->contacts);
-	situations_write(r, IMPORT_LINE, id, f->situations);
+	contact_lines_write(r, s->batch, (struct owner_of){ IMPORT_LINE, id },
+		had ? &had->contacts : NULL, &f->contacts);
+	situations_write(r, s->batch, (struct owner_of){ IMPORT_LINE, id },
+		had ? had->situations : (struct str_list){ 0 }, f->situations);
 	return id;
 }
 

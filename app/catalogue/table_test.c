@@ -355,6 +355,37 @@ TEST(an_upload_is_its_owners_alone_and_ends_after_a_day)
 	CHECK(check_get(t, arena_z(&t->arena, preview)).status == 404);
 }
 
+TEST(many_new_records_of_one_name_have_all_that_one_has)
+{
+	enum { MANY = 3 * RECORDS_TOGETHER + 7 };
+	struct buf csv = { .arena = &t->arena };
+	editor(t);
+	buf_put(&csv, S("Název;Stav;Obec;Telefony;E-maily\n"));
+	for (int i = 0; i < MANY; i++)
+		buf_printf(&csv, "Spolek;Zveřejněno;Trutnov;499 811 %03d;s%d@example.cz\n", i, i);
+	str preview = try_import(t, "organizace", buf_str(&csv), "new");
+	CHECK(preview.ptr && tells(t, preview, MANY, 0, 0, 0));
+	CHECK(rt_contacts(t->db, .name = S("Spolek")) == 0);
+	CHECK(do_import(t, preview).status == 303);
+	CHECK(rt_contacts(t->db, .name = S("Spolek")) == 2 * MANY);
+	CHECK(rt_slugs(t->db, .name = S("Spolek"), .from = S("spolek"), .to = S("spolek")) == 1);
+	CHECK(rt_slugs(t->db, .name = S("Spolek"), .from = S("spolek-2"), .to = S("spolek-2")) == 1);
+	str last = S("spolek-307");
+	CHECK(rt_slugs(t->db, .name = S("Spolek"), .from = last, .to = last) == 1);
+	/* That it was made, and each of its five texts. */
+	CHECK(rt_entries(t->db, .name = S("Spolek"), .action = S("create")) == 6 * MANY);
+	CHECK(audit_prove(t->db).sound);
+	str after = export_of(t, "organizace");
+	CHECK(str_has(after, S(";499 811 000;s0@example.cz;")) &&
+		str_has(after, S(";499 811 306;s306@example.cz;")));
+	struct buf again = { .arena = &t->arena };
+	buf_put(&again, after);
+	preview = try_import(t, "organizace", buf_str(&again), "id");
+	CHECK(preview.ptr && tells(t, preview, 0, 0, MANY + 2, 0));
+	CHECK(undo_last(t, "organizace").status == 303 &&
+		rt_entries(t->db, .name = S("Spolek"), .action = S("undo")) == MANY);
+}
+
 TEST(tables_say_no_address_that_is_secret)
 {
 	editor(t);

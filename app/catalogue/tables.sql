@@ -71,12 +71,14 @@ CREATE TABLE service (
     vanished_on TEXT,
     checked_on  TEXT,
     merged_into INTEGER,                    -- id of the service that it turned out to be
-    updated_at  INTEGER NOT NULL
+    updated_at  INTEGER NOT NULL,
+    withdrawn_at INTEGER                    -- instant when it became a draft again; NULL: it never was public
 );
 CREATE INDEX service_by_name ON service (status, sort_key, id);
 CREATE INDEX service_by_provider ON service (provider_id, id);
 CREATE INDEX service_by_type ON service (type_id, status, sort_key);
 CREATE INDEX service_by_update ON service (status, updated_at);
+CREATE INDEX service_by_withdrawal ON service (withdrawn_at) WHERE withdrawn_at IS NOT NULL;
 
 -- What a patient and whoever sends one must know of a health service, beside its row.
 CREATE TABLE service_health (
@@ -312,6 +314,19 @@ CREATE TABLE verification (
     account_id  INTEGER REFERENCES account (id)
 );
 CREATE INDEX verification_by_record ON verification (kind, record_id, part, verified_on);
+
+-- The last days of a service's verifications, as days since 1970-01-01; NULL: never.
+-- Made from them in the same transaction (freshness_verified, freshness_settle), so
+-- that a queue of thousands is sorted by rows and not by all that ever was verified.
+CREATE TABLE service_freshness (
+    service_id  INTEGER PRIMARY KEY REFERENCES service (id),
+    contacts    INTEGER,                    -- a column for each code of freshness.c
+    hours       INTEGER,
+    places      INTEGER,
+    price       INTEGER,
+    entry       INTEGER,
+    description INTEGER
+);
 
 -- Places that are free now, as the provider told; not the capacity.
 CREATE TABLE free_places (

@@ -73,4 +73,5 @@ extern const struct conformance_list conformance_lists[];      /* ended by path 
 
 void check_lists(struct conformance *);            /* C3, C4, C5, C6, C8, C9 */
 void check_queries(struct conformance *);          /* C11 … C16, C22 */
+void check_where(struct conformance *);            /* C15 against whole records */
 #endif

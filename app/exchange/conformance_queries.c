@@ -1,7 +1,7 @@
 /* What filters find: together, by time, and against what records say. */
 #include "app/exchange/conformance.h"
 
-enum { FILTERS = 12, TRIPLES = 200, RICH = 100, ONES = 20 };
+enum { FILTERS = 12, TRIPLES = 200, RICH = 100, ONES = 20, PAGES = 20 };
 
 struct filters { str items[FILTERS]; size_t count; };
 
@@ -115,6 +115,38 @@ static struct id_set since(struct conformance *c, int64_t instant)
 		STR_ARG(url_encode(c->arena, hsds_instant(c->arena, instant)))));
 }
 
+/* What is in no list without modified_after is told as over; of what is not said by
+ * its name nothing is said but that, and it is there until its own date. */
+static void check_gone(struct conformance *c, const struct id_set *all)
+{
+	json_t *item, *body;
+	size_t i;
+	for (int64_t page = 1, pages = 1; page <= pages && page <= PAGES; page++) {
+		struct answer a = conformance_get(c,
+			"/services?modified_after=1970-01-01T00:00:00Z&per_page=100&page=%lld",
+			(long long)page);
+		body = json_loadb(a.body.ptr, a.body.len, 0, NULL);
+		pages = json_integer_value(json_object_get(body, "total_pages"));
+		json_array_foreach(json_object_get(body, "contents"), i, item) {
+			str id = arena_copy(c->arena, str_of(text_of(item, "id") ? text_of(item, "id") : ""));
+			const char *status = text_of(item, "status"), *date = text_of(item, "last_modified");
+			if (ids_hold(all, id))
+				continue;
+			judge(c, C12, status && strcmp(status, "active"), "%.*s is gone and yet active",
+				STR_ARG(id));
+			if (text_of(item, "name"))
+				continue;
+			struct maybe_int at = instant_read(str_of(date ? date : ""));
+			judge(c, C12, at.set && json_object_size(item) == 3, "%.*s is gone and says more",
+				STR_ARG(id));
+			struct id_set from = since(c, at.value), behind = since(c, at.value + 1);
+			judge(c, C12, ids_hold(&from, id) && !ids_hold(&behind, id),
+				"%.*s is not told as gone at its own date alone", STR_ARG(id));
+		}
+		json_decref(body);
+	}
+}
+
 static void check_modified(struct conformance *c, json_t *records)
 {
 	struct id_set all = ids_of_list(c, "/services", S(""));
@@ -133,6 +165,7 @@ static void check_modified(struct conformance *c, json_t *records)
 	}
 	struct id_set ever = since(c, 0);
 	judge(c, C12, ids_within(&all, &ever), "not everything is modified since 1970");
+	check_gone(c, &all);
 }
 
 /* ---- C13 ---- */
@@ -346,6 +379,7 @@ void check_queries(struct conformance *c)
 		check_stream(c, l->path);
 	check_tree(c);
 	check_distance(c, stays);
+	check_where(c);
 	for (size_t i = 0; i < json_array_size(services) && i < ONES; i++)
 		ask_rich(c, json_array_get(services, i));
 	ask_postcode(c, stays);

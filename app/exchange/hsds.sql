@@ -7,6 +7,11 @@ FROM service s JOIN provider p ON p.id = s.provider_id
 WHERE s.id IN (:ids) AND s.status IN ('published', 'ended')
 ORDER BY s.id LIMIT :limit
 
+-- hsds_withdrawn_rows(ids ints, limit int) :many
+-- What was public and is a draft again: that it is gone, and since when.
+SELECT id, uuid, withdrawn_at AS "withdrawn_at:int" FROM service
+WHERE id IN (:ids) AND status = 'draft' AND withdrawn_at IS NOT NULL ORDER BY id LIMIT :limit
+
 -- hsds_codes_of(services ints, day text, limit int) :many
 -- What services are classified by: target groups, forms, age groups.
 SELECT g.service_id, 1 AS "kind:int", g.group_id AS "code_id:int", g.note FROM service_target_group g

@@ -26,6 +26,7 @@ struct hsds_filter {
 	bool nothing;                      /* something was asked for that does not exist */
 	struct str_list statuses;
 	struct int_list found, named, codes, near, covers;
+	struct maybe_int gone_since;       /* also what became a draft again; without other filters */
 	struct maybe_int provider, since, situation, any_situation;
 	struct maybe_int age_least, age_most, weekday, opens, closes;
 	str list, day;

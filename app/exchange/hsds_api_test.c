@@ -3,6 +3,7 @@
 #include "app/exchange/hsds_test.sql.h"
 #include "app/exchange/fixture.h"
 #include "app/exchange/hsds_api.h"
+#include "app/people/fixture.h"
 #include "app/site/site.h"
 #include "crypto/crypto.h"
 
@@ -125,6 +126,61 @@ TEST(modified_after_counts_the_instant_itself_and_shows_what_ended)
 	struct reply got = check_get(t, "/api/hsds/v3/services?modified_after=1970-01-02");
 	CHECK(HAS(got.body, "\"status\":\"inactive\""));
 	CHECK(HAS(check_get(t, "/api/hsds/v3/services/" SERVICE_1).body, "\"status\":\"inactive\""));
+}
+
+/* Service 1 as the office writes it, with a text that nobody outside may read. */
+static bool save(struct check *t, const char *id, const char *status)
+{
+	return try_post(t, arena_printf(&t->arena, "/urad/zaznamy/sluzby/%s", id).ptr,
+		arena_printf(&t->arena, "provider=1&kind=registered&type=home_care&status=%s"
+			"&revision=999999&name=" CANARY "&summary=" CANARY "&price=" CANARY
+			"&contacts.emails=" CANARY "%%40example.cz&groups=seniors", status).ptr).status == 303;
+}
+
+static bool no_canary(struct check *t, const char *query)
+{
+	static const char *const lists[] = { "/api/hsds/v3/", "/api/hsds/v3.0/", "/api/oruk/v3/" };
+	static const char *const kinds[] = { "services", "service_at_locations", "organizations" };
+	for (size_t l = 0; l < COUNT(lists); l++)
+		for (size_t k = 0; k < COUNT(kinds); k++)
+			if (HAS(check_get(t, arena_printf(&t->arena, "%s%s?%s", lists[l], kinds[k], query).ptr)
+						.body, CANARY))
+				return false;
+	return true;
+}
+
+TEST(what_was_public_and_is_a_draft_again_leaves_only_that_it_is_gone)
+{
+	static const char *const gone = "\n{\"id\":\"" SERVICE_1 "\",\"status\":\"inactive\","
+		"\"last_modified\":\"2026-03-12T09:00:00Z\"}";
+	static const char *const since = "modified_after=2026-03-12T09:00:00Z";
+	static const char *const others[] = { "", "search=" CANARY, "organization_id=" PROVIDER_1,
+		"modified_after=1970-01-01&organization_id=" PROVIDER_1,
+		"modified_after=1970-01-01&search=" CANARY, "modified_after=1970-01-01&day=MO",
+		"modified_after=1970-01-01&minimum_age=1", "modified_after=1970-01-01&maximum_age=99" };
+	exchange_fixture(t);
+	t->cookies = try_session(t, try_account(t, "jana@example.cz", "editor"));
+	CHECK(save(t, "1", "draft") && save(t, "novy", "draft"));
+	t->now += 100;
+	CHECK(save(t, "1", "draft"));
+	str list = check_get(t, arena_printf(&t->arena, "/api/hsds/v3/services?%s", since).ptr).body;
+	CHECK(HAS(list, "{\"total_items\":1,") && str_has(list, str_of(gone)));
+	list = check_get(t,
+		arena_printf(&t->arena, "/api/hsds/v3/services?%s&full=true", since).ptr).body;
+	CHECK(str_has(list, str_of(gone)));
+	CHECK(HAS(check_get(t, "/api/hsds/v3/services?modified_after=1970-01-01&minimal=true").body,
+		"\n{\"id\":\"" SERVICE_1 "\",\"last_modified\":\"2026-03-12T09:00:00Z\"}"));
+	str lines = check_get(t, "/api/hsds/v3/services?modified_after=1970-01-01&format=ndjson").body;
+	CHECK(count_of(lines, "\n") == 3 && str_has(lines, str_of(gone + 1)));
+	CHECK(found(t, "modified_after=2026-03-12T09:00:01Z") == 0);
+	CHECK(check_get(t, "/api/hsds/v3/services/" SERVICE_1).status == 404);
+	for (size_t i = 0; i < COUNT(others); i++)
+		CHECK(!(found(t, others[i]) & 2) && no_canary(t, others[i]));
+	CHECK(no_canary(t, since) && no_canary(t, "modified_after=1970-01-01&full=true") &&
+		no_canary(t, "modified_after=1970-01-01&format=ndjson&full=true"));
+	CHECK(save(t, "1", "published"));
+	list = check_get(t, arena_printf(&t->arena, "/api/hsds/v3/services?%s", since).ptr).body;
+	CHECK(HAS(list, "{\"total_items\":1,") && HAS(list, "\"name\":\"" CANARY "\""));
 }
 
 TEST(minimal_has_two_fields_and_full_is_what_the_record_itself_says)

@@ -23,7 +23,8 @@ const struct hsds_parameter hsds_parameters[] = {
 		RECORDS | HSDS_IN(HSDS_TERMS_LIST) },
 	{ "organization_id", "string", "Only services of this organization.", OFFERS },
 	{ "modified_after", "string", "Modified on or after this instant (RFC 3339); what has ended "
-		"since then is there with its status.", OFFERS },
+		"since then is there with its status, and what is no longer public, without other "
+		"filters, with only its id, status and last_modified.", OFFERS },
 	{ "minimal", "boolean", "Only id and last_modified.", HSDS_IN(HSDS_SERVICES) },
 	{ "full", "boolean", "Fully nested records.", RECORDS },
 	{ "full_service", "boolean", "Organizations with fully nested services.",
@@ -364,6 +365,14 @@ static void read_offers(struct hsds_ask *ask)
 	read_time(ask);
 }
 
+/* Something is asked of the records beside when they changed. */
+static bool narrowed(const struct hsds_filter *f)
+{
+	return f->nothing || f->found.count || f->provider.set || f->codes.count || f->list.len ||
+		f->situation.set || f->any_situation.set || f->age_least.set || f->age_most.set ||
+		f->weekday.set || f->opens.set || f->closes.set;
+}
+
 bool hsds_ask_read(struct hsds_ask *ask, struct hsds *h)
 {
 	struct req *r = ask->r;
@@ -394,5 +403,8 @@ bool hsds_ask_read(struct hsds_ask *ask, struct hsds *h)
 	}
 	if (!ask->wrong)
 		read_search(ask);
+	/* What a draft is must not be found out by asking for it. */
+	if (ask->what == HSDS_SERVICES && !narrowed(&ask->filter))
+		ask->filter.gone_since = ask->filter.since;
 	return !ask->wrong;
 }

@@ -18,8 +18,8 @@ struct int_list hsds_find(const struct hsds_ask *ask, struct db *db, struct mayb
 		return (struct int_list){ 0 };
 	switch (ask->what) {
 	case HSDS_SERVICES: {
-		struct hsds_services_find_rows rows = hsds_services_find(db, OFFERS(f), .after = after,
-			.limit = limit, .offset = offset);
+		struct hsds_services_find_rows rows = hsds_services_find(db, OFFERS(f),
+			.gone_since = f->gone_since, .after = after, .limit = limit, .offset = offset);
 		return (struct int_list){ (const int64_t *)rows.items, rows.count };
 	}
 	case HSDS_STAYS: {
@@ -44,7 +44,7 @@ int64_t hsds_count(const struct hsds_ask *ask, struct db *db)
 	if (f->nothing)
 		return 0;
 	switch (ask->what) {
-	case HSDS_SERVICES: return hsds_services_count(db, OFFERS(f));
+	case HSDS_SERVICES: return hsds_services_count(db, OFFERS(f), .gone_since = f->gone_since);
 	case HSDS_STAYS:
 		return hsds_stays_count(db, OFFERS(f), .near = f->near, .covers = f->covers);
 	default: return hsds_providers_count(db, MAKERS(f));

@@ -35,14 +35,19 @@ s.status IN (:statuses)
   AND o.weekday = :weekday AND o.opens <= :opens AND o.closes >= :closes
   AND (o.valid_from IS NULL OR o.valid_from <= :day) AND (o.valid_to IS NULL OR o.valid_to >= :day))) ]]
 
--- hsds_services_find(statuses texts, found ints, provider int?, since int?, codes ints, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, day text, after int?, limit int, offset int) :many
-SELECT s.id FROM service s WHERE @hsds_offers [[ AND s.id > :after ]] ORDER BY s.id LIMIT :limit OFFSET :offset
+-- hsds_services_find(statuses texts, found ints, provider int?, since int?, codes ints, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, day text, gone_since int?, after int?, limit int, offset int) :many
+-- Of drafts, which were public until `gone_since` or later, nothing is asked.
+SELECT f.id FROM (SELECT s.id FROM service s WHERE @hsds_offers
+  [[ UNION ALL SELECT g.id FROM service g WHERE g.status = 'draft' AND g.withdrawn_at >= :gone_since ]]) f
+WHERE 1 = 1 [[ AND f.id > :after ]] ORDER BY f.id LIMIT :limit OFFSET :offset
 
--- hsds_services_count(statuses texts, found ints, provider int?, since int?, codes ints, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, day text) :value
-SELECT count(*) AS "n:int" FROM service s WHERE @hsds_offers
+-- hsds_services_count(statuses texts, found ints, provider int?, since int?, codes ints, list text, situation int?, any_situation int?, age_least int?, age_most int?, weekday int?, opens int?, closes int?, day text, gone_since int?) :value
+SELECT count(*) AS "n:int" FROM (SELECT s.id FROM service s WHERE @hsds_offers
+  [[ UNION ALL SELECT g.id FROM service g WHERE g.status = 'draft' AND g.withdrawn_at >= :gone_since ]]) f
 
 -- hsds_brief_rows(ids ints, limit int) :many
-SELECT s.id, s.uuid, s.updated_at FROM service s WHERE s.id IN (:ids) ORDER BY s.id LIMIT :limit
+SELECT s.id, s.uuid, CASE WHEN s.status = 'draft' THEN s.withdrawn_at ELSE s.updated_at END AS "updated_at:int"
+FROM service s WHERE s.id IN (:ids) ORDER BY s.id LIMIT :limit
 
 -- hsds_stays :part
 -- Services at places, and what of them can be reached from where.
@@ -101,13 +106,16 @@ SELECT coalesce(max(id), 0) AS "id:int" FROM provider WHERE uuid = :uuid AND sta
 -- Municipalities that a postal code reaches into.
 SELECT m.id, m.latitude, m.longitude FROM municipality m
 WHERE m.postal_code = :postcode OR m.id IN (
-  SELECT pl.municipality_id FROM place pl WHERE pl.postal_code = :postcode AND NOT pl.secret AND pl.vanished_on IS NULL)
+  SELECT pl.municipality_id FROM place pl JOIN provider p ON p.id = pl.provider_id
+  WHERE pl.postal_code = :postcode AND NOT pl.secret AND pl.vanished_on IS NULL AND p.status IN ('published', 'ended'))
 ORDER BY CASE WHEN m.postal_code = :postcode THEN 0 ELSE 1 END, m.id LIMIT :limit
 
 -- hsds_postcode_centre(postcode text, limit int) :many
--- Where our places with this postal code are.
+-- Where public places are whose record says this postal code.
 SELECT pl.id, pl.latitude, pl.longitude FROM place pl
-WHERE pl.postal_code = :postcode AND NOT pl.secret AND pl.vanished_on IS NULL AND pl.latitude IS NOT NULL AND pl.longitude IS NOT NULL
+JOIN provider p ON p.id = pl.provider_id LEFT JOIN municipality m ON m.id = pl.municipality_id
+WHERE (pl.postal_code = :postcode OR (pl.postal_code IS NULL AND m.postal_code = :postcode))
+  AND p.status IN ('published', 'ended') AND NOT pl.secret AND pl.vanished_on IS NULL AND pl.latitude IS NOT NULL AND pl.longitude IS NOT NULL
 ORDER BY pl.id LIMIT :limit
 
 -- hsds_places_within(south int, north int, west int, east int) :each

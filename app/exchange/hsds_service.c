@@ -354,6 +354,15 @@ static void parts_read(struct hsds *h, struct int_list ids, struct parts *p)
 	p->locations = hsds_locations(h, p->location_ids, HSDS_FULL);
 }
 
+/* Of what is a draft again nothing leaves but that it is gone. */
+static struct hsds_record *tombstone_make(struct hsds *h, const struct hsds_withdrawn_rows_row *s)
+{
+	struct hsds_record *r = record_make(h, "service", s->uuid);
+	put_text(h, r, HSDS_ALL, "status", S("inactive"));
+	put_text(h, r, HSDS_ALL, "last_modified", hsds_instant(h->arena, s->withdrawn_at));
+	return r;
+}
+
 struct hsds_records hsds_services(struct hsds *h, struct int_list ids, enum hsds_depth depth)
 {
 	struct parts p = { 0 };
@@ -370,8 +379,13 @@ struct hsds_records hsds_services(struct hsds *h, struct int_list ids, enum hsds
 	if (depth == HSDS_FULL)
 		parts_read(h, ids, &p);
 	h->losses = losses;
-	for (size_t i = 0; i < rows.count; i++) {
-		struct hsds_record *r = service_make(h, &rows.items[i], &p, depth);
+	struct hsds_withdrawn_rows_rows gone = { 0 };
+	if (rows.count < ids.count)
+		gone = hsds_withdrawn_rows(h->db, .ids = ids, .limit = HSDS_CHILDREN);
+	for (size_t i = 0, g = 0; i < rows.count || g < gone.count;) {
+		bool is_gone = g < gone.count && (i == rows.count || gone.items[g].id < rows.items[i].id);
+		struct hsds_record *r = is_gone ? tombstone_make(h, &gone.items[g++])
+			: service_make(h, &rows.items[i++], &p, depth);
 		*(struct hsds_record **)arena_push(h->arena, &all.items, &all.count, sizeof r) = r;
 	}
 	return all;

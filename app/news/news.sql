@@ -27,8 +27,8 @@ SELECT id, title AS name FROM news WHERE 1 = 1 [[ AND status = :status ]] ORDER 
 -- news_lines(ids ints, limit int) :many
 SELECT id, title, status, shown_from, updated_at FROM news WHERE id IN (:ids) ORDER BY id LIMIT :limit
 
--- news_form(id int) :one
-SELECT title, slug, summary, text, status, shown_from, relevant_to FROM news WHERE id = :id
+-- news_form(ids ints, limit int) :many
+SELECT id, title, slug, summary, text, status, shown_from, relevant_to FROM news WHERE id IN (:ids) ORDER BY id LIMIT :limit
 
 -- news_slug(slug text) :value
 SELECT count(*) AS "n:int" FROM news WHERE slug = :slug
@@ -37,6 +37,6 @@ SELECT count(*) AS "n:int" FROM news WHERE slug = :slug
 INSERT INTO news (uuid, slug, title, summary, status, shown_from, created_at, updated_at)
 VALUES (:uuid, :slug, :title, :summary, :status, :shown_from, :now, :now) RETURNING id
 
--- news_set(id int, title text, summary text, text text, status text, shown_from text, relevant_to text, now int) :exec
+-- news_set(id int, title text, summary text, text text, status text, shown_from text, relevant_to text, now int) :send
 UPDATE news SET title = :title, summary = :summary, text = :text, status = :status, shown_from = :shown_from,
     relevant_to = :relevant_to, updated_at = :now WHERE id = :id

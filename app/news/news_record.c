@@ -68,15 +68,17 @@ static struct record_lines lines(struct req *r, struct int_list ids)
 	return to;
 }
 
-static void *load(struct req *r, int64_t id)
+static void **load(struct req *r, struct int_list ids)
 {
-	struct news_form_row *n = news_form(r->db, .id = id);
-	if (!n)
-		return NULL;
-	struct news_form *f = arena_alloc(r->arena, sizeof *f);
-	*f = (struct news_form){ n->title, n->status, n->summary, n->text, n->shown_from,
-		n->relevant_to };
-	return f;
+	void **forms = forms_none(r, ids);
+	struct news_form_rows rows = news_form(r->db, .ids = ids, .limit = (int64_t)ids.count);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct news_form_row *n = &rows.items[i];
+		struct news_form *f = form_found(r, forms, ids, n->id, sizeof *f);
+		*f = (struct news_form){ n->title, n->status, n->summary, n->text, n->shown_from,
+			n->relevant_to };
+	}
+	return forms;
 }
 
 /* The title as an address that no other news has: text, text-2, text-3 … */
@@ -88,11 +90,12 @@ static str slug_of(struct req *r, str title)
 	return slug;
 }
 
-static int64_t save(struct req *r, int64_t id, const struct field *list, const void *form)
+static int64_t save(struct req *r, const struct record_saving *s)
 {
-	const struct news_form *f = form;
+	const struct news_form *f = s->after;
+	int64_t id = s->id;
 	if (f->relevant_to.len && str_order(f->relevant_to, f->shown_from) < 0) {
-		form_error(r, list, "relevant_to", N_("The last day is before the first."));
+		form_error(r, s->fields, "relevant_to", N_("The last day is before the first."));
 		return 0;
 	}
 	if (!id)
@@ -113,7 +116,7 @@ static bool may(struct req *r, int64_t id)
 
 static str public_url(struct req *r, int64_t id)
 {
-	struct news_form_row *n = news_form(r->db, .id = id);
+	struct news_form_row *n = news_form(r->db, .ids = { &id, 1 }, .limit = 1).items;
 	bool shown = n && str_is(n->status, "published") &&
 		str_order(n->shown_from, day_of(r->arena, r->now)) <= 0;
 	return shown ? arena_printf(r->arena, "/aktuality/%.*s", STR_ARG(n->slug)) : (str){ 0 };

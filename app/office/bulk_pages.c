@@ -21,26 +21,29 @@ static struct int_list ids_chosen(struct req *r, const struct record *record)
 }
 
 /* The record with the field as it is meant; NULL: there is nothing to change. */
-static void *changed(struct req *r, const struct bulk_view *v, int64_t id, void **before)
+static void *changed(struct req *r, const struct bulk_view *v, int64_t id, const void *before)
 {
-	*before = record_may(r, v->record, id) ? v->record->load(r, id) : NULL;
-	if (!*before || str_eq(field_text(r->arena, v->field, *before), v->value))
+	if (!before || !record_may(r, v->record, id) ||
+		str_eq(field_text(r->arena, v->field, before), v->value))
 		return NULL;
 	void *after = arena_alloc(r->arena, v->record->size);
-	memcpy(after, *before, v->record->size);
+	memcpy(after, before, v->record->size);
 	return field_take(r->arena, v->field, v->value, after) ? NULL : after;
 }
 
 static int apply(struct req *r, struct bulk_view *v, const struct field *fields)
 {
 	int64_t operation = operation_begin(r, v->record, "bulk", str_of(v->field->label)), count = 0;
+	struct record_batch batch = { 0 };
+	void **before = v->record->load(r, v->ids);
 	for (size_t i = 0; i < v->ids.count; i++) {
-		void *before, *after = changed(r, v, v->ids.items[i], &before);
+		void *after = changed(r, v, v->ids.items[i], before[i]);
 		if (after && record_write(r, &(struct record_change){ .record = v->record, .fields = fields,
-				.id = v->ids.items[i], .before = before, .after = after, .action = "bulk",
-				.operation = operation }))
+				.id = v->ids.items[i], .before = before[i], .after = after, .action = "bulk",
+				.operation = operation, .batch = &batch }))
 			count++;
 	}
+	record_batch_end(r, &batch);
 	operation_end(r, operation, count);
 	if (r->errors.count)
 		return answer_error(r, 422);
@@ -52,9 +55,9 @@ static int preview(struct req *r, struct bulk_view *v)
 {
 	struct record_name *names = NULL;
 	size_t count = 0;
+	void **before = v->record->load(r, v->ids);
 	for (size_t i = 0; i < v->ids.count; i++) {
-		void *before, *after = changed(r, v, v->ids.items[i], &before);
-		if (after)
+		if (changed(r, v, v->ids.items[i], before[i]))
 			*(struct record_name *)arena_push(r->arena, &names, &count, sizeof *names) =
 				(struct record_name){ .id = v->ids.items[i] };
 		else

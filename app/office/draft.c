@@ -86,7 +86,7 @@ int drafts_show(struct req *r)
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct record *record = record_of_kind(r, rows.items[i].kind);
 		int64_t id = rows.items[i].record;
-		void *form = record && id ? record->load(r, id) : NULL;
+		void *form = record && id ? record_load(r, record, id) : NULL;
 		/* What is gone, or may no longer be seen, is not offered. */
 		if (!record || !record_may(r, record, id) || (id && !form))
 			continue;

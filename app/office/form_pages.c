@@ -15,7 +15,7 @@ bool asked_of(struct req *r, struct asked *a)
 		answer_error(r, 403);
 		return false;
 	}
-	a->form = a->id ? a->record->load(r, a->id) : arena_alloc(r->arena, a->record->size);
+	a->form = a->id ? record_load(r, a->record, a->id) : arena_alloc(r->arena, a->record->size);
 	if (!a->form || !record_may(r, a->record, a->id)) {
 		answer_error(r, a->form ? 403 : 404);
 		return false;

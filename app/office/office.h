@@ -17,7 +17,18 @@
 extern const struct feature office;
 
 /* RECORD_ANY, for struct record's fields(): with what may be chosen for any record. */
-enum { RECORD_ANY = -1, RECORD_FILTERS = 4, RECORDS_MOST = 100000, RECORDS_PAGE = 50 };
+enum { RECORD_ANY = -1, RECORD_FILTERS = 4, RECORDS_MOST = 100000, RECORDS_PAGE = 50,
+	RECORDS_TOGETHER = 100 };             /* of many, that are read at once */
+
+/* Texts by which something is found, in the arena of whoever put them there. */
+struct word {
+	str key;
+	int64_t value;
+	bool several;
+}; /* several: more than one is called so */
+struct words { struct word *slots; size_t room, count; };
+void words_put(struct arena *, struct words *, str key, int64_t value);
+const struct word *words_find(const struct words *, str key);  /* or NULL */
 
 /* Which records a list shows: the values of record->filters in their order, ptr
  * NULL where nothing was chosen. */
@@ -27,6 +38,16 @@ struct record_names { const struct record_name *items; size_t count; };
 /* A line of the list.  `state` is a message id: "Published". */
 struct record_line { int64_t id; str name, about, state; int64_t updated_at; };
 struct record_lines { struct record_line *items; size_t count; };
+
+/* What is to be written: `after` over `before`, which is what the store has (NULL:
+ * `id` is 0 and a record is made), alone or as one of a batch. */
+struct record_batch;
+struct record_saving {
+	int64_t id;
+	const struct field *fields;
+	const void *before, *after;
+	struct record_batch *batch;        /* or NULL */
+};
 
 struct record {
 	const char *kind;                  /* of the audit trail and the change log: "service" */
@@ -42,10 +63,13 @@ struct record {
 	/* Names of the records that pass the filter, sorted; at most RECORDS_MOST. */
 	struct record_names (*names)(struct req *, const struct record_filter *);
 	struct record_lines (*lines)(struct req *, struct int_list ids);   /* in any order */
-	void *(*load)(struct req *, int64_t id);           /* the form; NULL: there is none */
-	/* Writes the form in the caller's transaction and answers the id; `id` 0: a new
-	 * one.  0: it refused with form_error(). */
-	int64_t (*save)(struct req *, int64_t id, const struct field *, const void *form);
+	/* The forms of these records in the request's arena, each in the place of its id;
+	 * NULL: there is none. */
+	void **(*load)(struct req *, struct int_list ids);
+	/* Writes the form in the caller's transaction and answers the id; 0: it refused
+	 * with form_error().  Of thousands: what did not change is not written, nothing is
+	 * waited for that need not be, and notes go to record_note(). */
+	int64_t (*save)(struct req *, const struct record_saving *);
 	/* May this visitor change this one (0: make one)?  NULL: `who` says it all. */
 	bool (*may)(struct req *, int64_t id);
 	str (*public_url)(
@@ -67,6 +91,15 @@ const struct record *record_of_path(struct req *, str path);
 const struct record *record_of_kind(struct req *, str kind);
 bool record_may(struct req *, const struct record *, int64_t id);
 str  record_url(struct req *, const struct record *, int64_t id, const char *rest);
+
+/* The form of one record; NULL: there is none. */
+void *record_load(struct req *, const struct record *, int64_t id);
+
+/* For who loads: the place of an id, which is in the list; a form for each id, none of
+ * them found yet; a found one, of `size` bytes. */
+size_t id_place(struct int_list, int64_t id);
+void **forms_none(struct req *, struct int_list ids);
+void  *form_found(struct req *, void **forms, struct int_list ids, int64_t id, size_t size);
 
 /* A record as its texts, in the order of the fields. */
 struct values { str *items; size_t count; };
@@ -93,14 +126,25 @@ struct record_change {
 	int64_t operation;                 /* or 0 */
 	struct record_batch *batch;        /* of many, or NULL */
 };
-/* What is written once for many records of one transaction.  Zeroed to begin. */
+/* What is written at once for many records of one transaction: their history and
+ * their notes; and what saving one has looked up that the next will need.  Zeroed to
+ * begin; ended or dropped, whatever happens. */
 struct record_batch {
-	struct arena *arena;               /* that lives until record_batch_end() */
+	struct arena own, waiting;         /* of all records; of those without their history */
 	struct audit_chain chain;
-	int64_t *ids;
-	size_t count;
+	struct words known;                /* ids by texts such as "municipality Trutnov" */
+	struct words noted;
+	struct { struct record_note { const char *kind; int64_t id; } *items; size_t count; } notes;
+	struct { struct record_written *items; size_t count; } written;
+	/* What a feature lets wait: written before anything is read, or forgotten. */
+	struct record_waiting { void *of; void (*flush)(void *of), (*drop)(void *of); } more;
 };
-void record_batch_end(struct req *, const struct record *, struct record_batch *);
+void record_batch_end(struct req *, struct record_batch *);
+void record_batch_drop(struct record_batch *);
+/* Writes what waits, but no history. */
+void record_batch_flush(struct record_batch *);
+/* A note in the change log, now or when the batch ends, which may be NULL. */
+void record_note(struct req *, struct record_batch *, const char *kind, int64_t id);
 int64_t record_write(struct req *, const struct record_change *);
 
 /* What the public may download of a record that it sees, in the record's order. */

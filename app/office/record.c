@@ -74,39 +74,174 @@ size_t field_number(const struct field *fields, str name)
 	return n;
 }
 
+/* ---- reading ---- */
+
+size_t id_place(struct int_list ids, int64_t id)
+{
+	size_t n = 0;
+	while (ids.items[n] != id)
+		n++;
+	return n;
+}
+
+void **forms_none(struct req *r, struct int_list ids)
+{
+	return arena_alloc(r->arena, (ids.count + 1) * sizeof(void *));
+}
+
+void *form_found(struct req *r, void **forms, struct int_list ids, int64_t id, size_t size)
+{
+	return forms[id_place(ids, id)] = arena_alloc(r->arena, size);
+}
+
 /* ---- writing ---- */
+
+/* A record whose history is not written yet, with its texts before. */
+struct record_written {
+	int64_t id;
+	bool made;
+	const struct record *record;
+	const struct field *fields;
+	const char *action;
+	int64_t operation;
+	str name;
+	struct values before;
+};
+
+void *record_load(struct req *r, const struct record *record, int64_t id)
+{
+	return record->load(r, (struct int_list){ &id, 1 })[0];
+}
+
+static struct record_written written_of(struct req *r, const struct record_change *c, int64_t id)
+{
+	const void *before = c->before ? c->before : arena_alloc(r->arena, c->record->size);
+	return (struct record_written){ id, !c->id, c->record, c->fields,
+		c->id ? c->action : "create", c->operation, field_text(r->arena, c->fields, c->after),
+		record_texts(r, c->fields, before) };
+}
+
+static void history_add(struct req *r, const struct record_written *w, const void *now,
+	struct audit_chain *chain)
+{
+	struct audit entry = { .action = w->action, .kind = w->record->kind, .record = w->id,
+		.name = w->name, .operation = w->operation, .chain = chain };
+	if (w->made)
+		audit_write(r->db, r->now, r->visitor.account, &entry);
+	for (size_t i = 0; w->fields[i].type; i++) {
+		entry.field = w->fields[i].name;
+		entry.old_value = w->before.items[i];
+		entry.new_value = field_text(r->arena, &w->fields[i], now);
+		if (w->fields[i].type != FIELD_PASSWORD && !str_eq(entry.old_value, entry.new_value))
+			audit_write(r->db, r->now, r->visitor.account, &entry);
+	}
+}
+
+/* As the store has them now: "8-12" has become "8:00–12:00". */
+static void histories_add(struct req *r, const struct record_written *w, size_t count,
+	struct audit_chain *chain)
+{
+	int64_t *ids = arena_alloc(r->arena, (count + 1) * sizeof *ids);
+	for (size_t i = 0; i < count; i++)
+		ids[i] = w[i].id;
+	void **now = count ? w->record->load(r, (struct int_list){ ids, count }) : NULL;
+	for (size_t i = 0; i < count; i++)
+		if (now[i])
+			history_add(r, &w[i], now[i], chain);
+}
+
+/* ---- of many ---- */
+
+void record_batch_flush(struct record_batch *b)
+{
+	if (b->more.of)
+		b->more.flush(b->more.of);
+}
+
+static void batch_settle(struct req *r, struct record_batch *b)
+{
+	record_batch_flush(b);
+	histories_add(r, b->written.items, b->written.count, &b->chain);
+	b->written.items = NULL;
+	b->written.count = 0;
+	arena_reset(&b->waiting);
+}
+
+static void written_keep(struct req *r, struct record_batch *b, struct record_written w)
+{
+	w.name = arena_copy(&b->waiting, w.name);
+	for (size_t i = 0; i < w.before.count; i++)
+		w.before.items[i] = arena_copy(&b->waiting, w.before.items[i]);
+	str *texts = arena_alloc(&b->waiting, (w.before.count + 1) * sizeof *texts);
+	w.before.items = memcpy(texts, w.before.items, w.before.count * sizeof *texts);
+	*(struct record_written *)arena_push(
+		&b->waiting, &b->written.items, &b->written.count, sizeof w) = w;
+	if (b->written.count == RECORDS_TOGETHER)
+		batch_settle(r, b);
+}
+
+void record_note(struct req *r, struct record_batch *b, const char *kind, int64_t id)
+{
+	if (!b) {
+		db_note_change(r->db, kind, id);
+		return;
+	}
+	str key = arena_printf(r->arena, "%s %lld", kind, (long long)id);
+	if (words_find(&b->noted, key))
+		return;
+	words_put(&b->own, &b->noted, key, id);
+	*(struct record_note *)arena_push(&b->own, &b->notes.items, &b->notes.count,
+		sizeof *b->notes.items) = (struct record_note){ kind, id };
+}
+
+/* A kind at a time, in the order in which they were first met. */
+static void notes_write(struct req *r, struct record_batch *b)
+{
+	for (size_t i = 0; i < b->notes.count; i++) {
+		const char *kind = b->notes.items[i].kind;
+		int64_t *ids = NULL;
+		size_t count = 0;
+		for (size_t n = i; kind && n < b->notes.count; n++)
+			if (b->notes.items[n].kind && !strcmp(b->notes.items[n].kind, kind)) {
+				*(int64_t *)arena_push(&b->own, &ids, &count, sizeof *ids) = b->notes.items[n].id;
+				b->notes.items[n].kind = NULL;
+			}
+		if (count)
+			db_note_changes(r->db, kind, (struct int_list){ ids, count });
+	}
+}
+
+void record_batch_end(struct req *r, struct record_batch *b)
+{
+	batch_settle(r, b);
+	audit_chain_end(r->db, &b->chain);
+	notes_write(r, b);
+	record_batch_drop(b);
+}
+
+void record_batch_drop(struct record_batch *b)
+{
+	if (b->more.of)
+		b->more.drop(b->more.of);
+	audit_chain_drop(&b->chain);
+	arena_free(&b->own);
+	arena_free(&b->waiting);
+	*b = (struct record_batch){ 0 };
+}
 
 int64_t record_write(struct req *r, const struct record_change *c)
 {
-	const void *nothing = arena_alloc(r->arena, c->record->size);
-	str name = field_text(r->arena, c->fields, c->after);
-	int64_t id = c->record->save(r, c->id, c->fields, c->after);
+	int64_t id = c->record->save(
+		r, &(struct record_saving){ c->id, c->fields, c->before, c->after, c->batch });
 	if (!id)
 		return 0;
-	struct audit about = { .action = c->action, .kind = c->record->kind, .record = id,
-		.name = name, .operation = c->operation,
-		.chain = c->batch ? &c->batch->chain : NULL };
-	if (!c->id) {
-		about.action = "create";
-		audit_write(r->db, r->now, r->visitor.account, &about);
-	}
-	/* As the store has it now: "8-12" has become "8:00–12:00". */
-	const void *written = c->record->load(r, id);
-	audit_differences(r, &about, c->fields, c->before ? c->before : nothing,
-		written ? written : c->after);
+	struct record_written w = written_of(r, c, id);
 	if (c->batch)
-		*(int64_t *)arena_push(c->batch->arena, &c->batch->ids, &c->batch->count, sizeof id) = id;
+		written_keep(r, c->batch, w);
 	else
-		db_note_change(r->db, c->record->kind, id);
+		histories_add(r, &w, 1, NULL);
+	record_note(r, c->batch, c->record->kind, id);
 	return id;
-}
-
-void record_batch_end(struct req *r, const struct record *record, struct record_batch *batch)
-{
-	audit_chain_end(r->db, &batch->chain);
-	if (batch->count)
-		db_note_changes(r->db, record->kind, (struct int_list){ batch->ids, batch->count });
-	*batch = (struct record_batch){ .arena = batch->arena };
 }
 
 int64_t operation_begin(struct req *r, const struct record *record, const char *action, str name)

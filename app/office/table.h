@@ -13,16 +13,6 @@
 #include "app/office/table.sql.h"
 #include "doc/doc.h"
 
-/* Texts by which something is found, in the arena of whoever put them there. */
-struct word {
-	str key;
-	int64_t value;
-	bool several;
-}; /* several: more than one is called so */
-struct words { struct word *slots; size_t room, count; };
-void words_put(struct arena *, struct words *, str key, int64_t value);
-const struct word *words_find(const struct words *, str key);  /* or NULL */
-
 struct column {
 	const struct field *field;         /* NULL: the record's number */
 	str label;

@@ -22,10 +22,9 @@ static struct str_list labels_of(struct req *r, const struct columns *columns)
 }
 
 static void record_put(struct req *r, const struct record *record, const struct columns *columns,
-	int64_t id, struct sink *to)
+	int64_t id, const void *form, struct sink *to)
 {
-	const void *form = record_may(r, record, id) ? record->load(r, id) : NULL;
-	if (!form)
+	if (!form || !record_may(r, record, id))
 		return;
 	str *cells = arena_alloc(r->arena, columns->count * sizeof *cells);
 	cells[0] = arena_printf(r->arena, "%lld", (long long)id);
@@ -34,15 +33,21 @@ static void record_put(struct req *r, const struct record *record, const struct 
 	sink_row(to, (struct str_list){ cells, columns->count });
 }
 
-/* Each record is read into an arena of its own, so that only the file grows. */
+/* Some records at a time are read into an arena of their own, so that only the file
+ * grows. */
 static void records_put(struct req *r, const struct record *record, const struct columns *columns,
 	struct record_names names, struct sink *to)
 {
 	struct arena work = { 0 }, *kept = r->arena;
 	r->arena = &work;
 	db_lend(r->db, r->arena);
-	for (size_t i = 0; i < names.count && !db_failed(r->db); i++) {
-		record_put(r, record, columns, names.items[i].id, to);
+	for (size_t i = 0, n; i < names.count && !db_failed(r->db); i += n) {
+		int64_t ids[RECORDS_TOGETHER];
+		for (n = 0; n < RECORDS_TOGETHER && i + n < names.count; n++)
+			ids[n] = names.items[i + n].id;
+		void **forms = record->load(r, (struct int_list){ ids, n });
+		for (size_t k = 0; k < n; k++)
+			record_put(r, record, columns, ids[k], forms[k], to);
 		arena_reset(&work);
 	}
 	r->arena = kept;

@@ -32,7 +32,8 @@ struct run {
 	const struct field *fields;
 	int64_t begun;                         /* the present trial's transaction, in microseconds */
 	int64_t told;                          /* changes in the report */
-	int64_t written;
+	int64_t written;                       /* rows; of a trial since its transaction began */
+	bool looked;                           /* the engine has looked at what the trial wrote */
 };
 
 static str id_key(struct arena *a, int64_t id) { return arena_printf(a, "%lld", (long long)id); }
@@ -269,6 +270,19 @@ static bool differs(struct run *run, const struct row *row)
 /* When the engine is to look again how much there is. */
 static bool grows(int64_t written) { return written == 300 || written == 1500 || written == 7500; }
 
+/* PostgreSQL must look while the rows are there: by plans that it made for empty
+ * tables it reads all of them to find one. */
+static void trial_end(struct run *run)
+{
+	record_batch_flush(&run->batch);
+	if (!run->looked && run->written >= 100) {
+		db_analyze(run->r->db);
+		run->looked = true;
+	}
+	db_rollback(run->r->db);
+	run->written = 0;
+}
+
 /* Writes the row; false: the record's own rules refused it. */
 static bool row_write(struct run *run, struct row *row)
 {
@@ -280,10 +294,13 @@ static bool row_write(struct run *run, struct row *row)
 		run->begun = clock_micros();
 	}
 	r->errors = (struct form_errors){ 0 };
-	int64_t id = trial ? record->save(r, row->id, run->fields, row->after)
+	const void *before = row->id ? row->before : NULL;
+	int64_t id = trial
+		? record->save(r, &(struct record_saving){ row->id, run->fields, before, row->after,
+			&run->batch })
 		: record_write(r, &(struct record_change){ .record = record, .fields = run->fields,
-			.id = row->id, .before = row->id ? row->before : NULL, .after = row->after,
-			.action = "import", .operation = run->plan->operation, .batch = &run->batch });
+			.id = row->id, .before = before, .after = row->after, .action = "import",
+			.operation = run->plan->operation, .batch = &run->batch });
 	for (size_t i = 0; i < r->errors.count; i++) {
 		size_t n = 1;
 		const struct form_error *e = &r->errors.items[i];
@@ -297,21 +314,20 @@ static bool row_write(struct run *run, struct row *row)
 	r->errors = (struct form_errors){ 0 };
 	if (!id && !row->wrongs.count)
 		wrong_add(run, row, NULL, -1, (str){ 0 }, N_("The record could not be written."));
-	bool grown = grows(++run->written);
-	if (trial && (!id || grown || clock_micros() - run->begun > HOLD_MICROS))
-		db_rollback(r->db);
-	if (grown)
+	run->written++;
+	if (!trial && grows(run->written))
 		db_analyze(r->db);
+	if (trial && (!id || clock_micros() - run->begun > HOLD_MICROS))
+		trial_end(run);
 	return id != 0;
 }
 
 static void row_read(struct run *run, struct row *row)
 {
 	const struct record *record = run->plan->record;
-	record_find(run, row);
 	notes_check(run, row);
-	row->before = row->id ? record->load(run->r, row->id)
-		: arena_alloc(run->r->arena, record->size);
+	if (!row->id)
+		row->before = arena_alloc(run->r->arena, record->size);
 	if (!row->before) {
 		row->before = arena_alloc(run->r->arena, record->size);
 		wrong_add(run, row, NULL, -1, (str){ 0 }, N_("There is no record of this number."));
@@ -342,29 +358,58 @@ static void row_run(struct run *run, struct row *row)
 	}
 }
 
-/* Each row has an arena of its own, which the request lends meanwhile. */
+/* The next rows that were not refused, and which records they are. */
+static size_t rows_take(struct run *run, str *rest, struct row rows[RECORDS_TOGETHER])
+{
+	struct plan *p = run->plan;
+	struct arena *a = run->r->arena;
+	struct str_list cells;
+	size_t n = 0;
+	while (n < RECORDS_TOGETHER && kept_row(a, rest, &cells)) {
+		struct row *row = &rows[n];
+		*row = (struct row){ .number = cells.count ? str_int(cells.items[0]).value : 0,
+			.cells = { cells.items + 1, cells.count ? cells.count - 1 : 0 } };
+		if (p->refused && words_find(p->refused, id_key(a, row->number))) {
+			p->counts.refused++;
+			continue;
+		}
+		record_find(run, row);
+		n++;
+	}
+	return n;
+}
+
+static void rows_load(struct run *run, struct row *rows, size_t count)
+{
+	int64_t ids[RECORDS_TOGETHER];
+	size_t n = 0;
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].id)
+			ids[n++] = rows[i].id;
+	void **forms = n ? run->plan->record->load(run->r, (struct int_list){ ids, n }) : NULL;
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].id)
+			rows[i].before = *forms++;
+}
+
+/* Some rows at a time have an arena of their own, which the request lends meanwhile. */
 static void rows_run(struct run *run)
 {
-	struct req *r = run->r;
 	struct plan *p = run->plan;
+	struct row rows[RECORDS_TOGETHER];
 	str rest = p->content;
-	struct str_list cells;
-	while (!p->failed && !db_failed(r->db) && kept_row(r->arena, &rest, &cells)) {
-		struct row row = { .number = cells.count ? str_int(cells.items[0]).value : 0,
-			.cells = { cells.items + 1, cells.count ? cells.count - 1 : 0 } };
-		if (p->refused && words_find(p->refused, id_key(r->arena, row.number)))
-			p->counts.refused++;
-		else
-			row_run(run, &row);
-		arena_reset(&run->work);
+	for (size_t n; !p->failed && (n = rows_take(run, &rest, rows)); arena_reset(&run->work)) {
+		rows_load(run, rows, n);
+		for (size_t i = 0; i < n && !p->failed && !db_failed(run->r->db); i++)
+			row_run(run, &rows[i]);
+		p->failed |= db_failed(run->r->db);
 	}
 }
 
 void plan_run(struct plan *p)
 {
 	struct req *r = p->r;
-	struct run run = { .plan = p, .r = r, .kept = r->arena, .fields = p->columns.fields,
-		.batch = { .arena = r->arena } };
+	struct run run = { .plan = p, .r = r, .kept = r->arena, .fields = p->columns.fields };
 	records_index(&run);
 	notes_index(&run);
 	r->arena = &run.work;
@@ -373,8 +418,9 @@ void plan_run(struct plan *p)
 	r->arena = run.kept;
 	db_lend(r->db, r->arena);
 	if (!p->operation && db_begun(r->db))
-		db_rollback(r->db);
+		trial_end(&run);
 	if (p->operation && !p->failed)
-		record_batch_end(r, p->record, &run.batch);
+		record_batch_end(r, &run.batch);
+	record_batch_drop(&run.batch);
 	arena_free(&run.work);
 }

@@ -18,7 +18,8 @@ struct undo {
 static bool entries_undo(struct undo *u, const struct operation_entries_row *e, size_t count)
 {
 	struct req *r = u->r;
-	void *before = u->record->load(r, e->record), *after = arena_alloc(r->arena, u->record->size);
+	void *before = record_load(r, u->record, e->record);
+	void *after = arena_alloc(r->arena, u->record->size);
 	bool any = false;
 	if (!before)
 		return false;
@@ -39,7 +40,8 @@ static bool to_draft(struct undo *u, const struct operation_entries_row *e)
 {
 	struct req *r = u->r;
 	const struct field *f = &u->fields[field_number(u->fields, S("status"))];
-	void *before = u->record->load(r, e->record), *after = arena_alloc(r->arena, u->record->size);
+	void *before = record_load(r, u->record, e->record);
+	void *after = arena_alloc(r->arena, u->record->size);
 	if (!before || !f->type)
 		return false;
 	memcpy(after, before, u->record->size);
@@ -62,8 +64,7 @@ static bool made_undo(struct undo *u, const struct operation_entries_row *e)
 	audit_write(r->db, r->now, r->visitor.account, &(struct audit){ .action = "undo",
 		.kind = u->record->kind, .record = e->record, .name = e->record_name, .operation = u->by,
 		.chain = &u->batch.chain });
-	*(int64_t *)arena_push(u->batch.arena, &u->batch.ids, &u->batch.count, sizeof e->record) =
-		e->record;
+	record_note(r, &u->batch, u->record->kind, e->record);
 	return true;
 }
 
@@ -98,14 +99,14 @@ bool operation_undo(struct req *r, const struct record *record, int64_t operatio
 	struct operation_entries_rows e =
 		operation_entries(r->db, .operation = operation, .limit = ENTRIES_MOST);
 	struct undo u = { .r = r, .record = record, .fields = record->fields(r, RECORD_ANY),
-		.operation = operation, .by = operation_begin(r, record, "undo", name),
-		.batch = { .arena = r->arena } };
+		.operation = operation, .by = operation_begin(r, record, "undo", name) };
 	records_undo(&u, e);
 	if (r->errors.count) {
+		record_batch_drop(&u.batch);
 		r->errors.count = 0;
 		return false;
 	}
-	record_batch_end(r, record, &u.batch);
+	record_batch_end(r, &u.batch);
 	operation_end(r, u.by, u.count);
 	/* Whoever may change the rest can still take that back. */
 	if (!u.left)

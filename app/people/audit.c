@@ -4,6 +4,8 @@
 #include "crypto/crypto.h"
 #include <assert.h>
 
+enum { TOGETHER = 500 };               /* entries of a chain that are added at once */
+
 /* Each value with its length, so that no two entries say the same bytes; what is
  * missing differs from what is empty. */
 static void value_put(struct buf *out, str value)
@@ -51,11 +53,41 @@ static bool chain_take(struct db *db, struct audit_chain *chain)
 	return true;
 }
 
+static void chain_flush(struct db *db, struct audit_chain *chain)
+{
+	db_insert(db, &audit_add_query, chain->waiting.items, chain->waiting.count);
+	chain->waiting = (struct db_rows){ 0 };
+	arena_reset(&chain->own);
+}
+
+void audit_chain_drop(struct audit_chain *chain)
+{
+	arena_free(&chain->own);
+	*chain = (struct audit_chain){ 0 };
+}
+
 void audit_chain_end(struct db *db, struct audit_chain *chain)
 {
+	chain_flush(db, chain);
 	if (chain->entries)
 		audit_head_put(db, .hash = str_of(chain->hash), .more = chain->entries - 1);
-	*chain = (struct audit_chain){ 0 };
+	audit_chain_drop(chain);
+}
+
+static void chain_add(struct db *db, struct audit_chain *chain, const struct audit_add_args *entry)
+{
+	struct audit_add_args *e =
+		arena_push(&chain->own, &chain->waiting.items, &chain->waiting.count, sizeof *e);
+	*e = *entry;
+	str *const texts[] = { &e->action, &e->kind, &e->record_name, &e->field, &e->old_value,
+		&e->new_value, &e->hash };
+	for (size_t i = 0; i < COUNT(texts); i++)
+		*texts[i] = arena_copy(&chain->own, *texts[i]);
+	memcpy(chain->hash, e->hash.ptr, e->hash.len);
+	chain->hash[e->hash.len] = '\0';
+	chain->entries++;
+	if (chain->waiting.count == TOGETHER)
+		chain_flush(db, chain);
 }
 
 void audit_write(struct db *db, int64_t now, int64_t account, const struct audit *a)
@@ -74,10 +106,7 @@ void audit_write(struct db *db, int64_t now, int64_t account, const struct audit
 		.operation_id = a->operation ? SOME(a->operation) : NONE };
 	if (chain_take(db, chain)) {
 		entry.hash = entry_hash(&own, str_of(chain->hash), &entry);
-		db_insert(db, &audit_add_query, &entry, 1);
-		memcpy(chain->hash, entry.hash.ptr, entry.hash.len);
-		chain->hash[entry.hash.len] = '\0';
-		chain->entries++;
+		chain_add(db, chain, &entry);
 	}
 	if (!a->chain)
 		audit_chain_end(db, chain);
@@ -89,19 +118,11 @@ void audit_write(struct db *db, int64_t now, int64_t account, const struct audit
 int audit_changes(struct req *r, const char *kind, int64_t record, str name,
                   const struct field *fields, const void *before, const void *after)
 {
-	return audit_differences(
-		r, &(struct audit){ "change", kind, record, name }, fields, before, after);
-}
-
-int audit_differences(struct req *r, const struct audit *about, const struct field *fields,
-	const void *before, const void *after)
-{
 	int changed = 0;
 	for (const struct field *f = fields; f->type != FIELD_END; f++) {
-		struct audit entry = *about;
-		entry.field = f->name;
-		entry.old_value = field_text(r->arena, f, before);
-		entry.new_value = field_text(r->arena, f, after);
+		struct audit entry = { .action = "change", .kind = kind, .record = record, .name = name,
+			.field = f->name, .old_value = field_text(r->arena, f, before),
+			.new_value = field_text(r->arena, f, after) };
 		/* Empty and "no value" are the same to whoever fills in a form. */
 		if (f->type == FIELD_PASSWORD || str_eq(entry.old_value, entry.new_value))
 			continue;

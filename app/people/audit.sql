@@ -4,7 +4,7 @@
 INSERT INTO audit_head (id, count, hash) VALUES (1, 1, '')
 ON CONFLICT (id) DO UPDATE SET count = audit_head.count + 1 RETURNING count, hash
 
--- audit_head_put(hash text, more int) :exec
+-- audit_head_put(hash text, more int) :send
 -- `more`: entries beside the one that took it.
 UPDATE audit_head SET hash = :hash, count = count + :more WHERE id = 1
 

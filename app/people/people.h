@@ -48,17 +48,21 @@ struct audit {
 	struct audit_chain *chain;         /* of many entries, or NULL */
 };
 /* The end of the trail's chain, held over many entries of one transaction: the
- * first takes it from the store, audit_chain_end() puts it back.  Zeroed to begin. */
-struct audit_chain { char hash[80]; int64_t entries; };
+ * first takes it from the store, audit_chain_end() puts it back, with entries that
+ * wait to be added together.  Zeroed to begin; ended or dropped, whatever happens. */
+struct audit_chain {
+	char hash[80];
+	int64_t entries;
+	struct db_rows waiting;
+	struct arena own;
+};
 void audit_chain_end(struct db *, struct audit_chain *);
+void audit_chain_drop(struct audit_chain *);
 void audit_write(struct db *, int64_t now, int64_t account, const struct audit *);
 /* An entry for each field of the form that differs, passwords never; how many
  * there were. */
 int  audit_changes(struct req *, const char *kind, int64_t record, str name,
                    const struct field *, const void *before, const void *after);
-/* The same for another action, or as a part of an operation. */
-int  audit_differences(struct req *, const struct audit *about, const struct field *,
-                       const void *before, const void *after);
 
 /* What only this installation can have written about the message; for struct
  * web.  ptr NULL before people's install. */

@@ -55,7 +55,7 @@ static bool decided_of(struct req *r, struct decided *d)
 	struct maybe_int id = str_int(r->id);
 	*d = (struct decided){ .p = id.set ? proposal_get(r->db, .id = id.value) : NULL };
 	d->record = d->p ? record_of_kind(r, d->p->kind) : NULL;
-	d->form = d->record ? d->record->load(r, d->p->record) : NULL;
+	d->form = d->record ? record_load(r, d->record, d->p->record) : NULL;
 	if (!d->form || !provider_may(r, d->p->provider_id)) {
 		answer_error(r, d->form ? 403 : 404);
 		return false;

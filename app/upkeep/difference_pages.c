@@ -56,7 +56,7 @@ static str decided_words(struct req *r, const struct difference_list_row *d)
 static void record_add(struct req *r, struct differences_view *v, const struct record *record,
 	const struct difference_list_row *rows, size_t count)
 {
-	void *form = record->load(r, rows->record);
+	void *form = record_load(r, record, rows->record);
 	const struct field *fields = form ? record->fields(r, rows->record) : NULL;
 	if (!form)
 		return;
@@ -146,7 +146,7 @@ static bool taking_begin(
 	if (t->record == record && t->id == id)
 		return t->before != NULL;
 	taking_end(r, d);
-	*t = (struct taking){ .record = record, .id = id, .before = record->load(r, id) };
+	*t = (struct taking){ .record = record, .id = id, .before = record_load(r, record, id) };
 	if (!t->before)
 		return false;
 	t->fields = record->fields(r, id);

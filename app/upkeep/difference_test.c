@@ -15,7 +15,8 @@ static struct import_result guide(struct check *t, const char *name, const char 
 
 static struct edit_provider_get_row *provider(struct check *t)
 {
-	return edit_provider_get(t->db, .id = it_provider(t->db, .external_id = S("a:p"))->id);
+	int64_t id = it_provider(t->db, .external_id = S("a:p"))->id;
+	return edit_provider_get(t->db, .ids = { &id, 1 }, .limit = 1).items;
 }
 
 /* The guide's provider, whose name and phone the office has changed and the guide

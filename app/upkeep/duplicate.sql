@@ -145,7 +145,9 @@ SELECT name AS "name:text", external_id AS "external_id:text", source AS "source
 UPDATE provider SET merged_into = :into, external_id = :external_id, status = :status, updated_at = :now WHERE id = :id
 
 -- merge_service_set(id int, into int?, external_id text, status text, now int) :exec
-UPDATE service SET merged_into = :into, external_id = :external_id, status = :status, updated_at = :now WHERE id = :id
+UPDATE service SET merged_into = :into, external_id = :external_id, status = :status, updated_at = :now,
+    withdrawn_at = CASE WHEN :status = 'draft' THEN CASE WHEN status = 'draft' THEN withdrawn_at ELSE :now END END
+WHERE id = :id
 
 -- merge_place_set(id int, into int?, external_id text, day text) :exec
 -- A place has no state: it vanishes, and comes back.

@@ -123,9 +123,9 @@ int duplicate_add(struct req *r)
 		return list_show(r, &form);
 	const struct record *record = record_of_kind(r, form.kind);
 	int64_t a = number_at_end(form.first), b = number_at_end(form.second);
-	if (!a || !record->load(r, a))
+	if (!a || !record_load(r, record, a))
 		form_error(r, pair_fields, "first", N_("There is no such record."));
-	if (!b || !record->load(r, b))
+	if (!b || !record_load(r, record, b))
 		form_error(r, pair_fields, "second", N_("There is no such record."));
 	else if (a == b)
 		form_error(r, pair_fields, "second", N_("This is the same record."));
@@ -163,7 +163,7 @@ static bool two_of(struct req *r, struct two *t)
 	}
 	const int64_t ids[2] = { t->d->first, t->d->second };
 	for (int i = 0; i < 2; i++) {
-		t->forms[i] = t->record->load(r, ids[i]);
+		t->forms[i] = record_load(r, t->record, ids[i]);
 		t->fields[i] = t->forms[i] ? t->record->fields(r, ids[i]) : NULL;
 	}
 	if (!t->forms[0] || !t->forms[1]) {

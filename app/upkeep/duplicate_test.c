@@ -7,6 +7,11 @@
 #include "app/upkeep/duplicate.h"
 #include "app/upkeep/duplicate_test.sql.h"
 
+static struct edit_service_get_row *service_now(struct check *t, int64_t id)
+{
+	return edit_service_get(t->db, .ids = { &id, 1 }, .limit = 1).items;
+}
+
 static struct import_result guide(struct check *t, const char *text)
 {
 	return import_as_guide(t, import_json(t, text), (struct import_job){ 0 });
@@ -48,6 +53,11 @@ static void editor(struct check *t)
 static struct reply merge(struct check *t, int64_t pair, const char *rest)
 {
 	return try_post(t, arena_printf(&t->arena, "/urad/duplicity/%lld", (long long)pair).ptr, rest);
+}
+
+static struct edit_provider_get_row *provider_now(struct check *t, int64_t id)
+{
+	return edit_provider_get(t->db, .ids = { &id, 1 }, .limit = 1).items;
 }
 
 TEST(the_same_organisation_of_two_sources_is_found_with_the_reasons)
@@ -119,7 +129,7 @@ TEST(two_records_become_one_and_what_belonged_to_the_other_belongs_to_it)
 		"zustane=%lld&v-name=1&v-contacts.phones=1&v-contacts.webs=2", (long long)keep).ptr);
 	CHECK(got.status == 303 && str_is(got.location, "/urad/slouceni?hotovo=1"));
 	CHECK(dup_services(t->db, .provider = keep) == 3 && dup_services(t->db, .provider = gone) == 0);
-	CHECK(str_is(edit_provider_get(t->db, .id = gone)->status, "ended"));
+	CHECK(str_is(provider_now(t, gone)->status, "ended"));
 	struct reply form = check_get(t, arena_printf(&t->arena, "/urad/zaznamy/organizace/%lld",
 		(long long)keep).ptr);
 	CHECK(str_has(form.body, S("https://www.charita.example/")));
@@ -141,7 +151,7 @@ TEST(a_source_goes_on_with_the_one_that_is_left)
 		"{'id':'r','name':'Pečovatelská služba','contact':{'phone':'777111222'}},"
 		"{'id':'z','name':'Sociální rehabilitace','contact':{'phone':'777111222'}}]}]}");
 	CHECK(r.outcome == IMPORT_LANDED && r.added == 0 && r.vanished == 0 && r.asked > 0);
-	CHECK(str_is(edit_provider_get(t->db, .id = keep)->name, "Charita Horní Lhota, z. s."));
+	CHECK(str_is(provider_now(t, keep)->name, "Charita Horní Lhota, z. s."));
 	CHECK(dup_services(t->db, .provider = keep) == 3);
 }
 
@@ -192,14 +202,14 @@ TEST(services_are_merged_with_their_verifications_and_the_chosen_sets)
 	dup_verify(t->db, .service = 4);
 	dup_attach(t->db, .service = 4);
 	CHECK(check_get(t, "/urad/duplicity/1").status == 200);
-	int64_t provider = edit_service_get(t->db, .id = 2)->provider_id;
+	int64_t provider = service_now(t, 2)->provider_id;
 	dup_provider(t->db, .service = 4, .provider = provider);
 	got = merge(t, 1, "zustane=2&v-name=1&v-kind=1&v-type=1&v-status=1");
 	CHECK(got.status == 303);
 	CHECK(
 		dup_verifications(t->db, .service = 2) == 1 && dup_verifications(t->db, .service = 4) == 0);
 	CHECK(dup_attachments(t->db, .service = 2) == 1 && !dup_attachments(t->db, .service = 4));
-	CHECK(str_is(edit_service_get(t->db, .id = 4)->status, "ended"));
+	CHECK(str_is(service_now(t, 4)->status, "ended"));
 	CHECK(merge(t, 1, "zustane=2").status == 404);
 	CHECK(try_post(t, "/urad/slouceni/1/zpet", "").status == 303);
 	CHECK(dup_attachments(t->db, .service = 4) == 1 && !dup_attachments(t->db, .service = 2));
@@ -242,7 +252,7 @@ TEST(nobody_but_who_keeps_both_may_merge_them)
 	int64_t pair = found(t).items[0].id;
 	t->cookies = try_session(t, try_account(t, "r@example.cz", "reader"));
 	CHECK(check_get(t, "/urad/duplicity").status == 403 && merge(t, pair, "").status == 403);
-	CHECK(str_is(edit_provider_get(t->db, .id = id_of(t, "b:q"))->status, "published"));
+	CHECK(str_is(provider_now(t, id_of(t, "b:q"))->status, "published"));
 }
 
 /* "service.provider_id" of a line "provider_id INTEGER REFERENCES provider (id)," in
@@ -259,13 +269,13 @@ static str reference_of(struct check *t, str table, str line)
 }
 
 /* Texts of the record, which were chosen; what is told anew within days; with what
- * it came, which says nothing of the other. */
+ * it came, which says nothing of the other; what is made of rows that are moved. */
 static bool is_left(str reference)
 {
 	static const char *const left[] = { "service_form.", "service_target_group.",
 		"service_age_group.", "service_capacity.", "service_area.", "service_place.service_id",
 		"opening_hours.service_id", "service_health.", "contact.", "situation_help.",
-		"free_places.", "hsds_kept." };
+		"free_places.", "hsds_kept.", "service_freshness." };
 	for (size_t i = 0; i < COUNT(left); i++)
 		if (str_starts(reference, str_of(left[i])))
 			return true;

@@ -72,6 +72,8 @@ int64_t records_merge(struct req *r, const struct merge_wish *w)
 		r->db, .kind = kind, .gone = w->gone, .keep = w->keep, .limit = MERGE_ROWS_MOST);
 	for (size_t i = 0; i < rows.count; i++)
 		row_put(r, rows.items[i].what, rows.items[i].id, w->keep);
+	if (str_is(kind, "service"))
+		freshness_settle(r->db, r->arena, (struct int_list){ (int64_t[]){ w->keep, w->gone }, 2 });
 	identity_put(
 		r, w->record, w->gone, (struct identity){ SOME(w->keep), { 0 }, S("ended") }, gone);
 	if (gone->external_id.len)
@@ -106,6 +108,9 @@ bool records_part(struct req *r, const struct record *record, const struct merge
 		merge_rows(r->db, .merge = m->id, .limit = MERGE_ROWS_MOST);
 	for (size_t i = 0; i < rows.count; i++)
 		row_put(r, rows.items[i].what, rows.items[i].row, m->gone);
+	if (str_is(m->kind, "service"))
+		freshness_settle(
+			r->db, r->arena, (struct int_list){ (int64_t[]){ m->kept, m->gone }, 2 });
 	if (m->gone_external_id.len)
 		merge_alias_drop(r->db, .kind = m->kind, .external_id = m->gone_external_id);
 	identity_put(r, record, m->gone, (struct identity){ NONE, m->gone_external_id, m->gone_status },

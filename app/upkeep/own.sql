@@ -23,13 +23,6 @@ WHERE provider_id = :provider AND account_id = :account AND valid_from <= :today
 -- own_service(id int) :one
 SELECT name, slug FROM service WHERE id = :id
 
--- own_checked_set(service int, day text) :exec
-UPDATE service SET checked_on = :day WHERE id = :service
-
--- verification_add(kind text, record int, part text, day text, method text, account int?) :exec
-INSERT INTO verification (kind, record_id, part, verified_on, method, account_id)
-VALUES (:kind, :record, :part, :day, :method, :account)
-
 -- free_places_put(service int, amount int, note text, now int, account int?) :exec
 INSERT INTO free_places (service_id, amount, note, told_at, account_id) VALUES (:service, :amount, :note, :now, :account)
 ON CONFLICT (service_id) DO UPDATE SET amount = excluded.amount, note = excluded.note, told_at = excluded.told_at,

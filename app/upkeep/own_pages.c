@@ -161,7 +161,7 @@ static bool own_of(struct req *r, struct own *o)
 	}
 	o->all = o->record->fields(r, o->id);
 	o->fields = own_fields(r, o->all);
-	o->form = o->record->load(r, o->id);
+	o->form = record_load(r, o->record, o->id);
 	return o->form != NULL;
 }
 

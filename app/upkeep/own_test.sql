@@ -16,3 +16,12 @@ INSERT INTO contact (provider_id, kind, value, position) VALUES (:provider, 'ema
 
 -- difference_try(id int, theirs text) :exec
 UPDATE source_difference SET theirs = :theirs WHERE id = :id
+
+-- ot_verifications(kind text, record int) :many
+SELECT part, verified_on FROM verification WHERE kind = :kind AND record_id = :record ORDER BY id LIMIT 10000
+
+-- ot_verifications_move(from int, to int) :exec
+UPDATE verification SET record_id = :to WHERE kind = 'service' AND record_id = :from
+
+-- ot_tried(service int, since text) :value
+SELECT count(*) AS "n:int" FROM contact_log WHERE service_id = :service AND day >= :since

@@ -58,11 +58,11 @@ TEST(a_digest_names_what_is_due_of_the_own_services_and_nothing_else)
 {
 	provider(t);
 	ot_answers(t->db, .provider = 2, .account = 1, .today = S("2026-01-01"));
-	verification_add(t->db, .kind = S("service"), .record = 1, .part = S("price"),
-		.day = S("2026-03-01"), .method = S("phone"));
+	freshness_verified(t->db, &(struct verification){ .kind = S("service"), .record = 1,
+		.part = S("price"), .day = S("2026-03-01"), .method = S("phone") });
 	for (const struct freshness_part *p = freshness_parts; p->code; p++)
-		verification_add(t->db, .kind = S("service"), .record = 2, .part = str_of(p->code),
-			.day = S("2026-03-01"), .method = S("phone"));
+		freshness_verified(t->db, &(struct verification){ .kind = S("service"), .record = 2,
+			.part = str_of(p->code), .day = S("2026-03-01"), .method = S("phone") });
 	CHECK(send(t) == 1 && mail_count(t->db, "waiting") == 1);
 	str text = last_mail(t);
 	CHECK(str_has(text, S("Péče doma (Oblastní <charita>): Telefony")));

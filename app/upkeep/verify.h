@@ -26,8 +26,9 @@ struct verify_entry {
 	struct freshness_score score;
 	int64_t tries;                     /* that reached nobody, lately */
 	str tried_on;
+	int64_t late;                      /* 1: the last of them yesterday or today */
 };
-struct verify_entries { struct verify_entry *items; size_t count; };
+struct verify_entries { struct verify_entry *items; size_t count; int64_t total; };
 /* What the queue is narrowed to. */
 struct verify_filter {
 	str state;                         /* "": all that is due */
@@ -35,9 +36,10 @@ struct verify_filter {
 	struct maybe_int municipality, area;
 };
 extern const struct choice verify_states[];
-/* What is due and the visitor keeps, the most urgent first; what was tried
- * yesterday or today comes last. */
-struct verify_entries verify_due(struct req *, const struct verify_filter *);
+/* A part of what is due and the visitor keeps, the most urgent first; what was tried
+ * yesterday or today comes last.  And how much that is in all. */
+struct verify_entries verify_due(
+	struct req *, const struct verify_filter *, int64_t offset, int64_t limit);
 /* Of a line, whose form has one day for all of it. */
 struct freshness_days verify_line_days(
 	const struct freshness_records *, int64_t line, str checked_on);

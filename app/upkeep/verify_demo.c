@@ -18,17 +18,16 @@ static void verify_one(struct db *db, struct arena *a, int64_t now, int64_t serv
 		return;
 	str day = day_of(a, now - (int64_t)days_ago[kind] * 86400);
 	for (size_t i = 0; i < (kind == 1 ? 2 : FRESHNESS_PARTS); i++)
-		verification_add(db, .kind = S("service"), .record = service,
-			.part = str_of(freshness_parts[i].code), .day = day, .method = str_of(methods[kind]));
-	own_checked_set(db, .service = service, .day = day);
+		freshness_verified(db, &(struct verification){ .kind = S("service"), .record = service,
+			.part = str_of(freshness_parts[i].code), .day = day,
+			.method = str_of(methods[kind]) });
 	db_note_change(db, "service", service);
 }
 
 void verify_demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
 {
 	db_begin(db);
-	struct verify_services_rows s =
-		verify_services(db, .today = day_of(a, now), .limit = DEMO_MOST);
+	struct verify_public_rows s = verify_public(db, .limit = DEMO_MOST);
 	for (size_t i = 0; i < s.count; i++) {
 		verify_one(db, a, now, s.items[i].id, i % KINDS);
 		if (i % (4 * KINDS) == KINDS - 1)

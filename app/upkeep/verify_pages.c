@@ -86,7 +86,7 @@ static bool verified_of(struct req *r, struct verified *v)
 	if (!(service ? service_of(r, v) : line_of(r, v)))
 		return false;
 	v->fields = v->record->fields(r, v->id);
-	v->form = v->record->load(r, v->id);
+	v->form = record_load(r, v->record, v->id);
 	return v->form != NULL;
 }
 

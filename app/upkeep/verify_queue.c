@@ -112,11 +112,10 @@ int verify_index(struct req *r)
 	v.stopped = stopped ? tr(r->page.lang, stopped) : (str){ 0 };
 	struct verify_entries due = { 0 };
 	if (!v.place_unknown)
-		due = verify_due(r, &filter);
-	for (size_t i = (size_t)(page - 1) * VERIFY_PAGE;
-		i < due.count && i < (size_t)page * VERIFY_PAGE; i++)
+		due = verify_due(r, &filter, (page - 1) * VERIFY_PAGE, VERIFY_PAGE);
+	for (size_t i = 0; i < due.count; i++)
 		line_add(r, &v, &due.items[i]);
-	v.total = (int64_t)due.count;
+	v.total = due.total;
 	v.pages = ui_pagination_of(r, page, (v.total + VERIFY_PAGE - 1) / VERIFY_PAGE);
 	verify_queue_page(&r->page, v);
 	return answer_page(r);

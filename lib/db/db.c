@@ -19,6 +19,7 @@ void db_close(struct db *db)
 		return;
 	db->driver->close(db);
 	arena_free(&db->scratch);
+	arena_free(&db->pooled);
 	mem_free(db->statements.slots);
 	mem_free(db->url);
 	mem_free(db);
@@ -42,6 +43,12 @@ static void settle(struct db *db)
 		db->driver->settle(db);
 }
 
+static void pools_drop(struct db *db)
+{
+	memset(db->pools, 0, sizeof db->pools);
+	arena_reset(&db->pooled);
+}
+
 void db_recover(struct db *db)
 {
 	settle(db);
@@ -62,6 +69,7 @@ void db_script(struct db *db, const char *sql)
 void db_begin(struct db *db)
 {
 	assert(!db->in_transaction);
+	pools_drop(db);
 	db_script(db, db->driver->begin);
 	db->in_transaction = true;
 }
@@ -135,6 +143,14 @@ int64_t db_exec(struct db *db, const struct db_query *q, const void *args)
 	return db->failed ? 0 : changed;
 }
 
+void db_send(struct db *db, const struct db_query *q, const void *args)
+{
+	assert(!db->in_each);
+	if (!db->failed)
+		db->driver->send(db, q, args);
+	arena_reset(&db->scratch);
+}
+
 void db_insert(struct db *db, const struct db_query *q, const void *rows, size_t count)
 {
 	assert(!db->in_each && q->insert_size);
@@ -163,6 +179,22 @@ struct int_list db_ids(struct db *db, struct arena *a, const char *table, size_t
 			NULL, add_id, &ids);
 	arena_reset(&db->scratch);
 	return (struct int_list){ ids.items, db->failed ? 0 : ids.count };
+}
+
+/* Each time twice as many, for asking waits until all that was sent is done. */
+int64_t db_new_id(struct db *db, const char *table)
+{
+	struct db_pool *p = db->pools, *end = p + COUNT(db->pools);
+	while (p < end && p->table && strcmp(p->table, table))
+		p++;
+	assert(p < end);
+	if (p->used == p->ids.count) {
+		size_t count = p->used ? p->used * 2 : 1, most = db->driver->ids_ahead;
+		p->ids = db_ids(db, &db->pooled, table, count < most ? count : most);
+		p->table = table;
+		p->used = 0;
+	}
+	return p->used < p->ids.count ? p->ids.items[p->used++] : 0;
 }
 
 void db_each(

@@ -61,6 +61,9 @@ struct db_rows { void *items; size_t count; };
 struct db_rows db_many (struct db *, const struct db_query *, const void *args);
 void          *db_one  (struct db *, const struct db_query *, const void *args);
 int64_t        db_exec (struct db *, const struct db_query *, const void *args);  /* rows changed */
+/* A change of which nobody asks how many rows it met.  In PostgreSQL it is, inside a
+ * transaction, not waited for: see db_insert(). */
+void           db_send (struct db *, const struct db_query *, const void *args);
 /* Adds many rows, `rows` being an array of the query's parameters.  In PostgreSQL
  * it is one statement, which takes a fraction of what as many would, and inside
  * a transaction it is not waited for: that it failed may become known only with
@@ -69,6 +72,8 @@ void           db_insert(struct db *, const struct db_query *, const void *rows,
 /* Ids for `count` rows that the transaction is about to add itself, in rising
  * order; nobody else gets them.  By the next call they must have been added. */
 struct int_list db_ids(struct db *, struct arena *, const char *table, size_t count);
+/* One such id; by the next call for the table its row must have been added. */
+int64_t        db_new_id(struct db *, const char *table);
 int64_t db_value(struct db *, const struct db_query *, const void *args); /* 0 when failed */
 /* Calls `row` for each row; the row and its texts are void after the call.
  * Stops early when it returns false. */
@@ -101,7 +106,8 @@ void db_renumber(struct db *);
 
 /* Tells the engine how much there is of what, so that it reads by the right
  * index; for the end of whatever changes much at once, and for its middle, since
- * PostgreSQL goes on by plans it made while the tables were small.  Only advice:
+ * PostgreSQL goes on by plans it made while the tables were small (there, of tables
+ * that have grown to more than twice what they were).  Only advice:
  * when it fails outside a transaction, that is forgotten. */
 void db_analyze(struct db *);
 

@@ -20,6 +20,8 @@ struct db_driver {
 	/* Runs q; makes a row in db->arena's memory for each and hands it over.
 	 * Returns how many rows it changed. */
 	int64_t (*run)(struct db *, const struct db_query *, const void *args, struct db_rows *);
+	/* The same, of which the answer may come later. */
+	void    (*send)(struct db *, const struct db_query *, const void *args);
 	void    (*insert)(struct db *, const struct db_query *, const void *rows, size_t count);
 	void (*each)(
 		struct db *, const struct db_query *, const void *args, typed_row *, void *context);
@@ -32,6 +34,8 @@ struct db_driver {
 	const char *columns;
 	/* Answers %zu ids for new rows of table %s. */
 	const char *ids;
+	/* How many may be asked for at once for rows that come one by one. */
+	size_t ids_ahead;
 	/* Sets the next number of table %s behind the highest id; NULL: needs nothing. */
 	const char *renumber;
 };
@@ -39,6 +43,9 @@ struct db_driver {
 /* Statements prepared on this connection, found by query and fragments. */
 struct db_statement { const struct db_query *query; uint32_t fragments; void *handle; };
 struct db_statements { struct db_statement *slots; size_t used, size; };
+
+/* Ids of a table that the transaction has and has not used. */
+struct db_pool { const char *table; struct int_list ids; size_t used; };
 
 struct db {
 	const struct db_driver *driver;
@@ -48,8 +55,10 @@ struct db {
 	struct arena scratch;              /* of one statement: parameters, a row of db_each() */
 	struct db_statements statements;
 	bool failed, in_transaction, in_each;
-	const struct db_query *sent[16];   /* inserts whose answers have not been read */
+	const struct db_query *sent[64];   /* changes whose answers have not been read */
 	size_t sent_count;
+	struct arena pooled;               /* of the transaction */
+	struct db_pool pools[8];
 	char error[512];
 };
 extern const struct db_driver db_sqlite, db_postgres;

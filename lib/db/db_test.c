@@ -460,6 +460,32 @@ TEST(many_rows_on_a_connection_that_died_fail_the_transaction)
 	CHECK(db_commit(t->db) && dbt_lines(t->db).count == 5);
 }
 
+TEST(changes_that_nobody_waits_for_are_made_in_their_order)
+{
+	db_begin(t->db);
+	many_lines(t, 1, 1);
+	for (int64_t i = 0; i < 200; i++)
+		dbt_line_rename(
+			t->db, .id = 1, .name = arena_printf(&t->arena, "%lld", (long long)i));
+	CHECK(str_is(dbt_lines(t->db).items[0].name, "199"));
+	dbt_line_rename(t->db, .id = 1, .name = S("last"));
+	CHECK(db_commit(t->db) && str_is(dbt_lines(t->db).items[0].name, "last"));
+	dbt_line_rename(t->db, .id = 1, .name = S("alone"));
+	CHECK(str_is(dbt_lines(t->db).items[0].name, "alone"));
+}
+
+TEST(a_change_that_fails_unwaited_fails_the_question_behind_it)
+{
+	db_begin(t->db);
+	many_lines(t, 1, 1);
+	dbt_line_rename(t->db, .id = 1, .name = (str){ 0 });
+	CHECK(dbt_line_next(t->db, .uuid = S("next")) == 0);
+	CHECK(db_failed(t->db) && strstr(db_error(t->db), "dbt_line_rename: "));
+	CHECK(!db_commit(t->db));
+	db_recover(t->db);
+	CHECK(!db_failed(t->db) && dbt_lines(t->db).count == 0);
+}
+
 static bool rising(struct int_list ids)
 {
 	for (size_t i = 1; i < ids.count; i++)
@@ -492,4 +518,21 @@ TEST(ids_of_a_failed_connection_are_none)
 	db_begin(t->db);
 	CHECK(db_ids(t->db, &t->arena, "no_such_table", 3).count == 0 && db_failed(t->db));
 	db_rollback(t->db);
+}
+
+TEST(an_id_for_one_new_row_is_nobody_elses)
+{
+	for (int round = 0; round < 2; round++) {
+		db_begin(t->db);
+		int64_t last = 0;
+		for (int i = 0; i < 150; i++) {
+			int64_t id = db_new_id(t->db, "crisis_line");
+			CHECK(id > last);
+			many_lines(t, last = id, 1);
+			if (i % 50 == 0)
+				dbt_line_next(t->db, .uuid = arena_printf(&t->arena, "%d of %d", i, round));
+		}
+		CHECK(!db_failed(t->db) && dbt_lines(t->db).count == 153 + 153 * (size_t)round);
+		CHECK(db_commit(t->db));
+	}
 }

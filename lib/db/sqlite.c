@@ -151,6 +151,11 @@ static int64_t run(struct db *db, const struct db_query *q, const void *args, st
 	return sqlite3_changes64(db->handle);
 }
 
+static void send(struct db *db, const struct db_query *q, const void *args)
+{
+	run(db, q, args, &(struct db_rows){ 0 });
+}
+
 static void insert(struct db *db, const struct db_query *q, const void *rows, size_t count)
 {
 	for (size_t i = 0; i < count && !db->failed; i++)
@@ -215,6 +220,7 @@ const struct db_driver db_sqlite = {
 	/* The limit: rows of an index it looks at, for what is enough to choose by. */
 	"PRAGMA analysis_limit = 1000; ANALYZE",
 	run,
+	send,
 	insert,
 	each,
 	raw,
@@ -225,5 +231,6 @@ const struct db_driver db_sqlite = {
 	/* The writer's lock is ours: nobody adds between this and us. */
 	"SELECT (SELECT coalesce(max(id), 0) FROM %s) + i FROM (WITH RECURSIVE n (i) AS "
 	"(SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %zu) SELECT i FROM n)",
+	1,
 	NULL,
 };

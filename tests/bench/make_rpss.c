@@ -32,7 +32,7 @@ static size_t below(struct world *w, size_t n) { return (size_t)((next(w) >> 33)
 
 typedef void row_use(struct world *, const struct str_list *header, const struct str_list *row);
 
-static void table_read(struct world *w, const char *path, row_use *use)
+static void list_read(struct world *w, const char *path, row_use *use)
 {
 	struct csv csv = csv_open(file_read(&w->arena, path, MOST), ',');
 	struct str_list header, row;
@@ -207,10 +207,10 @@ int main(int argc, char **argv)
 	struct maybe_int count = argc == 2 ? str_int(str_of(argv[1])) : NONE;
 	if (!count.set || count.value < 0)
 		return fputs("usage: make_rpss COUNT > register.json\n", stderr), 2;
-	table_read(&w, "data/territory/municipalities.csv", town_use);
-	table_read(&w, "data/codelists/service_types.csv", type_use);
-	table_read(&w, "data/codelists/target_groups.csv", group_use);
-	table_read(&w, "data/codelists/capacity_units.csv", unit_use);
+	list_read(&w, "data/territory/municipalities.csv", town_use);
+	list_read(&w, "data/codelists/service_types.csv", type_use);
+	list_read(&w, "data/codelists/target_groups.csv", group_use);
+	list_read(&w, "data/codelists/capacity_units.csv", unit_use);
 	if (!w.towns.count || !w.types.count || !w.groups.count || !w.units.count)
 		return fputs("make_rpss: run it at the root of the tree\n", stderr), 1;
 	printf("{\"polozky\":[");

@@ -160,6 +160,15 @@ measure_pages() {	# SUFFIX
 	measure "search_cached$1" search
 }
 
+# Tables in and out of the office, by somebody who may do all.
+measure_tables() {	# SUFFIX [MORE OPTIONS]
+	local suffix=$1 password="dlouhe heslo jen pro mereni"
+	shift
+	echo "$password" | "$program" user add --data "$folder/data" "$@" --email mereni@example.cz --name Měření --role admin >&2
+	say "tables$suffix"
+	node tests/bench/tables.mjs "$site" "$services" mereni@example.cz "$password" "$suffix"
+}
+
 # ---- all ----
 
 report services "$services" services
@@ -176,6 +185,7 @@ measure_beside detail detail
 measure_pages ""
 report resident "$(held VmRSS)" MB
 report resident_own "$(held RssAnon)" MB
+measure_tables ""
 stop
 
 if [ -n "${BENCH_POSTGRES-1}" ]; then
@@ -187,5 +197,6 @@ if [ -n "${BENCH_POSTGRES-1}" ]; then
 	measure detail_pg detail
 	measure_pages _pg
 	report resident_pg "$(held VmRSS)" MB
+	measure_tables _pg --db "$store"
 	stop
 fi

@@ -101,6 +101,9 @@ const services = (change) => edit((body, url) => {
   if (url.includes('/services') && body.contents) body.contents.forEach(change);
 });
 
+// Services at places that say whom they serve; learnt by the first who asks.
+const served = new Set();
+
 // What is made wrong, and the check that must notice.
 const spoils = {
   'C2: an openapi_url that is not absolute': { answer: edit((body) => { if (body.openapi_url) body.openapi_url = '/openapi.json'; }) },
@@ -114,9 +117,23 @@ const spoils = {
   'C8: an empty list': { answer: services((s) => { s.phones = []; }) },
   'C11: organization_id that is not looked at': { ask: (url) => url.replace(/&?organization_id=[^&]*(?=.*taxonomy)/, '') },
   'C12: modified_after that leaves out the instant itself': { ask: (url) => url.replace(/modified_after=([^&]*)/, (_, at) => `modified_after=${later(at)}`) },
+  'C12: what is gone is told as if it were there': { answer: services((s) => { if (!s.name) s.status = 'active'; }) },
+  'C12: what is gone says what it was': { answer: services((s) => { if (!s.name) s.description = 'Koncept'; }) },
+  'C12: what is gone is told for ever': { ask: (url) => (/modified_after=20/.test(url) ? url.replace(/modified_after=[^&]*/, 'modified_after=1970-01-01T00:00:00Z') : url) },
   'C13: minimal with more than two fields': { answer: (a, r) => (r.url.includes('minimal') ? services((s) => { s.name = 'x'; })(a, r) : a) },
   'C13: a stream that ends early': { answer: (a) => (a.type?.includes('ndjson') ? { ...a, text: a.text.split('\n').slice(1).join('\n') } : a) },
   'C14: top_only that is not looked at': { ask: (url) => url.replace('top_only=true', '') },
+  'C15: circles that are twice as wide': { ask: (url) => url.replace(/proximity=(\d+)/, (_, m) => `proximity=${Math.min(2 * m, 1e6)}`) },
+  'C15: circles three metres too wide': { ask: (url) => url.replace(/proximity=(\d+)/, (_, m) => `proximity=${Math.min(+m + 3, 1e6)}`) },
+  'C15: circles three metres too narrow': { ask: (url) => url.replace(/proximity=(\d{2,})/, (_, m) => `proximity=${m - 3}`) },
+  'C15: a distance that is not looked at': { ask: (url) => url.replace(/&proximity=\d+/, '') },
+  'C15: a place that is elsewhere': { answer: edit((body, url) => {
+    if (url.includes('/service_at_locations?full')) body.contents.filter((s) => s.location.latitude).slice(3, 4).forEach((s) => { s.location.latitude += 0.001; });
+  }) },
+  'C15: a postal code that is not looked at': { ask: (url) => (url.includes('proximity') ? url : url.replace(/postcode=\d+/, '')) },
+  'C15: areas that are not looked at': { answer: edit((body, url) => {
+    if (/postcode=\d+$/.test(url)) body.contents = body.contents.filter((s) => !served.has(s.id));
+  }) },
   'C16: search that finds everything': { ask: (url) => url.replace(/search=[^&]*/, '') },
   'C22: POST that answers otherwise': { answer: (a, r) => (r.method === 'POST' ? { ...a, text: '{}' } : a) },
   'C24: nonsense that ends in an error of the server': { answer: (a) => (a.status === 400 ? { ...a, status: 500 } : a) },
@@ -217,6 +234,24 @@ Object.assign(tests, {
 ok('migrate', '--data', store);
 ok('import', 'guide', 'data/demo/pribor-services.json', '--data', store);
 ok('import', 'rpss', 'tests/data/rpss/sample.json', '--data', store);
+// Where places are, whom services serve, and one that is a draft again: what no import says.
+const sql = (text) => execFileSync('sqlite3', [join(store, 'rozcestnik.db'), text]);
+sql(`UPDATE place SET latitude = 49100000 + id * 7919 % 4000 * 200, longitude = 17100000 + id * 104729 % 4000 * 300;
+  UPDATE place SET secret = TRUE, name = NULL, address = NULL, street = NULL, house_number = NULL, part = NULL, postal_code = NULL,
+    address_point = NULL, municipality_id = NULL, latitude = NULL, longitude = NULL WHERE id = (SELECT max(id) FROM place);
+  INSERT INTO service_area (service_id, municipality_id) SELECT s.id, m.id FROM service s JOIN municipality m ON m.name IN ('Příbor', 'Trutnov') WHERE s.id % 4 = 1;
+  INSERT INTO service_area (service_id, area_id) SELECT s.id, a.id FROM service s JOIN area a ON a.id IN (SELECT min(id) FROM area WHERE kind = 'orp') WHERE s.id % 4 = 2;
+  UPDATE service SET status = 'draft', withdrawn_at = updated_at + 10, name = 'Koncept' WHERE id = (SELECT max(id) FROM service);`);
+{
+  const own = await serve();
+  for (let page = 1, pages = 1; page <= pages; page++) {
+    const body = await (await fetch(`${own.url}/api/hsds/v3/service_at_locations?full=true&per_page=100&page=${page}`)).json();
+    pages = body.total_pages;
+    for (const s of body.contents) if (s.service.service_areas) served.add(s.id);
+  }
+  await own.stop();
+  assert.ok(served.size > 10);
+}
 let passed = 0, failed = 0;
 for (const [name, test] of Object.entries(tests)) {
   if (!name.includes(only)) continue;

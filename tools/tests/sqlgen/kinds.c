@@ -51,6 +51,15 @@ const struct db_query service_remove_query = { "service_remove", (const struct d
 	0,
 };
 
+const struct db_query service_close_query = { "service_close", (const struct db_piece[]){
+	{ "UPDATE service SET open = FALSE WHERE id = ?1  ",
+	  "UPDATE service SET open = FALSE WHERE id = $1  ", -1 }, { 0 } },
+	(const struct db_slot[]){
+		{ "id", DB_INT, offsetof(struct service_close_args, id) }, { 0 } },
+	(const struct db_slot[]){ { 0 } },
+	0,
+};
+
 const struct db_query service_add_query = { "service_add", (const struct db_piece[]){
 	{ "INSERT INTO service (id, name, capacity, open)\n"
 		"VALUES (?2, 'a (b) ' || ?4, ?3 + 1, ?1) ",

@@ -63,6 +63,15 @@ static inline int64_t service_remove_(struct db *db, const struct service_remove
 #define service_remove(db, ...) service_remove_(db, &(struct service_remove_args){ __VA_ARGS__ })
 
 /*  */
+struct service_close_args {
+	int64_t id;
+};
+extern const struct db_query service_close_query;
+static inline void service_close_(struct db *db, const struct service_close_args *args)
+{ db_send(db, &service_close_query, args); }
+#define service_close(db, ...) service_close_(db, &(struct service_close_args){ __VA_ARGS__ })
+
+/*  */
 struct service_add_args {
 	bool open;
 	int64_t id;

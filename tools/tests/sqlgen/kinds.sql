@@ -14,6 +14,9 @@ SELECT count(*) AS "total:int" FROM service
 -- service_remove(id int) :exec
 DELETE FROM service WHERE id = :id
 
+-- service_close(id int) :send
+UPDATE service SET open = FALSE WHERE id = :id
+
 -- service_add(open bool, id int, capacity int?, name text) :insert
 INSERT INTO service (id, name, capacity, open)
 VALUES (:id, 'a (b) ' || :name, :capacity + 1, :open)
