@@ -112,7 +112,7 @@ static void check_together(struct conformance *c, const struct filters *f)
 static struct id_set since(struct conformance *c, int64_t instant)
 {
 	return ids_of_list(c, "/services", arena_printf(c->arena, "modified_after=%.*s",
-		STR_ARG(url_encode(c->arena, hsds_instant(c->arena, instant)))));
+		STR_ARG(url_encode(c->arena, instant_utc(c->arena, instant)))));
 }
 
 /* What is in no list without modified_after is told as over; of what is not said by

@@ -114,8 +114,6 @@ void put_item(struct hsds *, struct hsds_record *, int versions, const char *lis
 void put_uri(struct hsds *, struct hsds_record *, int versions, const char *name, str);
 void put_email(struct hsds *, struct hsds_record *, int versions, const char *name, str);
 void hsds_lost(struct hsds *, const char *kind, const char *field, const char *why, int64_t times);
-/* 2026-03-12T09:00:00Z */
-str  hsds_instant(struct arena *, int64_t instant);
 bool email_like(str);
 bool uri_like(str);
 /* What somebody wrote as an address of the web, as a URI; ptr NULL when it is none. */

@@ -405,7 +405,7 @@ struct str_list hsds_kept_base(struct db *db, struct arena *a, bool services, st
 	str *texts = arena_alloc(a, (all.count + 1) * sizeof *texts);
 	for (size_t i = 0; i < all.count; i++) {
 		json_t *json = alone(a, all.items[i]);
-		str modified = hsds_instant(a, now);
+		str modified = instant_utc(a, now);
 		if (services)
 			json_object_set_new(json, "last_modified",
 				json_stringn(modified.ptr, modified.len));

@@ -194,7 +194,7 @@ struct hsds_records hsds_minimal(struct hsds *h, struct int_list ids)
 	for (size_t i = 0; i < rows.count; i++) {
 		struct hsds_record *r = record_make(h, "service", rows.items[i].uuid);
 		put_text(h, r, HSDS_ALL, "last_modified",
-			hsds_instant(h->arena, rows.items[i].updated_at));
+			instant_utc(h->arena, rows.items[i].updated_at));
 		*(struct hsds_record **)arena_push(h->arena, &all.items, &all.count, sizeof r) = r;
 	}
 	return all;

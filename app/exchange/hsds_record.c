@@ -211,15 +211,6 @@ void put_email(struct hsds *h, struct hsds_record *r, int versions, const char *
 	put_text(h, r, versions, name, text);
 }
 
-str hsds_instant(struct arena *a, int64_t instant)
-{
-	struct tm t;
-	time_t when = (time_t)instant;
-	gmtime_r(&when, &t);
-	return arena_printf(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", t.tm_year + 1900, t.tm_mon + 1,
-		t.tm_mday, t.tm_hour, t.tm_min, t.tm_sec);
-}
-
 /* ---- JSON ---- */
 
 static void value_write(struct buf *out, const struct hsds_value *v)

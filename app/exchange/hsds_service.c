@@ -70,7 +70,7 @@ static void put_brief(struct hsds *h, struct hsds_record *r, service_row *s,
 	put_int(h, r, HSDS_ALL, "minimum_age", s->age_from);
 	put_int(h, r, HSDS_ALL, "maximum_age", s->age_to);
 	put_text(h, r, HSDS_ALL, "assured_date", s->checked_on);
-	put_text(h, r, HSDS_ALL, "last_modified", hsds_instant(h->arena, s->updated_at));
+	put_text(h, r, HSDS_ALL, "last_modified", instant_utc(h->arena, s->updated_at));
 }
 
 /* ---- schedules ---- */
@@ -298,7 +298,7 @@ static void put_capacities(struct hsds *h, struct hsds_record *r, service_row *s
 	put_int(h, capacity, HSDS_ALL, "available", SOME(free_now->amount));
 	put_int(h, capacity, HSDS_ALL, "maximum", one ? SOME(registered->amount) : NONE);
 	put_text(h, capacity, HSDS_ALL, "description", free_now->note);
-	put_text(h, capacity, HSDS_ALL, "updated", hsds_instant(h->arena, free_now->told_at));
+	put_text(h, capacity, HSDS_ALL, "updated", instant_utc(h->arena, free_now->told_at));
 	put_item(h, r, HSDS_31, "capacities", capacity);
 }
 
@@ -359,7 +359,7 @@ static struct hsds_record *tombstone_make(struct hsds *h, const struct hsds_with
 {
 	struct hsds_record *r = record_make(h, "service", s->uuid);
 	put_text(h, r, HSDS_ALL, "status", S("inactive"));
-	put_text(h, r, HSDS_ALL, "last_modified", hsds_instant(h->arena, s->withdrawn_at));
+	put_text(h, r, HSDS_ALL, "last_modified", instant_utc(h->arena, s->withdrawn_at));
 	return r;
 }
 
