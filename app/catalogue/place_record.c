@@ -158,6 +158,16 @@ static bool sensible(
 	return r->errors.count == before;
 }
 
+/* "541 01" and "54101" are one, and the latter is what is looked for. */
+static str postal_code_of(struct req *r, str text)
+{
+	struct buf out = { .arena = r->arena };
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] != ' ')
+			buf_char(&out, text.ptr[i]);
+	return out.len ? buf_str(&out) : (str){ 0 };
+}
+
 static int64_t town_of(struct req *r, const struct record_saving *s, const struct place_form *f)
 {
 	if (!f->municipality.len)
@@ -178,7 +188,8 @@ static int64_t save(struct req *r, const struct record_saving *s)
 	struct edit_place_set_args row = { .id = id ? id : db_new_id(r->db, "place"),
 		.name = f->name, .provider_id = provider, .secret = f->secret,
 		.address_point = f->address_point, .street = f->street, .house_number = f->house_number,
-		.part = f->part, .postal_code = f->postal_code, .municipality_id = town ? SOME(town) : NONE,
+		.part = f->part, .postal_code = postal_code_of(r, f->postal_code),
+		.municipality_id = town ? SOME(town) : NONE,
 		.latitude = degrees_read(f->latitude), .longitude = degrees_read(f->longitude),
 		.step_free = f->step_free, .accessible_toilet = f->accessible_toilet,
 		.access_note = f->access_note };

@@ -403,3 +403,14 @@ TEST(the_administrator_changes_what_the_portal_says_about_itself)
 	CHECK(str_is(site_setting(t->db, "town_name"), "Lhota"));
 	CHECK(str_is(site_setting(t->db, "reminders"), "ne"));
 }
+
+TEST(a_postal_code_is_kept_without_its_space)
+{
+	catalogue_fixture(t);
+	editor(t, "jana@example.cz");
+	CHECK(try_post(t, "/urad/zaznamy/mista/novy",
+		"name=Pobo%C4%8Dka&provider=1&street=Horsk%C3%A1&postal_code=541+01&municipality=Trutnov")
+		.status == 303);
+	str table = check_get(t, "/urad/zaznamy/mista/tabulka.csv").body;
+	CHECK(str_has(table, S(";54101;")) && !str_has(table, S("541 01")));
+}
