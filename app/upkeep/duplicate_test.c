@@ -209,10 +209,24 @@ TEST(services_are_merged_with_their_verifications_and_the_chosen_sets)
 	CHECK(
 		dup_verifications(t->db, .service = 2) == 1 && dup_verifications(t->db, .service = 4) == 0);
 	CHECK(dup_attachments(t->db, .service = 2) == 1 && !dup_attachments(t->db, .service = 4));
-	CHECK(str_is(service_now(t, 4)->status, "ended"));
 	CHECK(merge(t, 1, "zustane=2").status == 404);
 	CHECK(try_post(t, "/urad/slouceni/1/zpet", "").status == 303);
 	CHECK(dup_attachments(t->db, .service = 4) == 1 && !dup_attachments(t->db, .service = 2));
+}
+
+TEST(a_draft_that_was_merged_is_told_to_nobody)
+{
+	catalogue_fixture(t);
+	editor(t);
+	str name = service_now(t, 4)->name;
+	dup_provider(t->db, .service = 4, .provider = service_now(t, 2)->provider_id);
+	CHECK(try_post(t, "/urad/duplicity", "kind=service&first=2&second=4").status == 303);
+	CHECK(merge(t, 1, "zustane=2&v-name=1&v-kind=1&v-type=1&v-status=1").status == 303);
+	CHECK(str_is(service_now(t, 4)->status, "draft"));
+	t->cookies = (str){ 0 };
+	struct reply got =
+		check_get(t, "/api/hsds/v3/services?modified_after=2000-01-01T00%3A00%3A00Z");
+	CHECK(got.status == 200 && !str_has(got.body, name));
 }
 
 TEST(a_secret_place_is_not_merged_with_one_whose_address_is_known)

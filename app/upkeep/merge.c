@@ -74,8 +74,9 @@ int64_t records_merge(struct req *r, const struct merge_wish *w)
 		row_put(r, rows.items[i].what, rows.items[i].id, w->keep);
 	if (str_is(kind, "service"))
 		freshness_settle(r->db, r->arena, (struct int_list){ (int64_t[]){ w->keep, w->gone }, 2 });
-	identity_put(
-		r, w->record, w->gone, (struct identity){ SOME(w->keep), { 0 }, S("ended") }, gone);
+	/* What the public never saw does not end: it would be shown as something that has. */
+	str status = str_is(gone->status, "draft") ? gone->status : S("ended");
+	identity_put(r, w->record, w->gone, (struct identity){ SOME(w->keep), { 0 }, status }, gone);
 	if (gone->external_id.len)
 		merge_alias_add(r->db, .kind = kind, .record = w->keep, .source = gone->source,
 			.external_id = gone->external_id, .since = day_of(r->arena, r->now));
