@@ -8,6 +8,10 @@ static const struct route routes[] = {
 	{ GET, "/aktuality/{slug}", news_show, EVERYBODY },
 	{ GET, "/aktuality.atom", news_atom, EVERYBODY },
 	{ GET, "/aktuality.rss", news_rss, EVERYBODY },
+	{ GET, "/odber-aktualit", subscribe_ask, EVERYBODY, .open_form = true },
+	{ POST, "/odber-aktualit", subscribe_send, EVERYBODY, .open_form = true },
+	{ GET, "/odber-aktualit/{token}", subscriber_show, EVERYBODY, .open_form = true },
+	{ POST, "/odber-aktualit/{token}", subscriber_decide, EVERYBODY, .open_form = true },
 	{ 0 }
 };
 
@@ -46,8 +50,13 @@ static void demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
 	db_commit(db);
 }
 
+enum { HOUR = 3600 };
+static const struct job jobs[] = { { "news", HOUR, news_mail_job }, { 0 } };
+/* Who knows the rest may end somebody's subscription. */
+static const char *const secret[] = { "/odber-aktualit/", NULL };
+
 extern const struct db_schema news_schema;
 const struct feature news = {
 	.name = "news", .routes = routes, .office = office_links, .records = records,
-	.schema = &news_schema, .demo = demo,
+	.schema = &news_schema, .jobs = jobs, .secret = secret, .demo = demo,
 };

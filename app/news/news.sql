@@ -40,3 +40,44 @@ VALUES (:uuid, :slug, :title, :summary, :status, :shown_from, :now, :now) RETURN
 -- news_set(id int, title text, summary text, text text, status text, shown_from text, relevant_to text, now int) :send
 UPDATE news SET title = :title, summary = :summary, text = :text, status = :status, shown_from = :shown_from,
     relevant_to = :relevant_to, updated_at = :now WHERE id = :id
+
+-- ---- by e-mail ----
+
+-- news_to_announce(day text, settled int, limit int) :many
+-- What the public sees and nobody was told yet; not what was changed a moment ago.
+SELECT id, slug, title, summary, shown_from FROM news
+WHERE status = 'published' AND announced_at IS NULL AND shown_from <= :day AND (relevant_to IS NULL OR relevant_to >= :day)
+  AND updated_at <= :settled
+ORDER BY shown_from, id LIMIT :limit
+
+-- news_announced(id int, now int) :exec
+-- 0: another program was faster.
+UPDATE news SET announced_at = :now WHERE id = :id AND announced_at IS NULL
+
+-- subscriber_by_email(email text) :one
+SELECT id, token, asked_at, confirmed_at FROM news_subscriber WHERE email = lower(:email)
+
+-- subscriber_add(email text, token text, now int) :exec
+INSERT INTO news_subscriber (email, token, asked_at) VALUES (lower(:email), :token, :now) ON CONFLICT (email) DO NOTHING
+
+-- subscriber_asked(id int, now int) :exec
+UPDATE news_subscriber SET asked_at = :now WHERE id = :id
+
+-- subscriber_of(token text) :one
+SELECT id, email, confirmed_at FROM news_subscriber WHERE token = :token
+
+-- subscriber_confirm(id int, now int) :exec
+UPDATE news_subscriber SET confirmed_at = :now WHERE id = :id AND confirmed_at IS NULL
+
+-- subscriber_drop(id int) :exec
+DELETE FROM news_subscriber WHERE id = :id
+
+-- subscriber_forget(before int) :exec
+-- Addresses that nobody confirmed.
+DELETE FROM news_subscriber WHERE confirmed_at IS NULL AND asked_at < :before
+
+-- subscriber_list(limit int) :many
+SELECT email, token FROM news_subscriber WHERE confirmed_at IS NOT NULL ORDER BY id LIMIT :limit
+
+-- news_last_announced() :one
+SELECT max(announced_at) AS "at:int?" FROM news

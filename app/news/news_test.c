@@ -1,4 +1,5 @@
 /* News: which the public sees, how they are written, their feeds. */
+#include "app/news/news_test.sql.h"
 #include "app/news/news_view.h"
 #include "app/people/fixture.h"
 #include "tests/check.h"
@@ -75,4 +76,105 @@ TEST(an_editor_writes_news_and_the_address_stays)
 	CHECK(got.status == 422 && str_has(got.body, S("The last day is before the first.")));
 	got = check_get(t, "/urad/zaznamy/aktuality/1/historie");
 	CHECK(got.status == 200 && str_has(got.body, S("Jinak")));
+}
+
+/* ---- by e-mail ---- */
+
+#define SUBSCRIBER "petra@example.cz"
+
+/* Fills in a public form as a person would, who needs some seconds. */
+static struct reply news_try_form(struct check *t, const char *url, const char *rest)
+{
+	static const char mark[] = "name=\"csrf\" value=\"";
+	str page = check_get(t, url).body, token = { 0 };
+	const char *at = memmem(page.ptr, page.len, mark, strlen(mark));
+	if (at) {
+		str from = str_part(page, (size_t)(at - page.ptr) + strlen(mark), page.len);
+		str_cut(&from, '"', &token);
+	}
+	t->now += 10;
+	return check_post(t, url,
+		arena_printf(&t->arena, "csrf=%.*s&%s", STR_ARG(token), rest).ptr);
+}
+
+static struct reply want(struct check *t, const char *email)
+{
+	return news_try_form(t, "/odber-aktualit", arena_printf(&t->arena, "email=%s", email).ptr);
+}
+
+static str mail_text(struct check *t)
+{
+	struct nt_mail_row *m = nt_mail(t->db, .recipient = S(SUBSCRIBER));
+	return m ? m->text : (str){ 0 };
+}
+
+/* The address in the message, from the part that is ours. */
+static const char *link_in(struct check *t, str text)
+{
+	str rest = text, line;
+	while (str_cut(&rest, '\n', &line))
+		if (str_starts(line, S("https://socialni.example.cz/odber-aktualit/")))
+			return arena_z(
+				&t->arena, str_part(line, strlen("https://socialni.example.cz"), line.len));
+	return NULL;
+}
+
+static const char *subscribed(struct check *t)
+{
+	site_setting_put(t->db, "base_url", S("https://socialni.example.cz"));
+	people.install(t->db, &t->arena, t->now);
+	want(t, SUBSCRIBER);
+	const char *link = link_in(t, mail_text(t));
+	if (link)
+		news_try_form(t, link, "co=potvrdit");
+	return link;
+}
+
+static int64_t announce(struct check *t)
+{
+	return news_announce(&(struct job_run){ t->db, &t->arena, t->now, NULL });
+}
+
+TEST(nobody_gets_news_before_having_confirmed_the_address)
+{
+	site_setting_put(t->db, "base_url", S("https://socialni.example.cz"));
+	people.install(t->db, &t->arena, t->now);
+	CHECK(want(t, SUBSCRIBER).status == 303 && nt_mails(t->db) == 1);
+	/* Asked once more it is the same answer, and no other message. */
+	CHECK(want(t, "PETRA@example.cz").status == 303 && nt_mails(t->db) == 1);
+	add(t, "dnes", "2026-03-12", NULL);
+	t->now += 3600;
+	CHECK(announce(t) == 0 && nt_mails(t->db) == 1);
+	news_mail_job(&(struct job_run){ t->db, &t->arena, t->now + 3 * 86400, NULL });
+	CHECK(nt_subscribers(t->db) == 0);
+}
+
+TEST(who_has_confirmed_gets_each_piece_of_news_once_and_may_leave)
+{
+	const char *link = subscribed(t);
+	CHECK(link && nt_subscribers(t->db) == 1);
+	add(t, "dnes", "2026-03-12", NULL);
+	add(t, "dlouho", "2026-03-01", NULL);
+	CHECK(announce(t) == 0);               /* it may still be corrected */
+	t->now += 3600;
+	CHECK(announce(t) == 1 && announce(t) == 0);
+	str text = mail_text(t);
+	CHECK(str_has(text, S("https://socialni.example.cz/aktuality/dnes")) &&
+		!str_has(text, S("dlouho")) && str_has(text, str_of(link)));
+	struct reply page = check_get(t, link);
+	CHECK(page.status == 200 && str_has(page.body, S(SUBSCRIBER)));
+	CHECK(news_try_form(t, link, "co=odejit").status == 303 && nt_subscribers(t->db) == 0);
+	CHECK(!str_has(check_get(t, link).body, S(SUBSCRIBER)));
+}
+
+TEST(a_form_of_a_program_or_a_flood_subscribes_nobody)
+{
+	site_setting_put(t->db, "base_url", S("https://socialni.example.cz"));
+	people.install(t->db, &t->arena, t->now);
+	t->address = arena_printf(&t->arena, "10.77.%d.1", db_is_postgres(t->db));
+	CHECK(check_post(t, "/odber-aktualit", "email=" SUBSCRIBER).status == 403);
+	CHECK(want(t, "nic").status == 422);
+	for (int i = 0; i < 5; i++)
+		CHECK(want(t, arena_printf(&t->arena, "a%d@example.cz", i).ptr).status == 303);
+	CHECK(want(t, "b@example.cz").status == 422 && nt_subscribers(t->db) == 5);
 }

@@ -26,6 +26,26 @@ struct news_item_view {
 	bool old;
 };
 
+struct subscribe_form { str email; };
+struct subscribe_view {
+	struct req *r;
+	struct site_frame *frame;
+	const struct field *fields;
+	const struct subscribe_form *form;
+	bool asked, impossible;            /* a message is on its way; there is no address to lead to */
+};
+struct subscriber_view {
+	struct req *r;
+	struct site_frame *frame;
+	str email;                         /* empty: nobody has this address */
+	bool confirmed;
+};
+int subscribe_ask(struct req *), subscribe_send(struct req *);
+int subscriber_show(struct req *), subscriber_decide(struct req *);
+/* Sends what is new to who has confirmed; how many messages. */
+int64_t news_announce(struct job_run *);
+void news_mail_job(struct job_run *);
+
 int news_index(struct req *), news_show(struct req *), news_atom(struct req *);
 int news_rss(struct req *);
 #endif

@@ -8,7 +8,7 @@ const ALWAYS = [
   "/widget?druh=home_care&barva=ffff00&text=modra",
   "/letaky/ordinace?obec=pribor", "/sluzby?zarazeni=zdravotni&zdravotni=psychiatrist",
   "/sluzby/ukazka-psychiatr", "/sluzby/ukazka-psychiatr/odbornik",
-  "/aktuality?starsi=1", "/aktuality/ukazka-den-otevrenych-dveri", "/aktuality/ukazka-letni-provoz",
+  "/aktuality?starsi=1", "/odber-aktualit", "/aktuality/ukazka-den-otevrenych-dveri", "/aktuality/ukazka-letni-provoz",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
 ];
 const SAME_TEMPLATE = 2;
