@@ -44,7 +44,8 @@ static void line_checks(struct req *r, struct helper_views *lines)
 		str day = freshness_days_of(&all, l->id).days[part];
 		if (!l->checked.len || (day.len && str_order(l->checked, day) < 0))
 			l->checked = day;
-		l->check = !l->checked.len ? CHECK_NEVER
+		/* 112 is right without being tried. */
+		l->check = !l->checked.len ? (l->emergency ? CHECK_NONE : CHECK_NEVER)
 			: freshness_state(l->checked, today, freshness_parts[part].days) == FRESHNESS_FRESH
 			? CHECK_FRESH
 			: CHECK_OLD;

@@ -1,12 +1,12 @@
-// Quick exit: the links marked data-exit and three presses of Shift.  The page is
-// gone at once, and its entry in the history becomes that of the page after it, so
-// that Back does not show it.  Without this script the links lead there too.
+// Quick exit: the link and three presses of Shift.  The page is gone at once, and
+// its entry in the history becomes that of the page after it, so that Back does not
+// show it.  Without this script the link leads there too.
 const PRESSES = 3;
 const WITHIN = 5000; // milliseconds until the next press
 
 export function exitPage(bar) {
   const words = bar.dataset;
-  const { href } = bar.querySelector("[data-exit]");
+  const link = bar.querySelector("a");
   const status = document.createElement("span");
   const lights = document.createElement("span");
   let presses = 0;
@@ -27,7 +27,7 @@ export function exitPage(bar) {
     ghost.setAttribute("role", "alert");
     document.body.replaceChildren(ghost);
     document.title = ghost.textContent = words.leaving;
-    location.replace(href);
+    location.replace(link.href);
   }
 
   function count(n, said) {
@@ -39,11 +39,10 @@ export function exitPage(bar) {
     if (n) timer = setTimeout(() => count(0, words.over), WITHIN);
   }
 
-  for (const link of document.querySelectorAll("[data-exit]"))
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      leave();
-    });
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave();
+  });
   addEventListener("keydown", ({ key, ctrlKey, altKey, metaKey }) => {
     alone = key === "Shift" && !ctrlKey && !altKey && !metaKey;
     if (!alone && presses) count(0, ""); // somebody writes
