@@ -46,6 +46,7 @@ int robots_show(struct req *r)
 	str base = site_setting(r->db, "base_url");
 	return answer_text(r, "text/plain; charset=utf-8",
 		arena_printf(r->arena,
-			"User-agent: *\nDisallow: /urad\nDisallow: /hledat\nDisallow: /dev\nDisallow: /rychly-odchod\n%s%.*s%s",
+			"User-agent: *\nDisallow: /urad\nDisallow: /hledat\nDisallow: /dev\n"
+			"Disallow: /rychly-odchod\n%s%.*s%s",
 			base.len ? "Sitemap: " : "", STR_ARG(base), base.len ? "/sitemap.xml\n" : ""));
 }

@@ -7,8 +7,8 @@
 static str title_of(struct reply got)
 {
 	const char *from = memmem(got.body.ptr, got.body.len, "<title>", 7);
-	const char *to = from ? memmem(from, got.body.len - (size_t)(from - got.body.ptr), "</title>", 8)
-						  : NULL;
+	size_t rest = from ? got.body.len - (size_t)(from - got.body.ptr) : 0;
+	const char *to = from ? memmem(from, rest, "</title>", 8) : NULL;
 	return to ? (str){ from + 7, (size_t)(to - from) - 7 } : (str){ 0 };
 }
 

@@ -73,7 +73,7 @@ struct req {
 	struct { struct cookie *items; size_t count; } set_cookies;
 	struct { struct header *items; size_t count; } headers;
 	bool no_store;                     /* personal: no cache may keep it */
-	bool traceless;                    /* this server may keep it, but no browser: see leave_no_trace() */
+	bool traceless;                    /* this server may keep it, no browser: leave_no_trace() */
 	str csrf;                          /* made by csrf_token() for this answer */
 	bool open_form;                    /* the route's: forms are signed, no cookie is set */
 	int64_t form_age;                  /* of such a form's POST: seconds since it was shown */
