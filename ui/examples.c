@@ -9,6 +9,7 @@
 #include "ui/download/examples.html.h"
 #include "ui/error_summary/examples.html.h"
 #include "ui/examples/examples.html.h"
+#include "ui/exit_page/examples.html.h"
 #include "ui/filter/examples.html.h"
 #include "ui/footer/examples.html.h"
 #include "ui/form_field/examples.h"
@@ -33,6 +34,7 @@ const struct ui_example ui_examples[] = {
 	{ "header", "Header", ui_header_examples, .frame = true },
 	{ "header_plain", "Header without languages", ui_header_plain_examples, .frame = true },
 	{ "crisis_strip", "Crisis strip", ui_crisis_strip_examples, .frame = true },
+	{ "exit_page", "Quick exit", ui_exit_page_examples, .frame = true },
 	{ "navigation", "Navigation", ui_navigation_examples, .frame = true },
 	{ "breadcrumbs", "Breadcrumbs", ui_breadcrumbs_examples },
 	{ "back_link", "Back link", ui_back_link_examples },

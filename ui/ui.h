@@ -17,6 +17,7 @@
 #include "ui/details/details.html.h"
 #include "ui/download/download.html.h"
 #include "ui/error_summary/error_summary.html.h"
+#include "ui/exit_page/exit_page.html.h"
 #include "ui/filter/filter.html.h"
 #include "ui/footer/footer.html.h"
 #include "ui/header/header.html.h"

@@ -90,3 +90,9 @@ INSERT INTO contact (service_id, kind, value, note, position) VALUES (:service, 
 
 -- test_place_address(place int, address text) :exec
 UPDATE place SET name = :address, address = :address, part = :address WHERE id = :place
+
+-- test_line_checked(id int, day text) :exec
+UPDATE crisis_line SET checked_on = :day WHERE id = :id
+
+-- test_line_verified(record int, part text, day text) :exec
+INSERT INTO verification (kind, record_id, part, verified_on, method) VALUES ('crisis_line', :record, :part, :day, 'phone')

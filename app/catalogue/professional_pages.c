@@ -32,7 +32,10 @@ int professional_show(struct req *r)
 	w->address = site_url(r, path);
 	if (str_starts(w->address, S("http")))
 		w->qr = qr_make(r->arena, w->address);
-	struct site_frame *f = site_frame(r, s->name);
+	bool sensitive = service_is_sensitive(r->db, .service = s->id);
+	struct site_frame *f = site_frame(r, sensitive ? site_neutral_title(r) : s->name);
+	if (sensitive)
+		site_sensitive(r, f);
 	f->no_index = true;
 	site_crumb(r, f, S("/sluzby"), tr(r->page.lang, N_("Catalogue of services")));
 	site_crumb(r, f, path, s->name);

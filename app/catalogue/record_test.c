@@ -390,7 +390,7 @@ TEST(the_administrator_changes_what_the_portal_says_about_itself)
 	t->cookies = try_session(t, try_account(t, "spravce@example.cz", "admin"));
 	CHECK(check_get(t, "/urad/sprava/nastaveni").status == 200);
 	static const char rest[] = "operator=M%C4%9Bsto&feedback_days=10&feedback_keep_days=180"
-		"&reminders=ne&reminder_first_days=7"
+		"&reminders=ne&reminder_first_days=7&exit_url=https%3A%2F%2Fpocasi.example.cz%2F"
 		"&data_licence=https%3A%2F%2Fcreativecommons.org%2Flicenses%2Fby%2F4.0%2F";
 	CHECK(try_post(t, "/urad/sprava/nastaveni", arena_printf(&t->arena,
 		"portal_name=&town_name=Lhota&%s", rest).ptr).status == 422);
@@ -402,6 +402,9 @@ TEST(the_administrator_changes_what_the_portal_says_about_itself)
 	CHECK(str_has(check_get(t, "/").body, S("Pomoc v Lhotě")));
 	CHECK(str_is(site_setting(t->db, "town_name"), "Lhota"));
 	CHECK(str_is(site_setting(t->db, "reminders"), "ne"));
+	CHECK(str_is(check_get(t, "/rychly-odchod").location, "https://pocasi.example.cz/"));
+	CHECK(try_post(t, "/urad/sprava/nastaveni", arena_printf(&t->arena,
+		"portal_name=Pomoc&town_name=Lhota&exit_url=%%2Fkrize&%s", rest).ptr).status == 422);
 }
 
 TEST(a_postal_code_is_kept_without_its_space)

@@ -157,6 +157,8 @@ int search_show(struct req *r)
 		return answer_error(r, 404);
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("Search")));
 	f->no_index = true;
+	if (v->lines.count)
+		site_sensitive(r, f);
 	site_crumb(r, f, S(""), f->title);
 	search_page(&r->page, f, v);
 	return answer_page(r);

@@ -305,9 +305,13 @@ int service_show(struct req *r)
 	if (!v->ended)
 		v->downloads = attachments_public(r, "service", s->id);
 	bool sensitive = service_is_sensitive(r->db, .service = s->id);
-	struct site_frame *f = site_frame(r, s->name);
-	f->description = excerpt(r->arena, v->plain.len ? v->plain : s->description, 160);
-	f->json_ld = json_ld(r, v);
+	struct site_frame *f = site_frame(r, sensitive ? site_neutral_title(r) : s->name);
+	if (sensitive) {
+		site_sensitive(r, f);
+	} else {
+		f->description = excerpt(r->arena, v->plain.len ? v->plain : s->description, 160);
+		f->json_ld = json_ld(r, v);
+	}
 	f->no_index = v->ended || sensitive;
 	site_crumb(r, f, S("/sluzby"), tr(r->page.lang, N_("Catalogue of services")));
 	site_crumb(r, f, S(""), s->name);

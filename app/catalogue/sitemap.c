@@ -17,6 +17,7 @@ static void put(struct req *r, str base, const char *folder, str slug)
 int sitemap_show(struct req *r)
 {
 	static const char *const pages[] = { "/", "/situace", "/sluzby", "/organizace", "/krize",
+		"/bezpecne-prohlizeni",
 		"/kontakty", "/aktuality", "/letaky/ordinace", "/o-portalu", "/otevrena-data", "/widget" };
 	str base = site_setting(r->db, "base_url");
 	buf_put(&r->page.out, S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -45,6 +46,7 @@ int robots_show(struct req *r)
 	str base = site_setting(r->db, "base_url");
 	return answer_text(r, "text/plain; charset=utf-8",
 		arena_printf(r->arena,
-			"User-agent: *\nDisallow: /urad\nDisallow: /hledat\nDisallow: /dev\n%s%.*s%s",
+			"User-agent: *\nDisallow: /urad\nDisallow: /hledat\nDisallow: /dev\n"
+			"Disallow: /rychly-odchod\n%s%.*s%s",
 			base.len ? "Sitemap: " : "", STR_ARG(base), base.len ? "/sitemap.xml\n" : ""));
 }

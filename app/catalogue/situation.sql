@@ -19,7 +19,7 @@ SELECT p.id, p.slug, p.name, p.description, p.address FROM situation_help h JOIN
 WHERE h.situation_id = :situation AND p.status = 'published' ORDER BY h.position, h.id LIMIT :limit
 
 -- situation_lines(situation int, limit int) :many
-SELECT l.id, l.name, l.description, l.availability, l.round_the_clock, l.free_of_charge
+SELECT l.id, l.name, l.description, l.availability, l.round_the_clock, l.free_of_charge, l.checked_on, l.emergency
 FROM situation_help h JOIN crisis_line l ON l.id = h.crisis_line_id
 WHERE h.situation_id = :situation AND l.vanished_on IS NULL ORDER BY h.position, h.id LIMIT :limit
 

@@ -31,10 +31,33 @@ static struct int_list ids_of(struct req *r, const struct helper_views *list)
 	return (struct int_list){ ids, list->count };
 }
 
+/* When each line's number was last known to be right: the later of the day in its
+ * record and of the last verification. */
+static void line_checks(struct req *r, struct helper_views *lines)
+{
+	int64_t part = freshness_number(S("contacts"));
+	str today = day_of(r->arena, r->now);
+	struct freshness_records all =
+		freshness_read(r->db, r->arena, S("crisis_line"), ids_of(r, lines));
+	for (size_t i = 0; i < lines->count; i++) {
+		struct helper_view *l = &lines->items[i];
+		str day = freshness_days_of(&all, l->id).days[part];
+		if (!l->checked.len || (day.len && str_order(l->checked, day) < 0))
+			l->checked = day;
+		/* 112 is right without being tried. */
+		l->check = !l->checked.len ? (l->emergency ? CHECK_NONE : CHECK_NEVER)
+			: freshness_state(l->checked, today, freshness_parts[part].days) == FRESHNESS_FRESH
+			? CHECK_FRESH
+			: CHECK_OLD;
+		l->checked = czech_day(r->arena, l->checked);
+	}
+}
+
 static void line_numbers(struct req *r, struct helper_views *lines)
 {
 	if (!lines->count)
 		return;
+	line_checks(r, lines);
 	struct line_contacts_rows c =
 		line_contacts(r->db, .lines = ids_of(r, lines), .limit = MOST_CHILDREN);
 	for (size_t i = 0; i < c.count; i++)
@@ -50,7 +73,8 @@ struct helper_views lines_view(struct req *r, bool emergency)
 		const struct line_list_row *l = &rows.items[i];
 		add(r, &list, (struct helper_view){ .id = l->id, .name = l->name, .text = l->description,
 			.when = l->round_the_clock ? tr(r->page.lang, N_("Around the clock")) : l->availability,
-			.free_of_charge = l->free_of_charge });
+			.free_of_charge = l->free_of_charge, .checked = l->checked_on,
+			.emergency = emergency });
 	}
 	line_numbers(r, &list);
 	return list;
@@ -164,7 +188,8 @@ static void fill_lines(struct req *r, struct situation_view *v)
 				.text = rows.items[i].description,
 				.when = rows.items[i].round_the_clock ? tr(r->page.lang, N_("Around the clock"))
 													  : rows.items[i].availability,
-				.free_of_charge = rows.items[i].free_of_charge });
+				.free_of_charge = rows.items[i].free_of_charge,
+				.checked = rows.items[i].checked_on, .emergency = rows.items[i].emergency });
 	line_numbers(r, &v->lines);
 }
 
@@ -198,7 +223,9 @@ int situation_show(struct req *r)
 	v->downloads = attachments_public(r, "situation", s->id);
 	/* A title over somebody's shoulder must not tell what they read about. */
 	struct site_frame *f =
-		site_frame(r, s->sensitive ? tr(r->page.lang, N_("Help and advice")) : s->name);
+		site_frame(r, s->sensitive ? site_neutral_title(r) : s->name);
+	if (s->sensitive)
+		site_sensitive(r, f);
 	f->no_index = s->sensitive;
 	f->description = s->sensitive ? S("") : excerpt(r->arena, s->description, 160);
 	site_crumb(r, f, S("/situace"), tr(r->page.lang, N_("Life situations")));
@@ -212,6 +239,7 @@ int crisis_show(struct req *r)
 {
 	struct crisis_view v = { lines_view(r, true), lines_view(r, false) };
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("I need help now")));
+	site_sensitive(r, f);
 	site_crumb(r, f, S(""), f->title);
 	crisis_page(&r->page, f, &v);
 	return answer_page(r);

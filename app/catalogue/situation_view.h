@@ -4,11 +4,16 @@
 #include "app/catalogue/service_view.h"
 #include "app/catalogue/situation.sql.h"
 
+/* What is known of a line's number; of others nothing is said here. */
+enum line_check { CHECK_NONE, CHECK_FRESH, CHECK_OLD, CHECK_NEVER };
+
 /* Somebody to turn to who is not a service of the list. */
 struct helper_view {
 	int64_t id;
 	str name, href, text, when, address;
-	bool free_of_charge;
+	str checked;                       /* of a line: day of the last check, as it is written */
+	enum line_check check;
+	bool free_of_charge, emergency;
 	struct contact_view contacts;
 };
 struct helper_views { struct helper_view *items; size_t count; };

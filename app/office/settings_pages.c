@@ -16,6 +16,12 @@ static const char *licence_check(str url)
 	return url_plausible(url) ? NULL : N_("Write a web address that begins with https://.");
 }
 
+static const char *exit_check(str url)
+{
+	return site_exit_good(url) ? NULL
+		: N_("Write the whole address of a page, such as https://www.chmi.cz/.");
+}
+
 static const char *days_check(str s)
 {
 	struct maybe_int n = str_int(s);
@@ -44,6 +50,10 @@ static const struct field fields[] = {
 		.choices = yes_no),
 	F(reminder_first_days, TEXT, .label = N_("Days until the first reminder"), .required = true,
 		.max = 3, .check = days_check),
+	F(exit_url, TEXT, .label = N_("Where the quick exit leads"), .required = true, .max = 200,
+		.check = exit_check,
+		.hint = N_("A page of another web that anybody may have open, such as the weather, and "
+				   "that greets nobody by name.")),
 	F(operator_ico, TEXT, .label = N_("Organisation number (IČO)"), .max = 8,
 		.hint = N_("Of who publishes the open data.")),
 	F(data_licence, TEXT, .label = N_("Licence of the open data"), .required = true, .max = 200,

@@ -23,6 +23,7 @@ static const struct { const char *name, *value; size_t offset; } settings[] = {
 	SETTING(smtp_plain,  "ne"),            /* ano: a server of the house that knows no TLS */
 	SETTING(operator_ico, ""),                     /* 8 digits: who publishes the open data */
 	SETTING(town_code,   ""),                      /* of RÚIAN: 579025 */
+	SETTING(exit_url,    SITE_EXIT_URL),   /* where the quick exit leads */
 	SETTING(data_licence, "https://creativecommons.org/licenses/by/4.0/"),
 };
 

@@ -241,6 +241,8 @@ static int health(struct req *r)
 static const struct route routes[] = {
 	{ GET, "/jazyk/{code}", language_choose, EVERYBODY },
 	{ GET, "/o-portalu",    about,           EVERYBODY },
+	{ GET, "/rychly-odchod", site_exit,      EVERYBODY },
+	{ GET, "/bezpecne-prohlizeni", site_safe_browsing, EVERYBODY },
 #ifdef DEV_PAGES
 	{ GET, "/dev/ui",       examples_index,  EVERYBODY },
 	{ GET, "/dev/ui/{name}", example_show,   EVERYBODY },

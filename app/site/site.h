@@ -11,6 +11,8 @@
 extern const struct feature site;
 
 enum { SITE_PAGE_SIZE = 20 };
+/* The weather: somebody else's page, the same for everybody, that anybody may have open. */
+#define SITE_EXIT_URL "https://www.chmi.cz/"
 
 struct site_frame {
 	str title;                         /* of the page alone */
@@ -25,6 +27,7 @@ struct site_frame {
 	str json_ld;                       /* ptr NULL: none */
 	bool error;                        /* the title says so first */
 	bool no_index, wide, front;        /* front: the search box is in the page itself */
+	str exit, safety;                  /* addresses of the quick exit and of advice; empty: none */
 	str csrf;                          /* of the sign-out button, when somebody is signed in */
 };
 /* A frame with the installation's settings and this title. */
@@ -32,12 +35,21 @@ struct site_frame *site_frame(struct req *, str title);
 /* Adds a step of the way here; the last is the page itself (href empty). */
 void site_crumb(struct req *, struct site_frame *, str href, str text);
 
+/* The page is about something that somebody beside the visitor must not learn of:
+ * it has the quick exit and leaves no trace in the browser.  Its title is the
+ * handler's to keep neutral: site_neutral_title(). */
+void site_sensitive(struct req *, struct site_frame *);
+str  site_neutral_title(struct req *);
+bool site_exit_good(str url);          /* an address that the exit can lead to */
+int  site_exit(struct req *);
+int  site_safe_browsing(struct req *);
+
 /* What the installation says about itself, or the defaults, in one reading (setting.c). */
 struct site_settings {
 	str portal_name, town_name, operator, address, phone, email, base_url;
 	str mail_from, mail_per_hour, smtp_url, smtp_user, smtp_password_file, smtp_plain;
 	str feedback_days, feedback_keep_days, reminders, reminder_first_days;
-	str operator_ico, town_code, data_licence;
+	str operator_ico, town_code, data_licence, exit_url;
 };
 struct site_settings site_settings(struct db *);
 str  site_setting(struct db *, const char *name);

@@ -24,6 +24,16 @@ static void verify_one(struct db *db, struct arena *a, int64_t now, int64_t serv
 	db_note_change(db, "service", service);
 }
 
+/* Most lines lately, some of them too long ago. */
+static void verify_demo_line(
+	struct db *db, struct arena *a, int64_t now, int64_t line, size_t kind)
+{
+	int days_ago = kind < KINDS - 1 ? 20 : 300;
+	verify_line_checked(
+		db, .id = line, .day = day_of(a, now - (int64_t)days_ago * 86400), .now = now);
+	db_note_change(db, "crisis_line", line);
+}
+
 void verify_demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
 {
 	db_begin(db);
@@ -35,6 +45,9 @@ void verify_demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
 				.service = SOME(s.items[i].id), .day = day_of(a, now - 5 * 86400),
 				.method = S("phone"), .outcome = S("not_reached"), .note = S(NOTE), .now = now);
 	}
+	struct verify_lines_rows lines = verify_lines(db, .limit = DEMO_MOST);
+	for (size_t i = 0; i < lines.count; i++)
+		verify_demo_line(db, a, now, lines.items[i].id, i % KINDS);
 	db_commit(db);
 	buf_printf(say, "%.*s\n", STR_ARG(tr(&lang_cs,
 		N_("Days of verification and talks with organisations are invented for the example."))));

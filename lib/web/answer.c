@@ -153,6 +153,12 @@ void set_header(struct req *r, const char *name, str value)
 	*h = (struct header){ name, value };
 }
 
+void leave_no_trace(struct req *r)
+{
+	r->traceless = true;
+	set_header(r, "Referrer-Policy", S("no-referrer"));
+}
+
 void allow_frames(struct req *r, enum frames what)
 {
 	set_header(r, "Content-Security-Policy",

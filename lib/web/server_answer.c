@@ -283,7 +283,8 @@ void answer_make(struct visit *visit, struct req *r, int64_t version)
 	bool keepable = visit->get && (r->status == 200 || r->status == 304) && !r->no_store;
 	if (keepable) {
 		a.etag = etag_make(r, body);
-		a.cache_control = for_everybody(visit, r) ? CACHE_PUBLIC : CACHE_PRIVATE;
+		a.cache_control = r->traceless ? CACHE_NONE
+			: for_everybody(visit, r) ? CACHE_PUBLIC : CACHE_PRIVATE;
 	}
 	bool part = keepable && r->status == 200 && r->download.ptr && range_asked(visit, a.etag);
 	if (part && make_part(&a, body))

@@ -73,6 +73,7 @@ struct req {
 	struct { struct cookie *items; size_t count; } set_cookies;
 	struct { struct header *items; size_t count; } headers;
 	bool no_store;                     /* personal: no cache may keep it */
+	bool traceless;                    /* this server may keep it, no browser: leave_no_trace() */
 	str csrf;                          /* made by csrf_token() for this answer */
 	bool open_form;                    /* the route's: forms are signed, no cookie is set */
 	int64_t form_age;                  /* of such a form's POST: seconds since it was shown */
@@ -199,6 +200,9 @@ bool page_spill(struct req *);
 int answer_spilled(struct req *, const char *type);                /* 200, all of it */
 void set_cookie(struct req *, const char *name, str value, int64_t max_age);
 void set_header(struct req *, const char *name, str value);
+/* For a page that others at the same browser must not find afterwards: it is in
+ * no cache behind this server, and no other site learns that somebody came from it. */
+void leave_no_trace(struct req *);
 /* No page may stand in a frame or hold one, unless its handler says so.  What may
  * stand anywhere must be the same for everybody who asks. */
 enum frames { FRAMED_ANYWHERE = 1, FRAMES_OF_OURS = 2 };

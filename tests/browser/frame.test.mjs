@@ -60,7 +60,7 @@ export default {
     const base = new URL(page.url()).origin;
     const size = async (path) => Buffer.from(await (await fetch(base + path)).arrayBuffer());
     assert.ok(gzipSync(await size("/assets/app.css"), { level: 9 }).length <= 25 * 1024);
-    const scripts = await Promise.all(["/assets/enhance.js", "/assets/suggest.js"].map(size));
+    const scripts = await Promise.all(["/assets/enhance.js", "/assets/exit.js", "/assets/suggest.js"].map(size));
     assert.ok(scripts.reduce((sum, bytes) => sum + bytes.length, 0) <= 12 * 1024);
   },
 };

@@ -9,8 +9,9 @@ const ALWAYS = [
   "/letaky/ordinace?obec=pribor", "/sluzby?zarazeni=zdravotni&zdravotni=psychiatrist",
   "/sluzby/ukazka-psychiatr", "/sluzby/ukazka-psychiatr/odbornik",
   "/aktuality?starsi=1", "/odber-aktualit", "/aktuality/ukazka-den-otevrenych-dveri", "/aktuality/ukazka-letni-provoz",
+  "/situace/domaci-nasili", "/sluzby/bily-kruh-bezpeci-ostrava",
+  "/aktuality?starsi=1", "/aktuality/ukazka-den-otevrenych-dveri", "/aktuality/ukazka-letni-provoz",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
-];
 const SAME_TEMPLATE = 2;
 
 async function text(base, path) {

@@ -6,6 +6,7 @@ import './hostile_test.mjs';
 import './opendata_test.mjs';
 import './open_test.mjs';
 import './files_test.mjs';
+import './private_test.mjs';
 import './stop_test.mjs';
 
 await runTests();

@@ -1,9 +1,13 @@
 // What a page gains when scripts run.  Nothing depends on it: every page is
 // whole without it.  Words come from the markup, never from here.
 import { autosave } from "./autosave.js";
+import { exitPage } from "./exit.js";
 import { suggest } from "./suggest.js";
 
 document.documentElement.classList.add("sp-enhanced");
+
+const exit = document.querySelector("[data-exit-page]");
+if (exit) exitPage(exit);
 
 // What went wrong or well is the first thing a reader hears after a form was sent.
 document.querySelector("[data-focus]")?.focus();
