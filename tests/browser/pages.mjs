@@ -10,8 +10,8 @@ const ALWAYS = [
   "/sluzby/ukazka-psychiatr", "/sluzby/ukazka-psychiatr/odbornik",
   "/aktuality?starsi=1", "/odber-aktualit", "/aktuality/ukazka-den-otevrenych-dveri", "/aktuality/ukazka-letni-provoz",
   "/situace/domaci-nasili", "/sluzby/bily-kruh-bezpeci-ostrava",
-  "/aktuality?starsi=1", "/aktuality/ukazka-den-otevrenych-dveri", "/aktuality/ukazka-letni-provoz",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
+];
 const SAME_TEMPLATE = 2;
 
 async function text(base, path) {
