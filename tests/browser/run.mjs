@@ -128,9 +128,11 @@ try {
   await check("no page has an error of scripts or of the content policy", () => none(browser.complaints));
 } finally {
   await browser.close();
-  if (server)
-    await check("the program ends without an error", async () =>
-      assert.ok(await server.stop() === 0, `\n    ${server.said().slice(-2000)}`));
+  if (server) {
+    const status = await server.stop();
+    await check("the program ends without an error", () =>
+      assert.ok(status === 0, `\n    ${server.said().slice(-2000)}`));
+  }
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed || !passed ? 1 : 0);
