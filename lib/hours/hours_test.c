@@ -293,23 +293,48 @@ static int64_t wrong_at(const struct calendar *c, struct hours_rules rules, stru
 	return 0;
 }
 
+/* Every night through the hour that clocks leave out and that comes twice; and
+ * holidays that are like other days. */
+static const struct hours_rule nights[] = {
+	{ .weekdays = 0x7e, .state = HOURS_OPEN, .opens = 22 * 60, .closes = HOURS_DAY + 150 },
+	{ .weekdays = 0x80, .state = HOURS_APPOINTMENT, .opens = 130, .closes = 165 },
+	{ .weekdays = 0x7e, .state = HOURS_OPEN, .opens = 8 * 60, .closes = 12 * 60 },
+	{ .holidays = true, .as = 7 }, { .holidays = true, .state = HOURS_OPEN, .opens = 600,
+		.closes = 700 },
+}, usual[] = {
+	{ .weekdays = 0x80, .state = HOURS_OPEN, .opens = 155, .closes = 180 },
+	{ .weekdays = 0x28, .state = HOURS_OPEN, .opens = 480, .closes = 960,
+		.weeks = HOURS_ODD_WEEKS },
+	{ .weekdays = 0x22, .from = 1101, .to = 331, .state = HOURS_OPEN, .opens = 500, .closes = 600 },
+	{ .holidays = true, .as = HOURS_AS_USUAL },
+};
+
+static bool right(struct check *t, struct calendar *c, struct hours_rules rules, struct dice *dice)
+{
+	calendar_paint(c, rules);
+	int64_t wrong = wrong_at(c, rules, dice);
+	if (wrong)
+		fprintf(stderr, "wrong at %.*s\n", STR_ARG(instant_utc(&t->arena, wrong)));
+	return !wrong;
+}
+
 UNIT(opening_hours_agree_with_a_calendar_of_every_minute_of_two_years)
 {
 	struct calendar *c = calendar_make(&t->arena);
 	struct dice dice = { 20260312 };
 	const char *more = getenv("CHECK_HOURS");
 	struct maybe_int lists = str_int(str_of(more ? more : "6"));
+	struct hours_rule items[9];
+	CHECK(right(t, c, (struct hours_rules){ memcpy(items, nights, sizeof nights), COUNT(nights) },
+		&dice));
+	CHECK(right(t, c, (struct hours_rules){ memcpy(items, usual, sizeof usual), COUNT(usual) },
+		&dice));
 	CHECK(lists.set && lists.value > 0);
 	for (int n = 0; n < lists.value; n++) {
-		struct hours_rule items[9];
 		struct hours_rules rules = { items, (size_t)(1 + roll(&dice, COUNT(items))) };
 		for (size_t i = 0; i < rules.count; i++)
 			items[i] = some_rule(&dice);
-		calendar_paint(c, rules);
-		int64_t wrong = wrong_at(c, rules, &dice);
-		if (wrong)
-			fprintf(stderr, "list %d is wrong at %.*s\n", n, STR_ARG(instant_utc(&t->arena, wrong)));
-		CHECK(!wrong);
+		CHECK(right(t, c, rules, &dice));
 	}
 }
 
