@@ -34,6 +34,7 @@ struct service_view {
 	struct service_get_row *s;
 	bool ended, long_ago, is_health;
 	struct health_view health;
+	str open_now;                      /* "Open, closes at 16:00"; empty: nobody knows */
 	str caption, plain, age, areas, type, checked;
 	struct texts description, groups, forms, hours, capacities;
 	struct str_list verified;

@@ -261,8 +261,8 @@ static bool opens_as_painted(const struct calendar *c, struct hours_rules rules,
 	int64_t at = from, opens = hours_opens(rules, from);
 	while (at && painted(c, at) != HOURS_OPEN && painted(c, at) != HOURS_UNKNOWN)
 		at = change_after(c, at);
-	if (!at)
-		return !opens || opens >= c->ends;
+	if (!at || at - from >= HOURS_AHEAD)
+		return !opens || opens >= from + HOURS_AHEAD;
 	return opens == (painted(c, at) == HOURS_OPEN ? at : 0);
 }
 
