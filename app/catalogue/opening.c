@@ -216,7 +216,7 @@ static str closes_text(struct req *r, struct hours_rules rules, int64_t until)
 {
 	if (!until || hours_state(rules, until) != HOURS_CLOSED
 		|| until >= day_ends(r->arena, r->now, 2))
-		return tr(r->page.lang, N_("Open"));
+		return tr(r->page.lang, N_("Open now"));
 	int64_t midnight = day_ends(r->arena, r->now, 1);
 	if (until == midnight)
 		return tr(r->page.lang, N_("Open, closes at midnight"));

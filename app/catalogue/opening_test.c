@@ -2,6 +2,8 @@
 #include "app/catalogue/fixture.h"
 #include "tests/check.h"
 
+extern const struct lang lang_cs;
+
 UNIT(opening_hours_are_read_as_people_write_them)
 {
 	static const struct { const char *line, *plain; } good[] = {
