@@ -135,38 +135,37 @@ struct str_list opening_shown(struct req *r, int64_t service)
 	return (struct str_list){ shown, count };
 }
 
-/* Hours of a service at several places say nothing of the service as a whole. */
-static bool one_place(const struct service_opening_rows *rows, struct maybe_int *place)
+struct hours_rules opening_gathered(const struct opening_gather *g, bool round_the_clock)
 {
-	*place = NONE;
-	for (size_t i = 0; i < rows->count; i++)
-		if (!rows->items[i].place_id.set)
-			return *place = NONE, true;
-	for (size_t i = 0; i < rows->count; i++) {
-		if (place->set && place->value != rows->items[i].place_id.value)
-			return false;
-		*place = rows->items[i].place_id;
-	}
-	return true;
+	static struct hours_rule day_and_night = { .weekdays = HOURS_ALL_DAYS, .state = HOURS_OPEN,
+		.closes = HOURS_DAY };
+	if (g->everywhere.count)
+		return g->everywhere;
+	if (g->at_place.count && !g->several)
+		return g->at_place;
+	return round_the_clock ? (struct hours_rules){ &day_and_night, 1 } : (struct hours_rules){ 0 };
+}
+
+void opening_gather_row(struct arena *a, struct opening_gather *g,
+	const struct service_opening_row *row, str day)
+{
+	if (row_over(row, day))
+		return;
+	g->several |= g->place.set && row->place_id.set && g->place.value != row->place_id.value;
+	if (row->place_id.set)
+		g->place = row->place_id;
+	opening_row_add(a, row->place_id.set ? &g->at_place : &g->everywhere, row);
 }
 
 static struct hours_rules rules_of(struct req *r, const struct service_get_row *s)
 {
-	static struct hours_rule day_and_night = { .weekdays = HOURS_ALL_DAYS, .state = HOURS_OPEN,
-		.closes = HOURS_DAY };
+	struct opening_gather gather = { 0 };
 	str day = day_of(r->arena, r->now);
-	struct maybe_int place;
-	struct hours_rules rules = { 0 };
 	struct service_opening_rows rows =
 		service_opening(r->db, .service = s->id, .limit = OPENING_MOST);
-	if (!rows.count && s->round_the_clock)
-		return (struct hours_rules){ &day_and_night, 1 };
-	for (size_t i = 0; one_place(&rows, &place) && i < rows.count; i++) {
-		const struct service_opening_row *row = &rows.items[i];
-		if (row->place_id.set == place.set && !row_over(row, day))
-			opening_row_add(r->arena, &rules, row);
-	}
-	return rules;
+	for (size_t i = 0; i < rows.count; i++)
+		opening_gather_row(r->arena, &gather, &rows.items[i], day);
+	return opening_gathered(&gather, s->round_the_clock);
 }
 
 /* Midnight behind an instant, and the one behind that. */

@@ -35,6 +35,18 @@ void opening_save(struct db *, int64_t service, struct hours_rules);
 struct service_opening_row;
 void opening_row_add(struct arena *, struct hours_rules *, const struct service_opening_row *);
 
+/* Rows of one service that still say something, to what is asked whether it is open:
+ * hours of the service everywhere, or those at its only place.  Hours at several
+ * places say nothing of the service as a whole. */
+struct opening_gather {
+	struct hours_rules everywhere, at_place;
+	struct maybe_int place;
+	bool several;
+};
+void opening_gather_row(struct arena *, struct opening_gather *,
+                        const struct service_opening_row *, str day);
+struct hours_rules opening_gathered(const struct opening_gather *, bool round_the_clock);
+
 /* ---- pages ---- */
 /* All hours of the service that hold today, a line each. */
 struct str_list opening_shown(struct req *, int64_t service);

@@ -105,6 +105,29 @@ TEST(the_page_of_a_service_says_whether_it_is_open)
 	CHECK(says(t, "2026-12-24", 10, "Closed, opens on Monday at 8:00"));
 }
 
+static bool lists(struct check *t, const char *day, int hour, bool found)
+{
+	t->now = day_begins(str_of(day)) + hour * 3600;
+	struct reply page = check_get(t, "/sluzby?otevreno=ted");
+	return page.status == 200 && str_has(page.body, S("/sluzby/pece-doma\"")) == found
+		&& page.req->holds_until == t->now + 60
+		&& !str_has(page.body, S("/sluzby/denni-centrum\""));
+}
+
+TEST(the_list_of_services_can_be_narrowed_to_what_is_open)
+{
+	static const char *const lines[] = { "Po–Pá 8–12", "svátky zavřeno", "na objednání So 8–12" };
+	catalogue_fixture(t);
+	CHECK(!str_has(check_get(t, "/sluzby").body, S("name=\"otevreno\"")));
+	CHECK(write_hours(t, 1, lines, COUNT(lines)));
+	CHECK(str_has(check_get(t, "/sluzby").body, S("name=\"otevreno\"")));
+	CHECK(str_has(check_get(t, "/sluzby").body, S("/sluzby/denni-centrum\"")));
+	CHECK(!check_get(t, "/sluzby").req->holds_until);
+	CHECK(lists(t, "2026-03-12", 8, true) && lists(t, "2026-03-12", 12, false));
+	CHECK(lists(t, "2026-03-14", 9, false) && lists(t, "2026-04-03", 9, false));
+	CHECK(lists(t, "2026-04-07", 9, true));
+}
+
 TEST(a_winter_shelter_is_open_over_midnight_and_new_year)
 {
 	static const char *const lines[] = { "1. 11. – 31. 3. denně 18–8" };

@@ -9,6 +9,7 @@ struct service_list_view {
 	str text, place, corrected;
 	bool place_unknown, unknown;
 	bool area_chosen, elsewhere;       /* only providers seated outside the area */
+	bool hours, open_now;              /* known of some service; only what is open */
 	struct ui_choices areas, orders;
 	struct { struct ui_filter *items; size_t count; } filters;
 	struct ui_links active;
