@@ -138,6 +138,12 @@ static void weekday_lines(const struct writer *w, struct lines *to, const struct
 	}
 }
 
+static str as_text(const struct writer *w, int day)
+{
+	return arena_printf(w->arena, "%.*s %.*s", STR_ARG(word(w, AS)),
+		STR_ARG(word(w, day == HOURS_AS_USUAL ? USUAL : day - 1)));
+}
+
 /* Of days of the calendar or of holidays; "as on Sunday" is a line of its own. */
 static void other_lines(const struct writer *w, struct lines *to, const struct hours_rule *like)
 {
@@ -145,8 +151,7 @@ static void other_lines(const struct writer *w, struct lines *to, const struct h
 	for (size_t i = 0; i < w->rules.count; i++) {
 		const struct hours_rule *r = &w->rules.items[i];
 		if (same_heading(r, like) && r->as)
-			line_add(w, to, like, S(""), arena_printf(w->arena, "%.*s %.*s",
-				STR_ARG(word(w, AS)), STR_ARG(word(w, r->as == HOURS_AS_USUAL ? USUAL : r->as - 1))));
+			line_add(w, to, like, S(""), as_text(w, r->as));
 	}
 	if (times.len)
 		line_add(w, to, like, S(""), times);

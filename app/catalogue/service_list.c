@@ -259,7 +259,8 @@ static void fetch(struct listing *l)
 	mark_elsewhere(l, rows);
 }
 
-/* GET /sluzby?q=&zarazeni=&druh=&zdravotni=&skupina=&forma=&obec=&oblast=&sidlo=&otevreno=&razeni=&strana= */
+/* GET /sluzby?q=&zarazeni=&druh=&zdravotni=&skupina=&forma=&obec=&oblast=&sidlo=&otevreno=
+ *             &razeni=&strana= */
 int service_index(struct req *r)
 {
 	struct service_list_view *v = arena_alloc(r->arena, sizeof *v);

@@ -50,7 +50,9 @@ static const struct field fields[] = { F(name, TEXT, .label = N_("Name"), .requi
 	F(languages, TEXT, .label = N_("Languages beside Czech"), .max = 300),
 	CONTACT_FIELDS(struct service_form),
 	F(hours, LINES, .label = N_("Opening hours"), .check = opening_line_check,
-		.hint = N_("A line for days that are alike, such as Po–Pá 8:00–12:00, 13:00–17:00; also: sudé týdny Út 8–12; na objednání Po 13–15; svátky zavřeno; 24. 12. zavřeno; 1. 11. – 31. 3. denně 18:00–8:00.")),
+		.hint = N_("A line for days that are alike, such as Po–Pá 8:00–12:00, 13:00–17:00; also: "
+				   "sudé týdny Út 8–12; na objednání Po 13–15; svátky zavřeno; 24. 12. zavřeno; "
+				   "1. 11. – 31. 3. denně 18:00–8:00.")),
 	F(opening_note, TEXT, .label = N_("Opening hours, in words"), .max = 500),
 	F(round_the_clock, BOOL, .label = N_("Day and night")),
 	F(capacities, LINES, .office = true, .label = N_("Capacity"), .check = capacity_check,

@@ -39,6 +39,13 @@ WHERE h.service_id IN (:services) AND h.weekday IS NOT NULL AND h.opens IS NOT N
 ORDER BY h.service_id, h.opens, h.closes, coalesce(h.place_id, 0), coalesce(h.note, ''),
          coalesce(h.valid_from, ''), coalesce(h.valid_to, ''), h.weekday, h.id LIMIT :limit
 
+-- hsds_hours_unsaid(services ints, day text, limit int) :many
+-- How many there are of those that HSDS is not told.
+SELECT h.service_id, count(*) AS "rows:int" FROM opening_hours h
+WHERE h.service_id IN (:services) AND (h.weekday IS NULL OR h.opens IS NULL OR h.weeks IS NOT NULL OR h.date_from IS NOT NULL
+  OR h.by_appointment) AND (h.valid_to IS NULL OR h.valid_to >= :day)
+GROUP BY h.service_id ORDER BY h.service_id LIMIT :limit
+
 -- hsds_areas_of(services ints, day text, limit int) :many
 SELECT a.service_id, a.municipality_id, a.area_id, ar.uuid AS area_uuid, coalesce(ar.name, m.name) AS "name:text"
 FROM service_area a LEFT JOIN area ar ON ar.id = a.area_id LEFT JOIN municipality m ON m.id = a.municipality_id

@@ -2,9 +2,10 @@
  * Public pages kept in memory, as finished responses of the HTTP library, which
  * counts who still sends one.  A page is good while the store's version is the
  * one it was made from, and for a minute at most; one that says "open now" only
- * while that is true (answer_holds).  When memory runs out, the clock algorithm drops what nobody asked for
- * since the hand last passed; a page starts unasked, so that a robot walking
- * through every address does not push out what people read.
+ * while that is true (answer_holds).  When memory runs out, the clock algorithm
+ * drops what nobody asked for since the hand last passed; a page starts unasked,
+ * so that a robot walking through every address does not push out what people
+ * read.
  */
 #include "web/server_internal.h"
 #include <stdlib.h>
