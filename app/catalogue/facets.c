@@ -181,9 +181,8 @@ static void services_make(struct loading *l)
 	order_make(l, BY_CHANGE, changes);
 }
 
-/* These rows are those of one service with its id behind them. */
-_Static_assert(offsetof(struct service_opening_all_row, service_id)
-	== sizeof(struct service_opening_row), "rows begin alike");
+_Static_assert(sizeof(struct service_opening_all_row) == sizeof(struct service_opening_row),
+	"rows of one service and of all are alike");
 
 static bool load_opening(void *context, const void *row)
 {

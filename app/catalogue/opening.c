@@ -1,5 +1,6 @@
 /* Opening hours between rows and rules, and what pages say of them; see opening.h. */
 #include "app/catalogue/opening.h"
+#include "app/office/office.h"
 
 /* ---- rows ---- */
 
@@ -49,45 +50,44 @@ void opening_row_add(
 	*(struct hours_rule *)arena_push(a, &to->items, &to->count, sizeof rule) = rule;
 }
 
-struct hours_rules opening_edited(struct db *db, struct arena *a, int64_t service)
+struct hours_rules *opening_edited(struct db *db, struct arena *a, struct int_list services)
 {
-	struct hours_rules rules = { 0 };
-	struct service_opening_rows rows =
-		service_opening(db, .service = service, .limit = OPENING_MOST);
+	struct hours_rules *rules = arena_alloc(a, (services.count + 1) * sizeof *rules);
+	struct service_opening_rows rows = service_opening(
+		db, .services = services, .limit = (int64_t)services.count * OPENING_MOST);
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct service_opening_row *row = &rows.items[i];
 		if (!row->place_id.set && !row->valid_from.len && !row->valid_to.len)
-			opening_row_add(a, &rules, row);
+			opening_row_add(a, &rules[id_place(services, row->service_id)], row);
 	}
 	return rules;
 }
 
-static void rule_save(
-	struct db *db, struct arena *a, int64_t service, const struct hours_rule *r, int weekday)
+/* `weekday` 0: the rule has none. */
+static struct service_opening_add_args row_of(
+	struct arena *a, int64_t service, const struct hours_rule *r, int weekday)
 {
 	bool times = r->state != HOURS_CLOSED && !r->as;
-	service_opening_add(db, .service = service, .weekday = weekday ? SOME(weekday) : NONE,
+	return (struct service_opening_add_args){ .service = service,
+		.weekday = weekday ? SOME(weekday) : NONE,
 		.opens = times ? SOME(r->opens) : NONE, .closes = times ? SOME(r->closes) : NONE,
 		.by_appointment = r->state == HOURS_APPOINTMENT,
 		.weeks = r->weeks == HOURS_EVEN_WEEKS ? S("even")
 			: r->weeks == HOURS_ODD_WEEKS ? S("odd") : (str){ 0 },
 		.date_from = date_of(a, r->from), .date_to = date_of(a, r->to),
-		.holidays = r->holidays, .as_weekday = r->as ? SOME(r->as) : NONE);
+		.holidays = r->holidays, .as_weekday = r->as ? SOME(r->as) : NONE };
 }
 
-void opening_save(struct db *db, int64_t service, struct hours_rules rules)
+void opening_save(struct db *db, struct arena *a, int64_t service, struct hours_rules rules)
 {
-	struct arena own = { 0 };
-	service_opening_drop(db, .service = service);
-	for (size_t i = 0; i < rules.count; i++) {
-		const struct hours_rule *r = &rules.items[i];
-		if (!r->weekdays)
-			rule_save(db, &own, service, r, 0);
-		for (int d = 1; d <= 7; d++)
-			if (r->weekdays >> d & 1)
-				rule_save(db, &own, service, r, d);
-	}
-	arena_free(&own);
+	struct service_opening_add_args *rows = NULL;
+	size_t count = 0;
+	for (size_t i = 0; i < rules.count; i++)
+		for (int d = 0; d <= 7; d++)
+			if (d ? rules.items[i].weekdays >> d & 1 : !rules.items[i].weekdays)
+				*(struct service_opening_add_args *)arena_push(a, &rows, &count, sizeof *rows) =
+					row_of(a, service, &rules.items[i], d);
+	service_opening_add(db, rows, count);
 }
 
 /* ---- pages ---- */
@@ -115,7 +115,7 @@ struct str_list opening_shown(struct req *r, int64_t service)
 	str *shown = NULL, day = day_of(r->arena, r->now);
 	size_t count = 0;
 	struct service_opening_rows rows =
-		service_opening(r->db, .service = service, .limit = OPENING_MOST);
+		service_opening(r->db, .services = { &service, 1 }, .limit = OPENING_MOST);
 	bool *done = arena_alloc(r->arena, rows.count + 1);
 	for (size_t i = 0; i < rows.count; i++) {
 		struct hours_rules rules = { 0 };
@@ -162,7 +162,7 @@ static struct hours_rules rules_of(struct req *r, const struct service_get_row *
 	struct opening_gather gather = { 0 };
 	str day = day_of(r->arena, r->now);
 	struct service_opening_rows rows =
-		service_opening(r->db, .service = s->id, .limit = OPENING_MOST);
+		service_opening(r->db, .services = { &s->id, 1 }, .limit = OPENING_MOST);
 	for (size_t i = 0; i < rows.count; i++)
 		opening_gather_row(r->arena, &gather, &rows.items[i], day);
 	return opening_gathered(&gather, s->round_the_clock);

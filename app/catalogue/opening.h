@@ -28,9 +28,10 @@ bool opening_line_read(struct arena *, str line, struct hours_rules *);
 struct str_list opening_lines(struct arena *, const struct lang *, struct hours_rules);
 
 /* ---- rows ---- */
-/* What the office wrote: of the service everywhere and without end. */
-struct hours_rules opening_edited(struct db *, struct arena *, int64_t service);
-void opening_save(struct db *, int64_t service, struct hours_rules);
+/* What the office wrote: of the services everywhere and without end, in their order. */
+struct hours_rules *opening_edited(struct db *, struct arena *, struct int_list services);
+/* Adds them; what was there is dropped by service_opening_drop(). */
+void opening_save(struct db *, struct arena *, int64_t service, struct hours_rules);
 /* Adds a row's rule, or its weekday to a rule that is the same on other days. */
 struct service_opening_row;
 void opening_row_add(struct arena *, struct hours_rules *, const struct service_opening_row *);

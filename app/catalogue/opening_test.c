@@ -41,13 +41,21 @@ UNIT(opening_hours_are_read_as_people_write_them)
 		CHECK(opening_line_check(str_of(bad[i])));
 }
 
+static const int64_t one = 1;
+
+static struct hours_rules written(struct check *t)
+{
+	return *opening_edited(t->db, &t->arena, (struct int_list){ &one, 1 });
+}
+
 static bool write_hours(struct check *t, int64_t service, const char *const *lines, size_t count)
 {
 	struct hours_rules rules = { 0 };
 	for (size_t i = 0; i < count; i++)
 		if (!opening_line_read(&t->arena, str_of(lines[i]), &rules))
 			return false;
-	opening_save(t->db, service, rules);
+	service_opening_drop(t->db, .service = service);
+	opening_save(t->db, &t->arena, service, rules);
 	return true;
 }
 
@@ -59,12 +67,11 @@ TEST(opening_hours_come_back_from_the_store_as_they_were_written)
 		"svátky jako Ne", "svátky 9:00–11:00", "24. 12. zavřeno", "27. 12. – 2. 1. 8:00–10:00" };
 	catalogue_fixture(t);
 	CHECK(write_hours(t, 1, lines, COUNT(lines)));
-	struct str_list back =
-		opening_lines(&t->arena, NULL, opening_edited(t->db, &t->arena, 1));
+	struct str_list back = opening_lines(&t->arena, NULL, written(t));
 	CHECK(back.count == COUNT(lines));
 	for (size_t i = 0; i < back.count; i++)
 		CHECK(str_is(back.items[i], lines[i]));
-	CHECK(write_hours(t, 1, NULL, 0) && !service_opening(t->db, .service = 1, .limit = 9).count);
+	CHECK(write_hours(t, 1, NULL, 0) && !written(t).count);
 }
 
 /* What the page of a service says at an hour of a day. */
@@ -98,9 +105,10 @@ TEST(the_page_of_a_service_says_whether_it_is_open)
 	CHECK(says(t, "2026-03-14", 10, "By appointment"));
 	CHECK(says(t, "2026-03-14", 12, "Closed, opens on Monday at 8:00"));
 	CHECK(says(t, "2026-09-28", 10, NULL));        /* a holiday, and nobody said what then */
-	struct hours_rules rules = opening_edited(t->db, &t->arena, 1);
+	struct hours_rules rules = written(t);
 	CHECK(opening_line_read(&t->arena, str_of(closed[0]), &rules));
-	opening_save(t->db, 1, rules);
+	service_opening_drop(t->db, .service = 1);
+	opening_save(t->db, &t->arena, 1, rules);
 	CHECK(says(t, "2026-09-28", 10, "Closed, opens tomorrow at 8:00"));
 	CHECK(says(t, "2026-12-24", 10, "Closed, opens on Monday at 8:00"));
 }

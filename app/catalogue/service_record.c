@@ -344,6 +344,23 @@ static void set_save(struct req *r, const struct record_saving *s, int64_t id,
 
 static void sets_save(struct req *r, const struct record_saving *s, int64_t id)
 {
+	static const struct service_form none;
+	const struct service_form *f = s->after, *had = s->before ? s->before : &none;
+	struct record_batch *b = s->batch;
+	if (!texts_same(had->forms, f->forms))
+		set_save(r, s, id, IMPORT_FORMS, code_ids(r, b, "service_form", f->forms));
+	if (!texts_same(had->groups, f->groups))
+		set_save(r, s, id, IMPORT_TARGETS, code_ids(r, b, "target_group", f->groups));
+	if (!texts_same(had->ages, f->ages))
+		set_save(r, s, id, IMPORT_AGES, code_ids(r, b, "age_group", f->ages));
+	if (!texts_same(had->places, f->places))
+		set_save(r, s, id, IMPORT_STAYS, numbers(r, f->places));
+	if (!texts_same(had->areas, f->areas))
+		set_save(r, s, id, IMPORT_AREAS, area_ids(r, b, f->areas));
+}
+
+static void hours_save(struct req *r, const struct record_saving *s, int64_t id)
+{
 	const struct service_form *f = s->after, *had = s->before;
 	struct hours_rules all = { 0 };
 	if (had && texts_same(had->hours, f->hours))
