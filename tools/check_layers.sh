@@ -11,7 +11,7 @@ BEGIN {
 	# On one branch each includes what stands before it; the others only lib/base.
 	n = split("lib/base lib/db lib/jobs lib/web ui app", a, " ")
 	for (i = 1; i <= n; i++) branch[a[i]] = i
-	side["lib/search"] = side["lib/doc"] = side["lib/crypto"] = 1
+	side["lib/search"] = side["lib/doc"] = side["lib/crypto"] = side["lib/hours"] = 1
 	n = split("site territory people office catalogue upkeep news exchange signpost groups needs planning council " \
 	          "network events projects housing barriers sharing casework publications", a, " ")
 	for (i = 1; i <= n; i++) order["app/" a[i]] = i

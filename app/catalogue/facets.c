@@ -1,5 +1,6 @@
 /* The services as columns of numbers; see facets.h. */
 #include "app/catalogue/facets.h"
+#include "app/catalogue/opening.h"
 #include <pthread.h>
 #include <stdlib.h>
 
@@ -25,6 +26,8 @@ struct facets {
 	struct numbered *by_id;
 	uint32_t *orders[SERVICE_ORDERS];  /* NULL: as they stand */
 	struct column columns[COLUMNS];
+	struct hours_rules *opening;       /* of each service */
+	bool hours;                        /* of some of them */
 	struct facet_areas_rows areas;
 };
 
@@ -38,6 +41,7 @@ struct loading {
 	struct arena own;                  /* of what is needed only meanwhile */
 	struct { struct facet_services_row *items; size_t count; } services;
 	struct pairs pairs;
+	struct opening_gather *opening;    /* of each service */
 };
 
 static int int_order(int64_t a, int64_t b) { return (a > b) - (a < b); }
@@ -177,6 +181,33 @@ static void services_make(struct loading *l)
 	order_make(l, BY_CHANGE, changes);
 }
 
+_Static_assert(sizeof(struct service_opening_all_row) == sizeof(struct service_opening_row),
+	"rows of one service and of all are alike");
+
+static bool load_opening(void *context, const void *row)
+{
+	struct loading *l = context;
+	const struct service_opening_all_row *o = row;
+	const struct numbered *n = number_of(l->facets, o->service_id);
+	if (n)
+		opening_gather_row(&l->facets->arena, &l->opening[n->number], row,
+			str_of(l->facets->day));
+	return true;
+}
+
+static void opening_make(struct req *r, struct loading *l)
+{
+	struct facets *f = l->facets;
+	l->opening = arena_alloc(&l->own, (f->count + 1) * sizeof *l->opening);
+	f->opening = arena_alloc(&f->arena, (f->count + 1) * sizeof *f->opening);
+	service_opening_all(r->db, load_opening, l);
+	for (size_t i = 0; i < f->count; i++) {
+		f->opening[i] =
+			opening_gathered(&l->opening[i], l->services.items[i].round_the_clock);
+		f->hours = f->hours || f->opening[i].count;
+	}
+}
+
 /* The version is read first: what changes meanwhile makes them old at once. */
 static struct facets *facets_make(struct req *r, str day)
 {
@@ -186,6 +217,7 @@ static struct facets *facets_make(struct req *r, str day)
 	memcpy(f->day, day.ptr, day.len < sizeof f->day ? day.len : sizeof f->day - 1);
 	facet_services(r->db, load_service, &l);
 	services_make(&l);
+	opening_make(r, &l);
 	facet_groups(r->db, load_key, &l, .day = day);
 	column_make(&l, GROUPS);
 	facet_forms(r->db, load_key, &l, .day = day);
@@ -258,6 +290,18 @@ static void walk_elsewhere(
 	for (size_t i = 0; i < f->count; i++)
 		in[i] = (!before || before[i]) && c->from[i] < c->from[i + 1] && !has_any(c, i, marks);
 	w->in = in;
+}
+
+/* What is not known to be open is left out; times are whole minutes. */
+static void walk_open(struct req *r, const struct facets *f, struct walk *w)
+{
+	const bool *before = w->in;
+	bool *in = arena_alloc(r->arena, f->count + 1);
+	for (size_t i = 0; i < f->count; i++)
+		in[i] = (!before || before[i]) && f->opening[i].count
+			&& hours_state(f->opening[i], r->now) == HOURS_OPEN;
+	w->in = in;
+	answer_holds(r, r->now - r->now % 60 + 60);
 }
 
 struct ints { struct arena *arena; int64_t *items; size_t count; };
@@ -362,11 +406,13 @@ static struct facet_areas_rows areas_copy(struct arena *a, struct facet_areas_ro
 static struct facet_answer answer(struct req *r, const struct facets *f,
 	const struct service_filter *filter, struct counting n)
 {
-	struct facet_answer a = { .areas = areas_copy(r->arena, f->areas) };
+	struct facet_answer a = { .areas = areas_copy(r->arena, f->areas), .hours = f->hours };
 	struct walk w = { .order = f->orders[filter->order], .count = f->count };
 	if (filter->found)
 		walk_found(r, f, &w, filter);
 	walk_places(r, f, &w, filter);
+	if (filter->open_now)
+		walk_open(r, f, &w);
 	for (int c = 0; c < FACETS; c++) {
 		const struct column *column = &f->columns[c];
 		if (filter->codes[c].count)

@@ -27,6 +27,7 @@ struct service_filter {
 	struct maybe_int municipality;     /* what has a place in it, and what comes to it */
 	struct maybe_int area;             /* the same of a part of it */
 	bool seat_elsewhere;               /* only if the provider's seat is outside the area */
+	bool open_now;                     /* only what is known to be open at r->now */
 	enum service_order order;          /* BY_FIT: as the ids stand */
 };
 
@@ -37,6 +38,7 @@ struct facet_answer {
 	/* What each option would find with the other filters as they are. */
 	struct facet_totals facets[FACETS];
 	struct facet_areas_rows areas;     /* in which some service has a place */
+	bool hours;                        /* of some service it is known when it is open */
 };
 
 /* Everything in the request's arena. */

@@ -1,6 +1,6 @@
 -- facet_services() :each
 -- Published services by name, with what their other orders are made from.
-SELECT s.id, s.type_id, s.updated_at, p.municipality_id AS seat,
+SELECT s.id, s.type_id, s.updated_at, s.round_the_clock, p.municipality_id AS seat,
        CASE s.kind WHEN 'registered' THEN 1 WHEN 'related' THEN 2 ELSE 3 END AS "kind:int", rank() OVER (ORDER BY p.sort_key) AS "provider_rank:int"
 FROM service s JOIN provider p ON p.id = s.provider_id
 WHERE s.status = 'published' ORDER BY s.sort_key, s.id

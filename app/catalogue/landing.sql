@@ -9,17 +9,20 @@ UPDATE service SET uuid = :uuid, price = :price, entry_conditions = :entry_condi
 WHERE id = :id
 
 -- landing_hours_stored(service int, limit int) :many
-SELECT place_id, weekday, opens, closes, note, valid_from, valid_to FROM opening_hours
-WHERE service_id = :service
+-- Plain weekly hours, which is all that other formats have; the office may have
+-- said more, which stays as it is.
+SELECT place_id, weekday AS "weekday:int", opens AS "opens:int", closes AS "closes:int", note, valid_from, valid_to
+FROM opening_hours
+WHERE service_id = :service AND weekday IS NOT NULL AND opens IS NOT NULL AND weeks IS NULL AND date_from IS NULL AND NOT by_appointment
 ORDER BY weekday, opens, closes, coalesce(place_id, 0), coalesce(note, ''), coalesce(valid_from, ''), coalesce(valid_to, ''), id
 LIMIT :limit
 
 -- landing_hours_drop(service int) :exec
-DELETE FROM opening_hours WHERE service_id = :service
+DELETE FROM opening_hours WHERE service_id = :service AND weekday IS NOT NULL AND opens IS NOT NULL AND weeks IS NULL AND date_from IS NULL AND NOT by_appointment
 
 -- landing_hours_add(service int, place int?, weekday int, opens int, closes int, note text, valid_from text, valid_to text) :exec
-INSERT INTO opening_hours (service_id, place_id, weekday, opens, closes, note, valid_from, valid_to)
-VALUES (:service, :place, :weekday, :opens, :closes, :note, :valid_from, :valid_to)
+INSERT INTO opening_hours (service_id, place_id, weekday, opens, closes, note, valid_from, valid_to, by_appointment, holidays)
+VALUES (:service, :place, :weekday, :opens, :closes, :note, :valid_from, :valid_to, FALSE, FALSE)
 
 -- landing_towns_stored(service int, limit int) :many
 SELECT municipality_id AS "municipality_id:int" FROM service_area

@@ -11,6 +11,7 @@
 #define RECORD_H
 #include "app/catalogue/catalogue_internal.h"
 #include "app/catalogue/import.h"
+#include "app/catalogue/opening.h"
 #include "app/catalogue/record.sql.h"
 #include "app/office/office.h"
 
@@ -82,14 +83,6 @@ void contact_lines_write(struct req *, struct record_batch *, struct owner_of,
 		FIELD(form, contacts.emails, LINES, .label = N_("E-mails"), .check = email_line_check),    \
 		FIELD(form, contacts.webs, LINES, .label = N_("Web addresses"), .check = web_line_check),  \
 		FIELD(form, contacts.boxes, LINES, .label = N_("Data boxes"))
-
-/* ---- opening hours ---- */
-struct hours { int64_t weekday, opens, closes; };
-struct hours_list { struct hours *items; size_t count; };
-const char *hours_line_check(str);
-/* False: this is not how opening hours are written. */
-bool hours_line_read(struct arena *, str line, struct hours_list *);
-struct str_list hours_lines(struct arena *, struct hours_list);
 
 /* ---- sets with a history ---- */
 /* "počet lůžek: 20 (pobytová)"; of no form in particular when `form` is empty. */

@@ -156,18 +156,6 @@ SELECT x.service_id AS "service:int", x.amount, u.name AS unit, f.name AS form F
 JOIN code u ON u.id = x.unit_id LEFT JOIN code f ON f.id = x.form_id
 WHERE x.service_id IN (:services) AND (x.valid_to IS NULL OR x.valid_to >= :day) ORDER BY x.id LIMIT :limit
 
--- edit_hours_of(services ints, limit int) :many
--- Of a service everywhere, without end.
-SELECT service_id AS "service:int", weekday, opens, closes, note FROM opening_hours
-WHERE service_id IN (:services) AND place_id IS NULL AND valid_from IS NULL AND valid_to IS NULL
-ORDER BY weekday, opens, id LIMIT :limit
-
--- edit_hours_drop(service int) :send
-DELETE FROM opening_hours WHERE service_id = :service AND place_id IS NULL AND valid_from IS NULL AND valid_to IS NULL
-
--- edit_hours_add(service int, weekday int, opens int, closes int, note text) :insert
-INSERT INTO opening_hours (service_id, weekday, opens, closes, note) VALUES (:service, :weekday, :opens, :closes, :note)
-
 -- ---- places ----
 
 -- edit_place_names(limit int) :many

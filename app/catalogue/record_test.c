@@ -48,9 +48,10 @@ TEST(an_editor_changes_a_service_and_its_history_says_what)
 		"&contacts.phones=499+123+456+(vedouc%C3%AD)&forms=outreach&groups=seniors").status == 303);
 	CHECK(str_is(name_now(t), "Péče u vás"));
 	int64_t one = 1;
-	struct edit_hours_of_rows open =
-		edit_hours_of(t->db, .services = { &one, 1 }, .limit = 50);
-	CHECK(open.count == 10 && open.items[0].opens == 480 && open.items[1].closes == 1020);
+	struct service_opening_rows open =
+		service_opening(t->db, .services = { &one, 1 }, .limit = 50);
+	CHECK(open.count == 10 && open.items[0].opens.value == 480
+		&& open.items[5].closes.value == 1020);
 	struct reply history = check_get(t, SERVICE "/historie");
 	CHECK(history.status == 200 && str_has(history.body, S("Péče doma")) &&
 		str_has(history.body, S("Péče u vás")) && str_has(history.body, S("Jana Zkušební")));
@@ -361,25 +362,6 @@ TEST(the_audit_trail_shows_that_somebody_touched_it)
 	rt_entry_drop(t->db, .id = last - 1);
 	proof = audit_prove(t->db);
 	CHECK(!proof.sound && !proof.broken && proof.short_of == 2);
-}
-
-UNIT(opening_hours_are_read_as_people_write_them)
-{
-	static const struct { const char *line, *plain; } good[] = {
-		{ "Po–Pá 8:00–12:00, 13:00–17:00", "Po–Pá 8:00–12:00, 13:00–17:00" },
-		{ "po 8-12", "Po 8:00–12:00" }, { "ÚT, ČT: 9.30 - 16", NULL },
-		{ "So–Ne 22:00–6:00", "So–Ne 22:00–6:00" }, { "Po-Ne 0-24", "Po–Ne 0:00–24:00" },
-	};
-	static const char *const bad[] = { "", "kdykoli", "Po", "Pá–Po 8–12", "Po 8", "Po 25–26",
-		"Po 8–8", "Po 8:60–9", "8–12", "Xx 8–12", "Po 8–12, 13" };
-	for (size_t i = 0; i < COUNT(good); i++) {
-		struct hours_list all = { 0 };
-		CHECK(hours_line_read(&t->arena, str_of(good[i].line), &all) && all.count);
-		struct str_list back = hours_lines(&t->arena, all);
-		CHECK(!good[i].plain || (back.count == 1 && str_is(back.items[0], good[i].plain)));
-	}
-	for (size_t i = 0; i < COUNT(bad); i++)
-		CHECK(hours_line_check(str_of(bad[i])));
 }
 
 TEST(the_administrator_changes_what_the_portal_says_about_itself)

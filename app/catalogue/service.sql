@@ -72,10 +72,28 @@ FROM service_area a LEFT JOIN area ar ON ar.id = a.area_id LEFT JOIN municipalit
 WHERE a.service_id = :service AND (a.valid_to IS NULL OR a.valid_to >= :day)
 ORDER BY 2, a.id LIMIT :limit
 
--- service_hours_of(service int, day text, limit int) :many
-SELECT h.weekday, h.opens, h.closes, h.note, h.place_id FROM opening_hours h
-WHERE h.service_id = :service AND (h.valid_from IS NULL OR h.valid_from <= :day) AND (h.valid_to IS NULL OR h.valid_to >= :day)
-ORDER BY h.weekday, h.opens, h.id LIMIT :limit
+-- service_opening(services ints, limit int) :many
+-- Opening hours with all that they say, as they were written; those of one service
+-- together.
+SELECT h.weekday, h.opens, h.closes, h.by_appointment, h.weeks, h.date_from, h.date_to, h.holidays, h.as_weekday,
+       h.note, h.place_id, h.valid_from, h.valid_to, h.service_id
+FROM opening_hours h
+WHERE h.service_id IN (:services) ORDER BY h.service_id, h.id LIMIT :limit
+
+-- service_opening_all() :each
+-- The same of all published services.
+SELECT h.weekday, h.opens, h.closes, h.by_appointment, h.weeks, h.date_from, h.date_to, h.holidays, h.as_weekday,
+       h.note, h.place_id, h.valid_from, h.valid_to, h.service_id
+FROM opening_hours h JOIN service s ON s.id = h.service_id
+WHERE s.status = 'published' ORDER BY h.service_id, h.id
+
+-- service_opening_drop(service int) :send
+-- What the office writes: of the service everywhere, without end.
+DELETE FROM opening_hours WHERE service_id = :service AND place_id IS NULL AND valid_from IS NULL AND valid_to IS NULL
+
+-- service_opening_add(service int, weekday int?, opens int?, closes int?, by_appointment bool, weeks text, date_from text, date_to text, holidays bool, as_weekday int?) :insert
+INSERT INTO opening_hours (service_id, weekday, opens, closes, by_appointment, weeks, date_from, date_to, holidays, as_weekday)
+VALUES (:service, :weekday, :opens, :closes, :by_appointment, :weeks, :date_from, :date_to, :holidays, :as_weekday)
 
 -- service_situations_of(service int, limit int) :many
 SELECT s.slug, s.name FROM situation_help h JOIN situation s ON s.id = h.situation_id

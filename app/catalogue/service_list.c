@@ -129,6 +129,15 @@ static void read_area(struct listing *l)
 		add_active(l, "sidlo", (str){ 0 }, tr(r->page.lang, N_("Only those seated elsewhere")));
 }
 
+static void read_open(struct listing *l)
+{
+	str when = query_text(l->r, "otevreno");
+	l->filter.open_now = l->view->open_now = str_is(when, "ted");
+	l->view->unknown = l->view->unknown || (when.len && !l->filter.open_now);
+	if (l->filter.open_now)
+		add_active(l, "otevreno", (str){ 0 }, tr(l->r->page.lang, N_("Only those open now")));
+}
+
 static void read_order(struct listing *l)
 {
 	struct req *r = l->r;
@@ -250,7 +259,8 @@ static void fetch(struct listing *l)
 	mark_elsewhere(l, rows);
 }
 
-/* GET /sluzby?q=&zarazeni=&druh=&zdravotni=&skupina=&forma=&obec=&oblast=&sidlo=&razeni=&strana= */
+/* GET /sluzby?q=&zarazeni=&druh=&zdravotni=&skupina=&forma=&obec=&oblast=&sidlo=&otevreno=
+ *             &razeni=&strana= */
 int service_index(struct req *r)
 {
 	struct service_list_view *v = arena_alloc(r->arena, sizeof *v);
@@ -264,6 +274,7 @@ int service_index(struct req *r)
 		read_codes(&l, offer);
 	read_municipality(&l);
 	read_area(&l);
+	read_open(&l);
 	read_order(&l);
 	l.answer = facets_ask(r, &l.filter, (size_t)(page - 1) * SITE_PAGE_SIZE, SITE_PAGE_SIZE);
 	v->total = l.answer.total;
@@ -274,6 +285,7 @@ int service_index(struct req *r)
 	for (size_t offer = 0; offer < COUNT(offers); offer++)
 		make_offer(&l, offer);
 	v->area_chosen = l.filter.area.set;
+	v->hours = l.answer.hours || v->open_now;
 	make_areas(&l);
 	fetch(&l);
 	v->pages = ui_pagination_of(r, page, (v->total + SITE_PAGE_SIZE - 1) / SITE_PAGE_SIZE);

@@ -1,5 +1,6 @@
 /* The page of one service. */
 #include "app/catalogue/health.h"
+#include "app/catalogue/opening.h"
 #include "app/catalogue/service.html.h"
 #include "app/office/office.h"
 #include "search/search.h"
@@ -105,21 +106,16 @@ static str age_text(struct req *r, const struct service_get_row *s, str day)
 	return buf_str(&out);
 }
 
-static void fill_hours(struct req *r, struct service_view *v, str day)
+static void fill_hours(struct req *r, struct service_view *v)
 {
-	static const char *const days[] = { N_("Monday"), N_("Tuesday"), N_("Wednesday"),
-		N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday") };
+	struct str_list lines = opening_shown(r, v->s->id);
 	if (v->s->round_the_clock)
 		add_text(r->arena, &v->hours, tr(r->page.lang, N_("Around the clock")));
-	struct service_hours_of_rows h =
-		service_hours_of(r->db, .service = v->s->id, .day = day, .limit = MOST_CODES);
-	for (size_t i = 0; i < h.count; i++)
-		add_text(r->arena, &v->hours,
-			arena_printf(r->arena, "%.*s %d.%02d–%d.%02d %.*s",
-				STR_ARG(tr(r->page.lang, days[h.items[i].weekday - 1])), (int)h.items[i].opens / 60,
-				(int)h.items[i].opens % 60, (int)h.items[i].closes / 60 % 24,
-				(int)h.items[i].closes % 60, STR_ARG(h.items[i].note)));
+	for (size_t i = 0; i < lines.count; i++)
+		add_text(r->arena, &v->hours, lines.items[i]);
 	add_text(r->arena, &v->hours, v->s->opening_note);
+	if (!v->ended)
+		v->open_now = opening_now(r, v->s);
 }
 
 static void fill_lists(struct req *r, struct service_view *v, struct int_list one, str day)
@@ -211,7 +207,7 @@ struct service_view *service_view_make(struct req *r, struct service_get_row *s)
 	v->long_ago = !v->ended && long_ago(r, s, one, day);
 	v->free = free_places_text(r, s->id);
 	fill_lists(r, v, one, day);
-	fill_hours(r, v, day);
+	fill_hours(r, v);
 	fill_places(r, v, one, day);
 	fill_contacts(r, v, one);
 	struct service_situations_of_rows t =

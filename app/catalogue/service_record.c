@@ -49,8 +49,10 @@ static const struct field fields[] = { F(name, TEXT, .label = N_("Name"), .requi
 	F(entry_conditions, LONG_TEXT, .label = N_("How to get in"), .max = 4000),
 	F(languages, TEXT, .label = N_("Languages beside Czech"), .max = 300),
 	CONTACT_FIELDS(struct service_form),
-	F(hours, LINES, .label = N_("Opening hours"), .check = hours_line_check,
-		.hint = N_("A line for days that are alike, such as Po–Pá 8:00–12:00, 13:00–17:00.")),
+	F(hours, LINES, .label = N_("Opening hours"), .check = opening_line_check,
+		.hint = N_("A line for days that are alike, such as Po–Pá 8:00–12:00, 13:00–17:00; also: "
+				   "sudé týdny Út 8–12; na objednání Po 13–15; svátky zavřeno; 24. 12. zavřeno; "
+				   "1. 11. – 31. 3. denně 18:00–8:00.")),
 	F(opening_note, TEXT, .label = N_("Opening hours, in words"), .max = 500),
 	F(round_the_clock, BOOL, .label = N_("Day and night")),
 	F(capacities, LINES, .office = true, .label = N_("Capacity"), .check = capacity_check,
@@ -229,18 +231,12 @@ str capacity_line(struct arena *a, str unit, int64_t amount, str form)
 static void lines_load(struct req *r, struct int_list ids, void **forms)
 {
 	int64_t most = (int64_t)ids.count * PARTS_MOST;
-	struct hours_list *hours = arena_alloc(r->arena, (ids.count + 1) * sizeof *hours);
-	struct edit_hours_of_rows open = edit_hours_of(r->db, .services = ids, .limit = most);
+	struct hours_rules *hours = opening_edited(r->db, r->arena, ids);
 	struct edit_capacity_of_rows capacity = edit_capacity_of(
 		r->db, .services = ids, .day = day_of(r->arena, r->now), .limit = most);
-	for (size_t i = 0; i < open.count; i++) {
-		struct hours_list *of = &hours[id_place(ids, open.items[i].service)];
-		*(struct hours *)arena_push(r->arena, &of->items, &of->count, sizeof *of->items) =
-			(struct hours){ open.items[i].weekday, open.items[i].opens, open.items[i].closes };
-	}
 	for (size_t i = 0; i < ids.count; i++)
 		if (forms[i])
-			((struct service_form *)forms[i])->hours = hours_lines(r->arena, hours[i]);
+			((struct service_form *)forms[i])->hours = opening_lines(r->arena, NULL, hours[i]);
 	LISTS(capacities, capacity, capacity_line(r->arena, capacity.items[i].unit,
 		capacity.items[i].amount, capacity.items[i].form));
 }
@@ -366,20 +362,14 @@ static void sets_save(struct req *r, const struct record_saving *s, int64_t id)
 static void hours_save(struct req *r, const struct record_saving *s, int64_t id)
 {
 	const struct service_form *f = s->after, *had = s->before;
-	struct hours_list all = { 0 };
-	struct edit_hours_add_args *rows = NULL;
-	size_t count = 0;
+	struct hours_rules all = { 0 };
 	if (had && texts_same(had->hours, f->hours))
 		return;
 	for (size_t i = 0; i < f->hours.count; i++)
-		hours_line_read(r->arena, f->hours.items[i], &all);
+		opening_line_read(r->arena, f->hours.items[i], &all);
 	if (had)
-		edit_hours_drop(r->db, .service = id);
-	for (size_t i = 0; i < all.count; i++)
-		*(struct edit_hours_add_args *)arena_push(r->arena, &rows, &count, sizeof *rows) =
-			(struct edit_hours_add_args){ .service = id, .weekday = all.items[i].weekday,
-				.opens = all.items[i].opens, .closes = all.items[i].closes };
-	edit_hours_add(r->db, rows, count);
+		service_opening_drop(r->db, .service = id);
+	opening_save(r->db, r->arena, id, all);
 }
 
 static void towns_save(struct req *r, const struct record_saving *s, int64_t id)

@@ -9,6 +9,7 @@ struct service_list_view {
 	str text, place, corrected;
 	bool place_unknown, unknown;
 	bool area_chosen, elsewhere;       /* only providers seated outside the area */
+	bool hours, open_now;              /* known of some service; only what is open */
 	struct ui_choices areas, orders;
 	struct { struct ui_filter *items; size_t count; } filters;
 	struct ui_links active;
@@ -34,6 +35,7 @@ struct service_view {
 	struct service_get_row *s;
 	bool ended, long_ago, is_health;
 	struct health_view health;
+	str open_now;                      /* "Open, closes at 16:00"; empty: nobody knows */
 	str caption, plain, age, areas, type, checked;
 	struct texts description, groups, forms, hours, capacities;
 	struct str_list verified;

@@ -190,17 +190,28 @@ CREATE INDEX service_area_by_service ON service_area (service_id, id);
 CREATE INDEX service_area_by_municipality ON service_area (municipality_id, service_id);
 CREATE INDEX service_area_by_area ON service_area (area_id, service_id);
 
--- When a service is open, at all its places or at one.
+-- When a service is open, at all its places or at one.  What rules mean together is
+-- said in lib/hours/hours.h; a row of plain weekly hours has a weekday, times, and
+-- neither weeks, dates nor an appointment.
 CREATE TABLE opening_hours (
     id          INTEGER PRIMARY KEY,
     service_id  INTEGER NOT NULL REFERENCES service (id),
     place_id    INTEGER REFERENCES place (id),
-    weekday     INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),   -- 1 Monday
-    opens       INTEGER NOT NULL,           -- minutes after midnight
-    closes      INTEGER NOT NULL,           -- minutes; beyond 1440: the next day
+    weekday     INTEGER CHECK (weekday BETWEEN 1 AND 7),            -- 1 Monday; NULL: see holidays, date_from
+    opens       INTEGER,                    -- minutes after midnight; NULL: closed
+    closes      INTEGER,                    -- minutes; beyond 1440: the next day
+    by_appointment BOOLEAN NOT NULL,
+    weeks       TEXT CHECK (weeks IN ('even', 'odd')),              -- of ISO 8601; NULL: every week
+    date_from   TEXT,                       -- of a season or, without a weekday, of days that differ:
+    date_to     TEXT,                       -- MM-DD every year, over New Year too, or YYYY-MM-DD
+    holidays    BOOLEAN NOT NULL,           -- what holds on public holidays
+    as_weekday  INTEGER CHECK (as_weekday BETWEEN 1 AND 8),         -- on them as on this day; 8: as on any
     note        TEXT,
     valid_from  TEXT,
-    valid_to    TEXT
+    valid_to    TEXT,
+    CHECK ((opens IS NULL) = (closes IS NULL)),
+    CHECK ((date_from IS NULL) = (date_to IS NULL)),
+    CHECK (weekday IS NOT NULL OR holidays OR date_from IS NOT NULL)
 );
 CREATE INDEX opening_hours_by_service ON opening_hours (service_id, weekday, opens);
 

@@ -30,11 +30,21 @@ ORDER BY 1, 2 LIMIT :limit
 
 -- hsds_hours_of(services ints, day text, limit int) :many
 -- Opening hours that hold or will; at a place only if the service is there now.
-SELECT h.service_id, h.weekday, h.opens, h.closes, h.note, h.place_id, h.valid_from, h.valid_to
+-- Only plain weekly ones: HSDS has no words for the others.
+SELECT h.service_id, h.weekday AS "weekday:int", h.opens AS "opens:int", h.closes AS "closes:int",
+       h.note, h.place_id, h.valid_from, h.valid_to
 FROM opening_hours h
-WHERE h.service_id IN (:services) AND (h.valid_to IS NULL OR h.valid_to >= :day)
+WHERE h.service_id IN (:services) AND h.weekday IS NOT NULL AND h.opens IS NOT NULL AND h.weeks IS NULL AND h.date_from IS NULL AND NOT h.by_appointment
+  AND (h.valid_to IS NULL OR h.valid_to >= :day)
 ORDER BY h.service_id, h.opens, h.closes, coalesce(h.place_id, 0), coalesce(h.note, ''),
          coalesce(h.valid_from, ''), coalesce(h.valid_to, ''), h.weekday, h.id LIMIT :limit
+
+-- hsds_hours_unsaid(services ints, day text, limit int) :many
+-- How many there are of those that HSDS is not told.
+SELECT h.service_id, count(*) AS "rows:int" FROM opening_hours h
+WHERE h.service_id IN (:services) AND (h.weekday IS NULL OR h.opens IS NULL OR h.weeks IS NOT NULL OR h.date_from IS NOT NULL
+  OR h.by_appointment) AND (h.valid_to IS NULL OR h.valid_to >= :day)
+GROUP BY h.service_id ORDER BY h.service_id LIMIT :limit
 
 -- hsds_areas_of(services ints, day text, limit int) :many
 SELECT a.service_id, a.municipality_id, a.area_id, ar.uuid AS area_uuid, coalesce(ar.name, m.name) AS "name:text"

@@ -146,14 +146,18 @@ TEST(an_export_as_json_is_three_arrays_of_whole_records_and_one_of_terms)
 TEST(an_export_counts_what_it_could_not_say)
 {
 	struct hsds_export e;
-	int64_t address = 0, capacities = 0;
+	int64_t address = 0, capacities = 0, schedules = 0;
 	exchange_fixture(t);
+	test_opening_more(t->db, .service = 1);
 	CHECK(export_to(t, &e, HSDS_31, HSDS_CSV));
 	for (size_t i = 0; i < e.losses.count; i++) {
 		address += strcmp(e.losses.items[i].field, "address") ? 0 : e.losses.items[i].times;
 		capacities += strcmp(e.losses.items[i].field, "capacities") ? 0 : e.losses.items[i].times;
+		schedules += strcmp(e.losses.items[i].field, "schedules") ? 0 : e.losses.items[i].times;
 	}
-	CHECK(address == 2 && capacities == 1);
+	CHECK(address == 2 && capacities == 1 && schedules == 3);
+	str written = exported(t, &e, "schedules.csv");
+	CHECK(HAS(written, "08:00:00") && !HAS(written, "11:11:00"));
 }
 
 TEST(an_export_into_a_folder_that_cannot_be_says_which_file)

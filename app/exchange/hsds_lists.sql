@@ -32,6 +32,7 @@ s.status IN (:statuses)
 [[ AND (s.age_to IS NULL OR s.age_to >= :age_least) ]]
 [[ AND (s.age_from IS NULL OR s.age_from <= :age_most) ]]
 [[ AND (s.round_the_clock OR EXISTS (SELECT 1 FROM opening_hours o WHERE o.service_id = s.id
+  AND o.weeks IS NULL AND o.date_from IS NULL AND NOT o.by_appointment
   AND o.weekday = :weekday AND o.opens <= :opens AND o.closes >= :closes
   AND (o.valid_from IS NULL OR o.valid_from <= :day) AND (o.valid_to IS NULL OR o.valid_to >= :day))) ]]
 

@@ -9,6 +9,7 @@ struct parts {
 	struct hsds_codes_of_rows codes;
 	struct hsds_situations_of_rows situations;
 	struct hsds_hours_of_rows hours;
+	struct hsds_hours_unsaid_rows unsaid;
 	struct hsds_areas_of_rows areas;
 	struct hsds_capacities_of_rows capacities;
 	struct hsds_free_of_rows free;
@@ -17,6 +18,7 @@ struct parts {
 	struct hsds_records providers, locations;      /* by their rows' ids, below */
 	struct int_list provider_ids, location_ids;
 	size_t at_code, at_situation, at_hours, at_area, at_capacity, at_free, at_contact, at_stay;
+	size_t at_unsaid;
 };
 
 typedef const struct hsds_service_rows_row service_row;
@@ -116,8 +118,12 @@ static struct schedules schedules_make(struct hsds *h, service_row *s, struct pa
 	static const char names[][3] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
 	struct schedules all = { 0 };
 	hours_row *t = NULL, *first = NULL;
+	const struct hsds_hours_unsaid_row *u = NULL;
 	struct buf days = { .arena = h->arena };
 	int seen = 0;
+	ROWS_OF(&p->unsaid, &p->at_unsaid, service_id, s->id, u)
+		hsds_lost(h, "service", "schedules",
+			N_("seasons, single days, even weeks and appointments are not written"), u->rows);
 	ROWS_OF(&p->hours, &p->at_hours, service_id, s->id, t) {
 		if (first && !same_time(first, t)) {
 			struct schedule *made = arena_push(h->arena, &all.items, &all.count, sizeof *made);
@@ -345,6 +351,7 @@ static void parts_read(struct hsds *h, struct int_list ids, struct parts *p)
 	p->codes = hsds_codes_of(db, .services = ids, .day = h->day, .limit = HSDS_CHILDREN);
 	p->situations = hsds_situations_of(db, .services = ids, .limit = HSDS_CHILDREN);
 	p->hours = hsds_hours_of(db, .services = ids, .day = h->day, .limit = HSDS_CHILDREN);
+	p->unsaid = hsds_hours_unsaid(db, .services = ids, .day = h->day, .limit = HSDS_CHILDREN);
 	p->areas = hsds_areas_of(db, .services = ids, .day = h->day, .limit = HSDS_CHILDREN);
 	p->capacities = hsds_capacities_of(db, .services = ids, .day = h->day, .limit = HSDS_CHILDREN);
 	p->free = hsds_free_of(db, .services = ids,

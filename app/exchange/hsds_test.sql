@@ -15,8 +15,14 @@ UPDATE service SET price = :price, entry_conditions = :conditions, languages = :
        age_to = :age_to, checked_on = :checked_on, opening_note = :note WHERE id = :id
 
 -- test_opening(service int, place int?, weekday int, opens int, closes int, note text) :exec
-INSERT INTO opening_hours (service_id, place_id, weekday, opens, closes, note)
-VALUES (:service, :place, :weekday, :opens, :closes, :note)
+INSERT INTO opening_hours (service_id, place_id, weekday, opens, closes, note, by_appointment, holidays)
+VALUES (:service, :place, :weekday, :opens, :closes, :note, FALSE, FALSE)
+
+-- test_opening_more(service int) :exec
+-- What HSDS cannot say: a day, a season, an appointment.
+INSERT INTO opening_hours (service_id, weekday, opens, closes, date_from, date_to, by_appointment, holidays)
+VALUES (:service, NULL, NULL, NULL, '12-24', '12-24', FALSE, FALSE), (:service, 1, 671, 700, '11-01', '03-31', FALSE, FALSE),
+       (:service, 1, 671, 700, NULL, NULL, TRUE, FALSE)
 
 -- test_place_more(id int, address_point int?, latitude int?, longitude int?, step_free text, access_note text, address text, postal_code text) :exec
 UPDATE place SET address_point = :address_point, latitude = :latitude, longitude = :longitude,

@@ -56,8 +56,11 @@ WHERE a.service_id IN (:owners) AND (a.valid_to IS NULL OR a.valid_to >= :day)
 ORDER BY a.service_id, a.id LIMIT :limit
 
 -- opendata_service_hours(owners ints, day text, limit int) :many
-SELECT h.service_id AS owner, h.weekday, h.opens, h.closes FROM opening_hours h
-WHERE h.service_id IN (:owners) AND (h.valid_from IS NULL OR h.valid_from <= :day) AND (h.valid_to IS NULL OR h.valid_to >= :day)
+-- Plain weekly ones, as schema.org can write them.
+SELECT h.service_id AS owner, h.weekday AS "weekday:int", h.opens AS "opens:int", h.closes AS "closes:int"
+FROM opening_hours h
+WHERE h.service_id IN (:owners) AND h.weekday IS NOT NULL AND h.opens IS NOT NULL AND h.weeks IS NULL AND h.date_from IS NULL AND NOT h.by_appointment
+  AND (h.valid_from IS NULL OR h.valid_from <= :day) AND (h.valid_to IS NULL OR h.valid_to >= :day)
 ORDER BY h.service_id, h.weekday, h.opens, h.id LIMIT :limit
 
 -- opendata_service_contacts(owners ints, kind text, limit int) :many

@@ -47,6 +47,12 @@ bool etag_is_known(struct req *r, str etag)
 	return r->if_none_match.ptr && etag_matches(r->if_none_match, r->etag);
 }
 
+void answer_holds(struct req *r, int64_t until)
+{
+	if (until && (!r->holds_until || until < r->holds_until))
+		r->holds_until = until;
+}
+
 int answer_not_modified(struct req *r)
 {
 	r->page.out.len = 0;

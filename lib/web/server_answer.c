@@ -187,7 +187,7 @@ static void make_page(const struct answer *a, str body, int64_t version)
 	}
 	page->holders = 1;
 	visit->page = page;                              /* page_send() chooses what of it */
-	cache_put(visit->server->cache, page, version, a->r->now);
+	cache_put(visit->server->cache, page, version, a->r->now, a->r->holds_until);
 }
 
 static bool range_asked(const struct visit *visit, str etag)

@@ -1,10 +1,11 @@
 /*
  * Public pages kept in memory, as finished responses of the HTTP library, which
  * counts who still sends one.  A page is good while the store's version is the
- * one it was made from, and for a minute at most, because "open now" is part of
- * some.  When memory runs out, the clock algorithm drops what nobody asked for
- * since the hand last passed; a page starts unasked, so that a robot walking
- * through every address does not push out what people read.
+ * one it was made from, and for a minute at most; one that says "open now" only
+ * while that is true (answer_holds).  When memory runs out, the clock algorithm
+ * drops what nobody asked for since the hand last passed; a page starts unasked,
+ * so that a robot walking through every address does not push out what people
+ * read.
  */
 #include "web/server_internal.h"
 #include <stdlib.h>
@@ -160,8 +161,10 @@ static void entry_add(struct cache *c, struct page_answer *page, uint64_t hash, 
 	c->used += page_size(page);
 }
 
-void cache_put(struct cache *c, struct page_answer *page, int64_t version, int64_t now)
+void cache_put(
+	struct cache *c, struct page_answer *page, int64_t version, int64_t now, int64_t until)
 {
+	int64_t most = now + LIMIT_CACHE_SECONDS;
 	if (version < 0 || page_size(page) > c->limit / 16)
 		return;
 	uint64_t hash = entry_hash(c, page->target, page->tls);
@@ -171,7 +174,7 @@ void cache_put(struct cache *c, struct page_answer *page, int64_t version, int64
 		entry_drop(c, old);
 	make_room(c, page_size(page), now);
 	if (version == atomic_load(&c->version))
-		entry_add(c, page, hash, version, now + LIMIT_CACHE_SECONDS);
+		entry_add(c, page, hash, version, until && until < most ? until : most);
 	pthread_mutex_unlock(&c->lock);
 }
 

@@ -14,7 +14,7 @@ static struct page_answer *page_make(struct check *t, const char *target, bool t
 static void put(struct check *t, struct cache *c, const char *target, int64_t version)
 {
 	struct page_answer *page = page_make(t, target, false, 1000);
-	cache_put(c, page, version, t->now);
+	cache_put(c, page, version, t->now, 0);
 	page_release(page);
 }
 
@@ -97,7 +97,7 @@ UNIT(a_page_too_large_for_the_cache_is_not_kept)
 	struct cache *c = cache_open(1000000);
 	cache_saw(c, 7);
 	struct page_answer *page = page_make(t, "/large", false, 500000);
-	cache_put(c, page, 7, t->now);
+	cache_put(c, page, 7, t->now, 0);
 	page_release(page);
 	CHECK(!holds(c, "/large", false, t->now));
 	cache_close(c);
@@ -126,4 +126,17 @@ UNIT(hashes_differ_by_every_byte_and_by_the_seed)
 	}
 	CHECK(bytes_hash(S("\0"), 1) != bytes_hash(S("\0\0"), 1));
 	CHECK(bytes_hash(S(""), 1) != bytes_hash(S("\0"), 1));
+}
+
+UNIT(a_page_is_not_kept_longer_than_it_is_true)
+{
+	struct cache *c = cache_open(1000000);
+	struct page_answer *page = page_make(t, "/a", false, 1000);
+	cache_saw(c, 7);
+	cache_put(c, page, 7, t->now, t->now + 10);
+	CHECK(holds(c, "/a", false, t->now + 9) && !holds(c, "/a", false, t->now + 10));
+	cache_put(c, page, 7, t->now, t->now + 3600);
+	CHECK(holds(c, "/a", false, t->now + 59) && !holds(c, "/a", false, t->now + 60));
+	page_release(page);
+	cache_close(c);
 }

@@ -136,7 +136,8 @@ void page_release(struct page_answer *);
 struct cache *cache_open(size_t limit);
 void cache_close(struct cache *);
 /* `version`: of the data that the page was made from. */
-void cache_put(struct cache *, struct page_answer *, int64_t version, int64_t now);
+/* `until`: when what the page says stops being true; 0: it is as true as the store. */
+void cache_put(struct cache *, struct page_answer *, int64_t version, int64_t now, int64_t until);
 /* The caller is a holder of what it gets; NULL: not there, or outdated. */
 struct page_answer *cache_get(struct cache *, str target, bool tls, int64_t now);
 int64_t cache_version(struct cache *);

@@ -74,6 +74,8 @@ struct req {
 	struct { struct header *items; size_t count; } headers;
 	bool no_store;                     /* personal: no cache may keep it */
 	bool traceless;                    /* this server may keep it, no browser: leave_no_trace() */
+	int64_t holds_until;               /* what it says is true until then; 0: until the store
+	                                    * changes.  See answer_holds(). */
 	str csrf;                          /* made by csrf_token() for this answer */
 	bool open_form;                    /* the route's: forms are signed, no cookie is set */
 	int64_t form_age;                  /* of such a form's POST: seconds since it was shown */
@@ -192,6 +194,9 @@ int answer_method(struct req *, str allow);                        /* 405 */
  * answer_not_modified(): so that nothing is made in vain. */
 bool etag_is_known(struct req *, str etag);
 int answer_not_modified(struct req *);                             /* 304 */
+/* The answer is true until this instant ("open, closes at 16:00"), so nobody is sent
+ * a kept one from then on.  The earliest of several counts; 0 says nothing. */
+void answer_holds(struct req *, int64_t until);
 /* For what is too long for memory: called between two pieces of the body, moves
  * what has been written so far into a file that nobody else sees.  The answer is
  * sent when it is whole, so what fails half way is still an error, and a slow
