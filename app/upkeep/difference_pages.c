@@ -51,21 +51,26 @@ static str decided_words(struct req *r, const struct difference_list_row *d)
 	return buf_str(&out);
 }
 
-/* The lines of one record; of one that is not there any more, or of a field that
- * its form no longer has, there is nothing to decide. */
-static void record_add(struct req *r, struct differences_view *v, const struct record *record,
-	const struct difference_list_row *rows, size_t count)
+/* A record of the page, with the rows that speak of it. */
+struct differing {
+	const struct record *record;
+	const struct difference_list_row *rows;
+	size_t count;
+};
+
+/* Of a field that the form no longer has there is nothing to decide. */
+static void record_add(
+	struct req *r, struct differences_view *v, const struct differing *what, const void *form)
 {
-	void *form = record_load(r, record, rows->record);
-	const struct field *fields = form ? record->fields(r, rows->record) : NULL;
-	if (!form)
-		return;
+	const struct record *record = what->record;
+	const struct field *fields = record->fields(r, what->rows->record);
 	struct difference_record *to =
 		arena_push(r->arena, &v->records.items, &v->records.count, sizeof *to);
 	*to = (struct difference_record){ .name = field_text(r->arena, fields, form),
-		.kind = tr(r->page.lang, record->one), .url = record_url(r, record, rows->record, "") };
-	for (size_t i = 0; i < count; i++) {
-		const struct difference_list_row *d = &rows[i];
+		.kind = tr(r->page.lang, record->one),
+		.url = record_url(r, record, what->rows->record, "") };
+	for (size_t i = 0; i < what->count; i++) {
+		const struct difference_list_row *d = &what->rows[i];
 		const struct field *f = &fields[field_number(fields, d->field)];
 		if (!f->type)
 			continue;
@@ -80,6 +85,22 @@ static void record_add(struct req *r, struct differences_view *v, const struct r
 	}
 }
 
+/* Records of one kind stand together and are read together; one that is not there
+ * any more is left out. */
+static void records_add(
+	struct req *r, struct differences_view *v, const struct differing *what, size_t count)
+{
+	int64_t ids[DIFFERENCES_PAGE];
+	for (size_t i = 0, n; i < count; i += n) {
+		for (n = 0; i + n < count && what[i + n].record == what[i].record; n++)
+			ids[n] = what[i + n].rows->record;
+		void **forms = what[i].record->load(r, (struct int_list){ ids, n });
+		for (size_t k = 0; k < n; k++)
+			if (forms[k])
+				record_add(r, v, &what[i + k], forms[k]);
+	}
+}
+
 /* GET /urad/rozdily?stav=rozhodnute&strana= */
 int differences_list(struct req *r)
 {
@@ -87,6 +108,8 @@ int differences_list(struct req *r)
 		.refused = query_int(r, "nejde").value, .decided = query_text(r, "stav").len > 0,
 		.frame = office_frame(r, N_("Differences from the sources")) };
 	int64_t page = query_page(r), records = 0;
+	struct differing shown[DIFFERENCES_PAGE];
+	size_t count = 0;
 	struct keeper k = { 0 };
 	if (!page)
 		return answer_error(r, 404);
@@ -100,10 +123,10 @@ int differences_list(struct req *r)
 			continue;
 		if (!keeps(r, &k, d->kind, d->record))
 			continue;
-		if (records / DIFFERENCES_PAGE == page - 1)
-			record_add(r, &v, k.record, d, n);
-		records++;
+		if (records++ / DIFFERENCES_PAGE == page - 1)
+			shown[count++] = (struct differing){ k.record, d, n };
 	}
+	records_add(r, &v, shown, count);
 	v.pages = ui_pagination_of(r, page, (records + DIFFERENCES_PAGE - 1) / DIFFERENCES_PAGE);
 	differences_page(&r->page, v);
 	return answer_page(r);

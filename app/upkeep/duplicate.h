@@ -63,7 +63,8 @@ struct duplicates_view {
 };
 struct duplicate_field {
 	str name, label, first, second;
-	bool many, same;                       /* many: both can be taken together */
+	bool many;                             /* both can be taken together */
+	str wrong;                             /* why what was chosen is refused */
 	str chosen;                            /* 1, 2, oba */
 };
 struct duplicate_view {
@@ -75,11 +76,12 @@ struct duplicate_view {
 	struct { struct duplicate_field *items; size_t count; } fields;
 	int64_t same;                          /* fields that say the same in both */
 };
-struct merge_line { int64_t id; str kind, kept, gone, url, when, who; bool undone, may; };
+struct merge_line { int64_t id; str kind, kept, gone, url, when, who; bool undone; };
 struct merges_view {
 	struct req *r;
 	struct site_frame *frame;
 	struct { struct merge_line *items; size_t count; } lines;
+	struct ui_pagination pages;
 	int64_t done;                          /* 1: merged, 2: parted, 3: could not be parted */
 };
 int duplicates_list(struct req *), duplicate_add(struct req *), duplicate_show(struct req *);

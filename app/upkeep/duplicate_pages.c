@@ -37,14 +37,47 @@ int64_t duplicates_waiting(struct req *r)
 	return mine;
 }
 
-static struct duplicate_side side_of(struct req *r, const struct record *record, int64_t id)
+/* Two records of a kind (0: none), and what lists say of them; a side without an id:
+ * it is not there any more. */
+struct pair {
+	const struct record *record;
+	const void *row;
+	int64_t ids[2];
+	struct duplicate_side sides[2];
+};
+
+static struct duplicate_side side_of(
+	struct req *r, const struct record *record, const struct record_line *l)
 {
-	struct record_lines lines = record->lines(r, (struct int_list){ &id, 1 });
-	if (!lines.count)
-		return (struct duplicate_side){ 0 };
-	const struct record_line *l = lines.items;
-	return (struct duplicate_side){ id, l->name, l->about, record_url(r, record, id, ""),
+	return (struct duplicate_side){ l->id, l->name, l->about, record_url(r, record, l->id, ""),
 		l->state.len ? tr(r->page.lang, l->state.ptr) : l->state };
+}
+
+/* Fills the sides of all pairs of that kind. */
+static void sides_read(struct req *r, const struct record *record, struct pair *pairs, size_t count)
+{
+	int64_t *ids = arena_alloc(r->arena, 2 * count * sizeof *ids);
+	size_t n = 0;
+	for (size_t i = 0; i < 2 * count; i++)
+		if (pairs[i / 2].record == record && pairs[i / 2].ids[i % 2])
+			ids[n++] = pairs[i / 2].ids[i % 2];
+	struct record_lines lines = record->lines(r, (struct int_list){ ids, n });
+	for (size_t k = 0; k < lines.count; k++)
+		for (size_t i = 0; i < 2 * count; i++)
+			if (pairs[i / 2].record == record && pairs[i / 2].ids[i % 2] == lines.items[k].id)
+				pairs[i / 2].sides[i % 2] = side_of(r, record, &lines.items[k]);
+}
+
+/* Those of a page, each kind read at once. */
+static void pairs_read(struct req *r, struct pair *pairs, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		bool done = false;
+		for (size_t k = 0; k < i; k++)
+			done |= pairs[k].record == pairs[i].record;
+		if (!done)
+			sides_read(r, pairs[i].record, pairs, count);
+	}
 }
 
 static str reasons_words(struct req *r, str codes)
@@ -59,13 +92,13 @@ static str reasons_words(struct req *r, str codes)
 	return buf_str(&out);
 }
 
-static void line_add(struct req *r, struct duplicates_view *v, const struct record *record,
-	const struct duplicate_list_row *d)
+static void line_add(struct req *r, struct duplicates_view *v, const struct pair *pair)
 {
-	struct duplicate_line line = { .id = d->id, .kind = tr(r->page.lang, record->one),
+	const struct duplicate_list_row *d = pair->row;
+	struct duplicate_line line = { .id = d->id, .kind = tr(r->page.lang, pair->record->one),
 		.href = arena_printf(r->arena, "/urad/duplicity/%lld", (long long)d->id),
-		.reasons = reasons_words(r, d->reasons), .first = side_of(r, record, d->first),
-		.second = side_of(r, record, d->second) };
+		.reasons = reasons_words(r, d->reasons), .first = pair->sides[0],
+		.second = pair->sides[1] };
 	if (d->decided_at.set)
 		line.decided = arena_printf(r->arena, "%.*s, %.*s", STR_ARG(d->person),
 			STR_ARG(moment_words(r, d->decided_at.value)));
@@ -74,26 +107,35 @@ static void line_add(struct req *r, struct duplicates_view *v, const struct reco
 			sizeof line) = line;
 }
 
+static void lines_read(struct req *r, struct duplicates_view *v, int64_t page)
+{
+	struct pair pairs[PAGE];
+	size_t count = 0;
+	int64_t mine = 0;
+	struct duplicate_list_rows rows = duplicate_list(
+		r->db, .state = v->distinct ? S("distinct") : S("open"), .limit = DUPLICATES_MOST);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct duplicate_list_row *d = &rows.items[i];
+		const struct record *record = record_of_kind(r, d->kind);
+		if (may_both(r, record, d->first, d->second) && mine++ / PAGE == page - 1)
+			pairs[count++] = (struct pair){ record, d, { d->first, d->second }, { { 0 } } };
+	}
+	pairs_read(r, pairs, count);
+	for (size_t i = 0; i < count; i++)
+		line_add(r, v, &pairs[i]);
+	v->pages = ui_pagination_of(r, page, (mine + PAGE - 1) / PAGE);
+}
+
 static int list_show(struct req *r, const struct pair_form *form)
 {
-	bool distinct = query_text(r, "stav").len > 0;
-	int64_t page = query_page(r), mine = 0;
-	struct duplicates_view v = { .r = r, .distinct = distinct, .fields = pair_fields, .form = form,
-		.done = query_text(r, "hotovo").len > 0,
+	int64_t page = query_page(r);
+	struct duplicates_view v = { .r = r, .distinct = query_text(r, "stav").len > 0,
+		.fields = pair_fields, .form = form, .done = query_text(r, "hotovo").len > 0,
 		.frame = office_frame(r, N_("Possible duplicates")) };
 	if (!page)
 		return answer_error(r, 404);
 	v.frame->error = r->errors.count;
-	struct duplicate_list_rows rows = duplicate_list(
-		r->db, .state = distinct ? S("distinct") : S("open"), .limit = DUPLICATES_MOST);
-	for (size_t i = 0; i < rows.count; i++) {
-		const struct record *record = record_of_kind(r, rows.items[i].kind);
-		if (!may_both(r, record, rows.items[i].first, rows.items[i].second))
-			continue;
-		if (mine++ / PAGE == page - 1)
-			line_add(r, &v, record, &rows.items[i]);
-	}
-	v.pages = ui_pagination_of(r, page, (mine + PAGE - 1) / PAGE);
+	lines_read(r, &v, page);
 	duplicates_page(&r->page, v);
 	return r->errors.count ? answer_invalid(r) : answer_page(r);
 }
@@ -207,7 +249,8 @@ static void fields_fill(struct req *r, struct duplicate_view *v, const struct tw
 {
 	for (const struct field *f = t->fields[keep]; f->type; f++) {
 		str a = text_of(r, t, 0, f->name), b = text_of(r, t, 1, f->name);
-		if (str_eq(a, b)) {
+		const char *wrong = form_error_of(r, f->name);
+		if (str_eq(a, b) && !wrong) {
 			v->same++;
 			continue;
 		}
@@ -215,6 +258,7 @@ static void fields_fill(struct req *r, struct duplicate_view *v, const struct tw
 			sizeof *v->fields.items) = (struct duplicate_field){ .name = str_of(f->name),
 			.label = tr(r->page.lang, f->label), .first = words_of(r, t, 0, f->name, a),
 			.second = words_of(r, t, 1, f->name, b), .many = is_many(f),
+			.wrong = wrong ? tr(r->page.lang, wrong) : S(""),
 			.chosen = chosen_for(r, f, a, b, keep) };
 	}
 }
@@ -233,11 +277,12 @@ static int keep_of(struct req *r, const struct two *t)
 static int show(struct req *r, const struct two *t, const char *hint)
 {
 	int keep = keep_of(r, t);
+	struct pair pair = { t->record, NULL, { t->d->first, t->d->second }, { { 0 } } };
+	pairs_read(r, &pair, 1);
 	struct duplicate_view v = { .r = r, .kind = tr(r->page.lang, t->record->one),
 		.reasons = reasons_words(r, t->d->reasons), .hint = hint ? tr(r->page.lang, hint) : S(""),
 		.action = arena_printf(r->arena, "/urad/duplicity/%lld", (long long)t->d->id),
-		.first = side_of(r, t->record, t->d->first),
-		.second = side_of(r, t->record, t->d->second),
+		.first = pair.sides[0], .second = pair.sides[1],
 		.keep = keep ? t->d->second : t->d->first,
 		.frame = site_frame(r, tr(r->page.lang, N_("Are these two the same?"))) };
 	r->no_store = v.frame->no_index = true;
@@ -335,24 +380,33 @@ int duplicate_distinct(struct req *r)
 
 /* ---- what was merged ---- */
 
-/* GET /urad/slouceni */
+/* GET /urad/slouceni?strana= */
 int merges_list(struct req *r)
 {
 	struct merges_view v = { .r = r, .done = query_int(r, "hotovo").value,
 		.frame = office_frame(r, N_("Merged records")) };
+	int64_t page = query_page(r), mine = 0;
+	struct pair pairs[PAGE];
+	size_t count = 0;
+	if (!page)
+		return answer_error(r, 404);
 	struct merge_list_rows rows = merge_list(r->db, .limit = DUPLICATES_MOST);
 	for (size_t i = 0; i < rows.count; i++) {
-		const struct merge_list_row *m = &rows.items[i];
-		const struct record *record = record_of_kind(r, m->kind);
-		if (!record || !record_may(r, record, m->kept))
-			continue;
-		struct duplicate_side kept = side_of(r, record, m->kept);
+		const struct record *record = record_of_kind(r, rows.items[i].kind);
+		if (record && record_may(r, record, rows.items[i].kept) && mine++ / PAGE == page - 1)
+			pairs[count++] =
+				(struct pair){ record, &rows.items[i], { rows.items[i].kept, 0 }, { { 0 } } };
+	}
+	pairs_read(r, pairs, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct merge_list_row *m = pairs[i].row;
 		*(struct merge_line *)arena_push(r->arena, &v.lines.items, &v.lines.count,
 			sizeof *v.lines.items) = (struct merge_line){ .id = m->id,
-			.kind = tr(r->page.lang, record->one), .kept = kept.name, .url = kept.url,
-			.gone = m->gone_name, .when = moment_words(r, m->at), .who = m->person,
-			.undone = m->undone_at.set };
+			.kind = tr(r->page.lang, pairs[i].record->one), .kept = pairs[i].sides[0].name,
+			.url = pairs[i].sides[0].url, .gone = m->gone_name, .when = moment_words(r, m->at),
+			.who = m->person, .undone = m->undone_at.set };
 	}
+	v.pages = ui_pagination_of(r, page, (mine + PAGE - 1) / PAGE);
 	merges_page(&r->page, v);
 	return answer_page(r);
 }

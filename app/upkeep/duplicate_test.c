@@ -214,6 +214,18 @@ TEST(services_are_merged_with_their_verifications_and_the_chosen_sets)
 	CHECK(dup_attachments(t->db, .service = 4) == 1 && !dup_attachments(t->db, .service = 2));
 }
 
+TEST(an_error_of_a_merge_leads_to_its_field)
+{
+	catalogue_fixture(t);
+	editor(t);
+	CHECK(try_post(t, "/urad/duplicity", "kind=service&first=2&second=4").status == 303);
+	dup_no_type(t->db, .service = 4);
+	struct reply got = merge(t, 1, "zustane=2&v-name=1&v-kind=1&v-type=2&v-status=1");
+	CHECK(got.status == 422 && str_has(got.body, S("href=\"#type\"")));
+	CHECK(str_has(got.body, S("id=\"type\"")) && str_has(got.body, S("id=\"type-error\"")));
+	CHECK(check_get(t, "/urad/slouceni?strana=2").status == 200);
+}
+
 TEST(a_draft_that_was_merged_is_told_to_nobody)
 {
 	catalogue_fixture(t);

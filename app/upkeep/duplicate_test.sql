@@ -41,3 +41,6 @@ SELECT count(*) AS "n:int" FROM service_place WHERE place_id = :place
 
 -- dup_address(place int, street text, house text) :exec
 UPDATE place SET street = :street, house_number = :house WHERE id = :place
+
+-- dup_no_type(service int) :exec
+UPDATE service SET kind = 'related', type_id = NULL WHERE id = :service
