@@ -48,7 +48,7 @@ OBJ      := $(SRC:%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o)
 PROGRAM  := $(O)/rozcestnik
 CHECK    := $(O)/check
 
-.PHONY: fuzz fuzz-build help dev release program check-build check clean rules generators pot po assets check-browser
+.PHONY: lighthouse fuzz fuzz-build help dev release program check-build check clean rules generators pot po assets check-browser
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -133,6 +133,11 @@ bench: release ## what the program takes and gives; SERVICES=10000
 	tools/install.sh bench
 	@$(MAKE) --no-print-directory MODE=release bench-tools
 	tests/bench/run.sh $(B)/release $(SERVICES)
+lighthouse: release tests/lighthouse/node_modules/.done ## Lighthouse over five public pages
+	PROGRAM=$(B)/release/rozcestnik node tests/lighthouse/run.mjs
+tests/lighthouse/node_modules/.done: tests/lighthouse/package-lock.json
+	$(Q)cd tests/lighthouse && npm ci --loglevel=error
+	$(Q)touch $@
 bench-tools: $(O)/make_rpss $(O)/measure
 $(O)/make_rpss: $(O)/tests/bench/make_rpss.o $(filter $(O)/lib/doc/%,$(OBJ)) $(filter $(O)/lib/base/%,$(OBJ))
 	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@

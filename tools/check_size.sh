@@ -3,7 +3,7 @@
 export LC_ALL=C
 files=$(find app lib ui tools tests main.c -name '*.[ch]' -o -name '*.html' -o -name '*.sql' \
 	-o -name '*.sh' -o -name '*.js' -o -name '*.mjs' -o -name '*.scss' 2>/dev/null |
-	grep -v '^tools/tests/' | sort)
+	grep -v -e '^tools/tests/' -e '/node_modules/' | sort)
 [ -n "$files" ] || exit 0
 awk '
 function complain(where, what)

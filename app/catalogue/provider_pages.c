@@ -47,6 +47,8 @@ int provider_index(struct req *r)
 	v->filtered = area.set;
 	v->pages = ui_pagination_of(r, page, (total + PROVIDERS_PER_PAGE - 1) / PROVIDERS_PER_PAGE);
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("Organisations")));
+	f->description = tr(r->page.lang,
+		N_("Who provides social services here, and how to reach them."));
 	site_crumb(r, f, S("/organizace"), f->title);
 	f->no_index = v->filtered || page > 1;
 	provider_list_page(&r->page, f, v);

@@ -291,6 +291,8 @@ int service_index(struct req *r)
 	v->pages = ui_pagination_of(r, page, (v->total + SITE_PAGE_SIZE - 1) / SITE_PAGE_SIZE);
 
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("Catalogue of services")));
+	f->description = tr(r->page.lang,
+		N_("All social services here: what they do, for whom, when open, what they cost."));
 	site_crumb(r, f, S("/sluzby"), f->title);
 	f->error = v->place_unknown;
 	f->no_index = v->active.count > 0 || page > 1;

@@ -141,6 +141,8 @@ int home_show(struct req *r)
 int situation_index(struct req *r)
 {
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("Life situations")));
+	f->description = tr(r->page.lang,
+		N_("What to do when something happens, and who helps."));
 	site_crumb(r, f, S("/situace"), f->title);
 	situation_list_page(&r->page, f, situation_list(r->db, .limit = MOST_CODES));
 	return answer_page(r);
@@ -280,6 +282,8 @@ int offices_show(struct req *r)
 		}
 	}
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("Contacts")));
+	f->description = tr(r->page.lang,
+		N_("Offices and their social workers: telephones, addresses, what each of them does."));
 	site_crumb(r, f, S("/kontakty"), f->title);
 	offices_page(&r->page, f, offices);
 	return answer_page(r);

@@ -77,6 +77,21 @@ export async function axe(page) {
     `${id}: ${help} – ${nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(" | ")}`);
 }
 
+const KB = 1024;
+const MOST = { page: 150 * KB, css: 25 * KB, js: 30 * KB }; // as they are sent, compressed
+
+// What a page that nobody has seen before asks for beyond that.
+export async function tooHeavy(page) {
+  const sent = await page.evaluate(() =>
+    ["navigation", "resource"].flatMap((type) => performance.getEntriesByType(type))
+      .map(({ name, transferSize }) => ({ path: new URL(name).pathname, bytes: transferSize })));
+  const sum = (wanted) => sent.filter(wanted).reduce((all, { bytes }) => all + bytes, 0);
+  const found = { page: sum(() => true), css: sum(({ path }) => path.endsWith(".css")), js: sum(({ path }) => path.endsWith(".js")) };
+  if (!found.page) return ["nothing was sent"];
+  return Object.entries(found).filter(([what, bytes]) => bytes > MOST[what])
+    .map(([what, bytes]) => `${what}: ${bytes} bytes of at most ${MOST[what]}`);
+}
+
 // What sticks out on the right, so that one would have to scroll sideways.
 export function sticksOut(page) {
   return page.evaluate(() => {

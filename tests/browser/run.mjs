@@ -4,13 +4,13 @@
 //     BASE_URL=http://127.0.0.1:8080 node tests/browser/run.mjs      what already runs
 //
 // Every page is looked at by axe at 320 and 1280 px, must not scroll sideways,
-// has targets one can hit and valid HTML.  ui/NAME/NAME.test.mjs and
+// is light, has targets one can hit and valid HTML.  ui/NAME/NAME.test.mjs and
 // tests/browser/*.test.mjs say what else must hold: each exports an object,
 // the sentence that is true → a function that throws when it is not.
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { axe, keyboardWalk, NARROW, openBrowser, ROOT, smallTargets, sticksOut, WIDE } from "./browser.mjs";
+import { axe, keyboardWalk, NARROW, openBrowser, ROOT, smallTargets, sticksOut, tooHeavy, WIDE } from "./browser.mjs";
 import { validate, vnu } from "./html.mjs";
 import { componentNames, sitePages } from "./pages.mjs";
 import { startServer } from "./server.mjs";
@@ -61,6 +61,7 @@ async function checkPage(browser, path) {
         await screenshot(page, path, width);
         await check(`${path} is accessible at ${width} px`, () => look(page), true);
         if (width === NARROW) return;
+        await check(`${path} is light`, async () => none(await tooHeavy(page)), true);
         await check(`${path} shows where the focus is`, async () => checkFocus(await keyboardWalk(page)), true);
         await doubleText(page);
         await check(`${path} holds with text twice as large`, async () => none(await sticksOut(page)), true);
