@@ -124,6 +124,15 @@ export function smallTargets(page, least = 24) {
   }, least);
 }
 
+// What people came to press, and what is lower than a thumb.
+export function lowActions(page, least = 44) {
+  return page.evaluate((px) => [...document.querySelectorAll("main .govuk-button, a[href^='tel:'], [type=search] ~ button, .sp-exit a")]
+    .filter((e) => e.checkVisibility() && !e.closest(".sp-office, .govuk-visually-hidden"))
+    .map((e) => ({ e, height: e.getBoundingClientRect().height }))
+    .filter(({ height }) => height > 1 && height < px - 0.5)
+    .map(({ e, height }) => `${Math.round(height)} px: ${e.outerHTML.slice(0, 100)}`), least);
+}
+
 // Goes through the page with Tab alone.  Returns where the focus was: each stop
 // with its name, whether the focus is seen and not covered.
 export async function keyboardWalk(page, most = 200) {

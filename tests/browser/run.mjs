@@ -10,7 +10,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { axe, keyboardWalk, NARROW, openBrowser, ROOT, smallTargets, sticksOut, tooHeavy, WIDE } from "./browser.mjs";
+import { axe, keyboardWalk, lowActions, NARROW, openBrowser, ROOT, smallTargets, sticksOut, tooHeavy, WIDE } from "./browser.mjs";
 import { validate, vnu } from "./html.mjs";
 import { componentNames, sitePages } from "./pages.mjs";
 import { startServer } from "./server.mjs";
@@ -60,7 +60,10 @@ async function checkPage(browser, path) {
         html = await response.text();
         await screenshot(page, path, width);
         await check(`${path} is accessible at ${width} px`, () => look(page), true);
-        if (width === NARROW) return;
+        if (width === NARROW) {
+          await check(`${path} has actions a thumb hits`, async () => none(await lowActions(page)), true);
+          return;
+        }
         await check(`${path} is light`, async () => none(await tooHeavy(page)), true);
         await check(`${path} shows where the focus is`, async () => checkFocus(await keyboardWalk(page)), true);
         await doubleText(page);
