@@ -134,7 +134,7 @@ export function lowActions(page, least = 44) {
 }
 
 // Goes through the page with Tab alone.  Returns where the focus was: each stop
-// with its name, whether the focus is seen and not covered.
+// with its name, whether the focus is seen, not covered, and behind the one before.
 export async function keyboardWalk(page, most = 200) {
   const stops = [];
   for (let i = 0; i < most; i++) {
@@ -143,7 +143,10 @@ export async function keyboardWalk(page, most = 200) {
       const e = document.activeElement;
       if (!e || e === document.body) return null;
       const first = !e.dataset.walked;
+      const before = window.walkedLast;
+      const ordered = !before || Boolean(before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING);
       e.dataset.walked = "1";
+      window.walkedLast = e;
       const style = getComputedStyle(e);
       const inner = e.matches("[type=checkbox], [type=radio]") ? getComputedStyle(e.labels[0], "::before") : style;
       const shown = [style, inner].some((s) => s.boxShadow !== "none"
@@ -155,7 +158,7 @@ export async function keyboardWalk(page, most = 200) {
       const near = seen && (e.contains(seen) || seen.contains(e) || e.labels?.[0]?.contains(seen));
       // Within a frame the focus is its own page's to show.
       const framed = e.matches("iframe");
-      return { first: first || framed, shown: shown || framed, covered: !near && !framed, name: (e.textContent.trim() || e.name || e.id).replace(/\s+/g, " ").slice(0, 80) };
+      return { first: first || framed, ordered, shown: shown || framed, covered: !near && !framed, name: (e.textContent.trim() || e.name || e.id).replace(/\s+/g, " ").slice(0, 80) };
     });
     if (!stop || !stop.first) return stops;
     stops.push(stop);

@@ -45,6 +45,7 @@ const doubleText = (page) => page.evaluate(() => { document.documentElement.styl
 
 function checkFocus(stops) {
   none(stops.filter(({ shown }) => !shown).map(({ name }) => `no mark: ${name}`));
+  none(stops.filter(({ ordered }) => !ordered).map(({ name }) => `out of order: ${name}`));
   none(stops.filter(({ covered }) => covered).map(({ name }) => `covered: ${name}`));
 }
 
