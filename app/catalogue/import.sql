@@ -461,7 +461,7 @@ DELETE FROM source_difference WHERE id = :id
 -- import_secret_differences_drop() :exec
 -- Of a place that is secret nobody needs to know where others think it is.
 DELETE FROM source_difference WHERE kind = 'place' AND record_id IN (SELECT id FROM place WHERE secret)
-AND field IN ('street', 'house_number', 'postal_code', 'municipality', 'address_point')
+AND field IN ('street', 'house_number', 'postal_code', 'municipality', 'address_point', 'access_note')
 
 -- import_secret_aliases_drop() :exec
 -- Names of places are made from their addresses.

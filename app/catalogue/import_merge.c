@@ -205,7 +205,7 @@ int64_t import_place(struct import *im, const struct import_place *given)
 		values.latitude = p->latitude;
 		values.longitude = p->longitude;
 	}
-	struct import_known *known = 
+	struct import_known *known =
 		merge(im, IMPORT_PLACE, (struct identity){ p->external_id }, &values);
 	if (!known)
 		return 0;
@@ -341,7 +341,7 @@ int64_t import_line(struct import *im, const struct import_line *given)
 		.name = l->name, .description = l->description, .availability = l->availability,
 		.round_the_clock = l->round_the_clock, .free_of_charge = l->free_of_charge, .whom = l->whom,
 		.emergency = l->emergency, .position = l->position, .updated_at = im->now };
-	struct import_known *known = 
+	struct import_known *known =
 		merge(im, IMPORT_LINE, (struct identity){ l->external_id }, &values);
 	if (!known)
 		return 0;
@@ -356,7 +356,7 @@ int64_t import_office(struct import *im, const struct import_office *given)
 	import_differ(im, IMPORT_OFFICE, o->external_id, false, o);
 	struct import_office_set_args values = { .name = o->name, .address = o->address,
 		.municipality_id = o->municipality, .position = o->position, .updated_at = im->now };
-	struct import_known *known = 
+	struct import_known *known =
 		merge(im, IMPORT_OFFICE, (struct identity){ o->external_id }, &values);
 	if (!known)
 		return 0;
@@ -371,7 +371,7 @@ int64_t import_department(struct import *im, const struct import_department *giv
 	import_differ(im, IMPORT_DEPARTMENT, d->external_id, false, d);
 	struct import_department_set_args values = { .office_id = d->office, .name = d->name,
 		.address = d->address, .description = d->description, .position = d->position };
-	struct import_known *known = 
+	struct import_known *known =
 		merge(im, IMPORT_DEPARTMENT, (struct identity){ d->external_id }, &values);
 	if (!known)
 		return 0;

@@ -69,7 +69,8 @@ static void choose_one(struct batch *b, const struct hsds_doc *doc)
 	struct keeping one = { .record = doc->record, .document = hsds_json_text(&b->arena, doc->json),
 		.base = shared && had ? had->base : (str){ 0 }, .drop = shared && known && !known->ours };
 	bool same = had && !one.drop && str_eq(had->document, one.document);
-	if (shared ? !had || same : same && !landing_changed(im, kind, doc->record))
+	bool stays = shared ? !had || same : same && !landing_changed(im, kind, doc->record);
+	if (stays)
 		return;
 	import_note(known, !same);
 	*(struct keeping *)arena_push(
