@@ -44,18 +44,6 @@ struct loading {
 	struct opening_gather *opening;    /* of each service */
 };
 
-static int int_order(int64_t a, int64_t b) { return (a > b) - (a < b); }
-
-static int id_order(const void *a, const void *b)
-{
-	return int_order(((const struct numbered *)a)->id, ((const struct numbered *)b)->id);
-}
-
-static int key_order(const void *a, const void *b)
-{
-	return int_order(*(const int64_t *)a, *(const int64_t *)b);
-}
-
 static int pair_order(const void *a, const void *b)
 {
 	const struct pair *x = a, *y = b;
@@ -73,12 +61,12 @@ static int number_order(const void *a, const void *b, void *values)
 static const struct numbered *number_of(const struct facets *f, int64_t id)
 {
 	const struct numbered wanted = { .id = id };
-	return f->count ? bsearch(&wanted, f->by_id, f->count, sizeof wanted, id_order) : NULL;
+	return f->count ? bsearch(&wanted, f->by_id, f->count, sizeof wanted, rows_order) : NULL;
 }
 
 static const int64_t *key_find(const int64_t *keys, size_t count, int64_t key)
 {
-	return count ? bsearch(&key, keys, count, sizeof key, key_order) : NULL;
+	return count ? bsearch(&key, keys, count, sizeof key, rows_order) : NULL;
 }
 
 static bool load_service(void *context, const void *row)
@@ -122,7 +110,7 @@ static void column_make(struct loading *l, int which)
 	c->from = arena_alloc(&f->arena, (f->count + 1) * sizeof *c->from);
 	for (size_t i = 0; i < p.count; i++)
 		c->keys[i] = p.items[i].key;
-	qsort(c->keys, p.count, sizeof *c->keys, key_order);
+	qsort(c->keys, p.count, sizeof *c->keys, rows_order);
 	for (size_t i = 0; i < p.count; i++)
 		if (!i || c->keys[i] != c->keys[i - 1])
 			c->keys[c->key_count++] = c->keys[i];
@@ -176,7 +164,7 @@ static void services_make(struct loading *l)
 		if (l->services.items[i].seat.set)
 			pair_add(l, (uint32_t)i, l->services.items[i].seat.value);
 	column_make(l, SEATS);
-	qsort(f->by_id, f->count, sizeof *f->by_id, id_order);
+	qsort(f->by_id, f->count, sizeof *f->by_id, rows_order);
 	order_make(l, BY_PROVIDER, providers);
 	order_make(l, BY_CHANGE, changes);
 }

@@ -17,7 +17,3 @@ VALUES (:service, :referral, :referral_note, :new_patients, :new_patients_on, :h
 ON CONFLICT (service_id) DO UPDATE SET referral = excluded.referral, referral_note = excluded.referral_note,
     new_patients = excluded.new_patients, new_patients_on = excluded.new_patients_on,
     home_visits = excluded.home_visits, insurance = excluded.insurance
-
--- health_demo_serves(service int, municipality int) :exec
-INSERT INTO service_area (service_id, municipality_id)
-SELECT :service, m.id FROM municipality m WHERE m.id = :municipality

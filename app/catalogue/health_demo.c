@@ -22,10 +22,10 @@ static struct maybe_int code_of(const struct reading *d, const char *list, const
 	return id ? SOME(id) : NONE;
 }
 
-/* The municipality whose code stands there, if the store knows it. */
-static struct maybe_int town_of(const struct reading *d, const char *name)
+/* The municipality of that code, if the store knows it. */
+static struct maybe_int town_of(const struct reading *d, str text)
 {
-	struct maybe_int code = str_int(field(d, name));
+	struct maybe_int code = str_int(text);
 	return code.set && import_municipality_name(&d->im, code.value).ptr ? code : NONE;
 }
 
@@ -43,13 +43,13 @@ static int64_t provider_put(struct reading *d)
 {
 	return import_provider(&d->im, &(struct import_provider){
 		.external_id = import_id(&d->im, S("organizace/"), field(d, "id")),
-		.name = field(d, "provider"), .municipality = town_of(d, "seat"),
+		.name = field(d, "provider"), .municipality = town_of(d, field(d, "seat")),
 		.description = field(d, "about") });
 }
 
 static int64_t place_put(struct reading *d, int64_t provider)
 {
-	struct maybe_int town = town_of(d, "municipality");
+	struct maybe_int town = town_of(d, field(d, "municipality"));
 	return !town.set ? 0 : import_place(&d->im, &(struct import_place){
 		.external_id = import_id(&d->im, S("misto/"), field(d, "id")),
 		.name = field(d, "provider"), .provider = provider, .municipality = town,
@@ -57,11 +57,14 @@ static int64_t place_put(struct reading *d, int64_t provider)
 }
 
 /* Municipalities are written by their codes. */
-static void serves_put(struct reading *d, int64_t service)
+static void serves_read(struct reading *d, struct import_service *s)
 {
 	str codes = field(d, "serves"), code;
-	while (str_cut(&codes, '|', &code))
-		health_demo_serves(d->im.db, .service = service, .municipality = str_int(code).value);
+	while (str_cut(&codes, '|', &code)) {
+		struct maybe_int town = town_of(d, code);
+		if (town.set)
+			import_child_add(&d->im, &s->towns, (struct import_child){ .what = town.value });
+	}
 }
 
 static void service_put(struct reading *d)
@@ -69,13 +72,14 @@ static void service_put(struct reading *d)
 	struct import_service s = { .external_id = import_id(&d->im, S("sluzba/"), field(d, "id")),
 		.name = field(d, "name"), .slug = field(d, "id"), .provider = provider_put(d),
 		.type = code_of(d, "health_kind", "kind"), .health = true,
-		.summary = field(d, "summary"), .opening_note = field(d, "hours") };
+		.summary = field(d, "summary"), .opening_note = field(d, "hours"), .more = true };
 	struct maybe_int form = code_of(d, "service_form", "form");
 	int64_t place = place_put(d, s.provider);
 	if (form.set)
 		import_child_add(&d->im, &s.forms, (struct import_child){ .what = form.value });
 	if (place)
 		import_child_add(&d->im, &s.places, (struct import_child){ .what = place });
+	serves_read(d, &s);
 	contact_add(d, &s.contacts, "phone", "phone", NULL);
 	contact_add(d, &s.contacts, "phone", "phone_inside", "pro odborníky");
 	int64_t id = import_service(&d->im, &s);
@@ -87,7 +91,6 @@ static void service_put(struct reading *d)
 		.new_patients_on =
 			told.set ? day_add(&d->im.item, d->im.day, -(int)told.value) : (str){ 0 },
 		.home_visits = field(d, "home_visits"), .insurance = field(d, "insurance"));
-	serves_put(d, id);
 }
 
 struct import_result health_demo(struct db *db, struct arena *a, int64_t now)

@@ -8,7 +8,7 @@
 enum {
 	REPORT_LINES = 50000,              /* kept; the others are counted */
 	CODES = 10000,
-	CHILDREN = 500,                    /* of one kind, of one service */
+	CHILDREN = 1000,                   /* of one kind, of one service */
 	LOSS_PERCENT = 5,                  /* of services gone at once, from where it is suspicious */
 };
 

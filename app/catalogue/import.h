@@ -87,12 +87,27 @@ struct import_contacts { struct import_contact *items; size_t count; };
 struct import_child { int64_t what; str from, to, note; struct maybe_int form, amount; };
 struct import_children { struct import_child *items; size_t count; };
 
+/* A plain weekly hour; the office may say more, which stays as it is. */
+struct import_hour {
+	struct maybe_int place;
+	int64_t weekday, opens, closes;    /* 1 Monday; minutes, closes beyond 1440: the next day */
+	str note, from, to;
+};
+struct import_hours { struct import_hour *items; size_t count; };
+/* Free places, and the instant when they were told. */
+struct import_free { struct maybe_int amount; str note; int64_t told_at; };
+
+/* What follows `more` only some formats have: without it the store keeps what it has.
+ * `uuid`: that a new record shall have; empty: any. */
 struct import_provider {
 	str external_id, name, ico, description, address;
 	struct maybe_int municipality;
 	bool ended;
 	str status;                        /* of the store; empty: by `ended` */
 	struct import_contacts contacts;
+	str uuid;
+	bool more;
+	str legal_form;
 };
 struct import_place {
 	str external_id, name;
@@ -101,6 +116,9 @@ struct import_place {
 	struct maybe_int address_point, municipality;
 	str street, house_number, postal_code, address;
 	struct import_contacts contacts;
+	bool more;
+	struct maybe_int latitude, longitude;      /* millionths of a degree; both or none */
+	str step_free, accessible_toilet, access_note;
 };
 struct import_service {
 	str external_id, name;
@@ -113,6 +131,14 @@ struct import_service {
 	str register_number, summary, description, age_note, opening_note, valid_from, valid_to;
 	struct import_children forms, targets, ages, capacities, places, areas;
 	struct import_contacts contacts;
+	str uuid;
+	bool more;
+	str price, entry_conditions, languages;
+	str checked_on;                    /* the later day counts */
+	struct maybe_int age_from, age_to;
+	struct import_children towns;      /* municipalities it comes to */
+	struct import_hours hours;
+	struct import_free free;           /* unless somebody has told a newer number here */
 };
 struct import_line {
 	str external_id, name, description, availability, whom;
@@ -171,18 +197,19 @@ struct import_difference {
 /* Sets of rows that the store has of the source; import_stored.c. */
 enum import_child_kind {
 	IMPORT_FORMS, IMPORT_TARGETS, IMPORT_AGES, IMPORT_CAPACITIES, IMPORT_STAYS, IMPORT_AREAS,
-	IMPORT_CHILD_KINDS
+	IMPORT_TOWNS, IMPORT_CHILD_KINDS
 };
 enum {
 	IMPORT_STORED_RECORDS = 0,                             /* and a kind */
 	IMPORT_STORED_CONTACTS = IMPORT_KINDS,                 /* and the kind of the owner */
 	IMPORT_STORED_CHILDREN = 2 * IMPORT_KINDS,             /* and a kind of child */
 	IMPORT_STORED_HELPS = 2 * IMPORT_KINDS + IMPORT_CHILD_KINDS,
+	IMPORT_STORED_HOURS, IMPORT_STORED_FREE,
 	IMPORT_STORED
 };
 
 /* Rows that wait to be added; import_queue.c. */
-enum { IMPORT_QUEUES = 15 };
+enum { IMPORT_QUEUES = 18 };
 struct import_queue { struct arena arena; size_t count; struct db_rows rows[IMPORT_QUEUES]; };
 struct import_ids { struct int_list list; size_t used; };
 
@@ -275,9 +302,9 @@ void import_link(struct import *, enum import_kind, str external_id, str key);
 void import_differ_learn(struct import *);
 /* Puts into `want` what is to stay as the store has it, asks about the rest of what
  * people changed, and writes the history of what the source changes.  `want`: a
- * struct import_provider, import_service … of the kind. */
-void import_differ(struct import *, enum import_kind, str external_id, void *want);
-/* Whether somebody changed the field of the record. */
+ * struct import_provider, import_service … of the kind; `more`: its own. */
+void import_differ(struct import *, enum import_kind, str external_id, bool more, void *want);
+/* Whether somebody changed the field of the record; NULL: any of its fields. */
 bool import_edited(struct import *, enum import_kind, int64_t id, const char *field);
 /* A source no longer has a record that it shares with another: should it end? */
 void import_differ_gone(struct import *, enum import_kind, const struct import_known *);
@@ -305,7 +332,7 @@ struct import_known *import_map_find(const struct import_map *, str key);
 struct import_known *import_map_add(struct import_map *, struct arena *, str key);
 void import_map_free(struct import_map *);
 
-/* ---- import_children.c: both answer whether anything was written ---- */
+/* ---- import_children.c: all answer whether anything was written ---- */
 bool import_children_merge(struct import *, enum import_child_kind, int64_t service, bool fresh,
                            const struct import_children *);
 /* What the service has had of the kind, with what is over. */
@@ -314,4 +341,8 @@ bool import_contacts_merge(struct import *, enum import_kind, int64_t owner, boo
                            const struct import_contacts *);
 bool import_helps_merge(
 	struct import *, int64_t situation, bool fresh, const struct import_situation *);
+
+/* ---- import_hours.c: the same ---- */
+bool import_hours_merge(struct import *, int64_t service, bool fresh, const struct import_hours *);
+bool import_free_merge(struct import *, int64_t service, bool fresh, const struct import_free *);
 #endif

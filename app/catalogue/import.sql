@@ -16,19 +16,24 @@ FROM provider WHERE merged_into IS NULL ORDER BY id
 SELECT slug FROM provider ORDER BY id
 
 -- import_provider_stored(source text) :each
-SELECT id, name, ico, description, address, municipality_id, status
+SELECT id, name, ico, description, address, municipality_id, status, legal_form
 FROM provider WHERE 1 = 1 [[ AND source = :source ]] ORDER BY id
 
--- import_provider_set(name text, sort_key text, ico text, description text, address text, municipality_id int?, status text, updated_at int, id int) :exec
+-- import_provider_set(name text, sort_key text, ico text, description text, address text, municipality_id int?, status text, legal_form text, updated_at int, id int) :exec
 UPDATE provider SET name = :name, sort_key = :sort_key, ico = :ico, description = :description, address = :address,
-    municipality_id = :municipality_id, status = :status, updated_at = :updated_at, vanished_on = NULL
+    municipality_id = :municipality_id, status = :status, legal_form = :legal_form, updated_at = :updated_at,
+    vanished_on = NULL
 WHERE id = :id
 
--- import_provider_add(name text, sort_key text, ico text, description text, address text, municipality_id int?, status text, updated_at int, id int, external_id text, source text, uuid text, slug text) :insert
-INSERT INTO provider (name, sort_key, ico, description, address, municipality_id, status, updated_at, id, external_id, source,
-    uuid, slug)
-VALUES (:name, :sort_key, :ico, :description, :address, :municipality_id, :status, :updated_at, :id, :external_id,
+-- import_provider_add(name text, sort_key text, ico text, description text, address text, municipality_id int?, status text, legal_form text, updated_at int, id int, external_id text, source text, uuid text, slug text) :insert
+INSERT INTO provider (name, sort_key, ico, description, address, municipality_id, status, legal_form, updated_at, id, external_id,
+    source, uuid, slug)
+VALUES (:name, :sort_key, :ico, :description, :address, :municipality_id, :status, :legal_form, :updated_at, :id, :external_id,
     :source, :uuid, :slug)
+
+-- import_provider_uuids(source text) :each
+-- What other sources and the office have.
+SELECT uuid FROM provider WHERE source <> :source ORDER BY id
 
 -- import_provider_touch(id int, now int) :exec
 UPDATE provider SET updated_at = :now WHERE id = :id
@@ -42,20 +47,21 @@ FROM place WHERE merged_into IS NULL ORDER BY id
 
 -- import_place_stored(source text) :each
 SELECT id, provider_id, name, secret, address_point, street, house_number, postal_code, municipality_id,
-    address
+    address, latitude, longitude, step_free, accessible_toilet, access_note
 FROM place WHERE 1 = 1 [[ AND source = :source ]] ORDER BY id
 
--- import_place_set(provider_id int, name text, secret bool, address_point int?, street text, house_number text, postal_code text, municipality_id int?, address text, id int) :exec
+-- import_place_set(provider_id int, name text, secret bool, address_point int?, street text, house_number text, postal_code text, municipality_id int?, address text, latitude int?, longitude int?, step_free text, accessible_toilet text, access_note text, id int) :exec
 UPDATE place SET provider_id = :provider_id, name = :name, secret = :secret, address_point = :address_point,
     street = :street, house_number = :house_number, postal_code = :postal_code,
-    municipality_id = :municipality_id, address = :address, vanished_on = NULL
+    municipality_id = :municipality_id, address = :address, latitude = :latitude, longitude = :longitude,
+    step_free = :step_free, accessible_toilet = :accessible_toilet, access_note = :access_note, vanished_on = NULL
 WHERE id = :id
 
--- import_place_add(provider_id int, name text, secret bool, address_point int?, street text, house_number text, postal_code text, municipality_id int?, address text, id int, external_id text, source text) :insert
+-- import_place_add(provider_id int, name text, secret bool, address_point int?, street text, house_number text, postal_code text, municipality_id int?, address text, latitude int?, longitude int?, step_free text, accessible_toilet text, access_note text, id int, external_id text, source text) :insert
 INSERT INTO place (provider_id, name, secret, address_point, street, house_number, postal_code, municipality_id, address,
-    id, external_id, source)
-VALUES (:provider_id, :name, :secret, :address_point, :street, :house_number, :postal_code, :municipality_id,
-    :address, :id, :external_id, :source)
+    latitude, longitude, step_free, accessible_toilet, access_note, id, external_id, source)
+VALUES (:provider_id, :name, :secret, :address_point, :street, :house_number, :postal_code, :municipality_id, :address,
+    :latitude, :longitude, :step_free, :accessible_toilet, :access_note, :id, :external_id, :source)
 
 -- import_place_vanish(id int, day text) :exec
 UPDATE place SET vanished_on = :day WHERE id = :id
@@ -78,26 +84,28 @@ SELECT slug FROM service ORDER BY id
 
 -- import_service_stored(source text) :each
 SELECT id, provider_id, name, kind, type_id, register_number, summary, description, age_note, opening_note,
-    round_the_clock, status, valid_from, valid_to
+    round_the_clock, status, valid_from, valid_to, price, entry_conditions, languages, checked_on, age_from, age_to
 FROM service WHERE 1 = 1 [[ AND source = :source ]] ORDER BY id
 
--- import_health_kind(external_id text) :one
-SELECT type_id FROM service WHERE external_id = :external_id AND kind = 'health'
-
--- import_service_set(provider_id int, name text, sort_key text, kind text, type_id int?, register_number text, summary text, description text, age_note text, opening_note text, round_the_clock bool, status text, valid_from text, valid_to text, updated_at int, id int) :exec
+-- import_service_set(provider_id int, name text, sort_key text, kind text, type_id int?, register_number text, summary text, description text, age_note text, opening_note text, round_the_clock bool, status text, valid_from text, valid_to text, price text, entry_conditions text, languages text, checked_on text, age_from int?, age_to int?, updated_at int, id int) :exec
 UPDATE service SET provider_id = :provider_id, name = :name, sort_key = :sort_key, kind = :kind, type_id = :type_id,
     register_number = :register_number, summary = :summary, description = :description,
     age_note = :age_note, opening_note = :opening_note, round_the_clock = :round_the_clock,
-    status = :status, valid_from = :valid_from, valid_to = :valid_to, updated_at = :updated_at,
-    vanished_on = NULL
+    status = :status, valid_from = :valid_from, valid_to = :valid_to, price = :price,
+    entry_conditions = :entry_conditions, languages = :languages, checked_on = :checked_on, age_from = :age_from,
+    age_to = :age_to, updated_at = :updated_at, vanished_on = NULL
 WHERE id = :id
 
--- import_service_add(provider_id int, name text, sort_key text, kind text, type_id int?, register_number text, summary text, description text, age_note text, opening_note text, round_the_clock bool, status text, valid_from text, valid_to text, updated_at int, id int, external_id text, source text, uuid text, slug text) :insert
+-- import_service_add(provider_id int, name text, sort_key text, kind text, type_id int?, register_number text, summary text, description text, age_note text, opening_note text, round_the_clock bool, status text, valid_from text, valid_to text, price text, entry_conditions text, languages text, checked_on text, age_from int?, age_to int?, updated_at int, id int, external_id text, source text, uuid text, slug text) :insert
 INSERT INTO service (provider_id, name, sort_key, kind, type_id, register_number, summary, description, age_note,
-    opening_note, round_the_clock, status, valid_from, valid_to, updated_at, id, external_id, source, uuid, slug)
+    opening_note, round_the_clock, status, valid_from, valid_to, price, entry_conditions, languages, checked_on, age_from,
+    age_to, updated_at, id, external_id, source, uuid, slug)
 VALUES (:provider_id, :name, :sort_key, :kind, :type_id, :register_number, :summary, :description, :age_note,
-    :opening_note, :round_the_clock, :status, :valid_from, :valid_to, :updated_at, :id, :external_id, :source,
-    :uuid, :slug)
+    :opening_note, :round_the_clock, :status, :valid_from, :valid_to, :price, :entry_conditions, :languages, :checked_on,
+    :age_from, :age_to, :updated_at, :id, :external_id, :source, :uuid, :slug)
+
+-- import_service_uuids(source text) :each
+SELECT uuid FROM service WHERE source <> :source ORDER BY id
 
 -- import_service_touch(id int, now int) :exec
 UPDATE service SET updated_at = :now WHERE id = :id
@@ -295,6 +303,54 @@ UPDATE service_area SET valid_to = :valid_to WHERE id = :id
 -- import_area_drop(id int) :exec
 DELETE FROM service_area WHERE id = :id
 
+-- import_town_stored(source text, owner int?) :each
+SELECT c.service_id AS owner, c.id, c.municipality_id AS "what:int", c.valid_from, c.valid_to, NULL AS "note:text", NULL AS "form:int?", NULL AS "amount:int?"
+FROM service_area c JOIN service s ON s.id = c.service_id WHERE c.municipality_id IS NOT NULL
+[[ AND s.source = :source ]] [[ AND s.id = :owner ]] ORDER BY c.service_id, c.id
+
+-- import_town_add(service_id int, what int, valid_from text, valid_to text) :insert
+INSERT INTO service_area (service_id, municipality_id, valid_from, valid_to)
+VALUES (:service_id, :what, :valid_from, :valid_to)
+
+-- import_town_end(id int, valid_to text) :exec
+UPDATE service_area SET valid_to = :valid_to WHERE id = :id
+
+-- import_town_drop(id int) :exec
+DELETE FROM service_area WHERE id = :id
+
+-- ---- hours and free places ----
+
+-- import_hours_plain :part
+-- Plain weekly hours, which is all that formats of others have; the office may have
+-- said more, which stays as it is.
+weekday IS NOT NULL AND opens IS NOT NULL AND weeks IS NULL AND date_from IS NULL AND NOT by_appointment
+
+-- import_hours_stored(source text, owner int?) :each
+SELECT h.service_id AS owner, h.place_id, h.weekday AS "weekday:int", h.opens AS "opens:int", h.closes AS "closes:int", h.note, h.valid_from, h.valid_to
+FROM opening_hours h JOIN service s ON s.id = h.service_id WHERE @import_hours_plain
+[[ AND s.source = :source ]] [[ AND s.id = :owner ]]
+ORDER BY h.service_id, h.weekday, h.opens, h.closes, coalesce(h.place_id, 0), coalesce(h.note, ''), coalesce(h.valid_from, ''),
+    coalesce(h.valid_to, ''), h.id
+
+-- import_hours_drop(service int) :exec
+DELETE FROM opening_hours WHERE service_id = :service AND @import_hours_plain
+
+-- import_hour_add(service int, place int?, weekday int, opens int, closes int, note text, valid_from text, valid_to text) :insert
+INSERT INTO opening_hours (service_id, place_id, weekday, opens, closes, note, valid_from, valid_to, by_appointment, holidays)
+VALUES (:service, :place, :weekday, :opens, :closes, :note, :valid_from, :valid_to, FALSE, FALSE)
+
+-- import_free_stored(source text, owner int?) :each
+SELECT f.service_id AS owner, f.told_at FROM free_places f JOIN service s ON s.id = f.service_id WHERE 1 = 1
+[[ AND s.source = :source ]] [[ AND s.id = :owner ]] ORDER BY f.service_id
+
+-- import_free_add(service int, amount int, note text, told_at int) :insert
+INSERT INTO free_places (service_id, amount, note, told_at) VALUES (:service, :amount, :note, :told_at)
+
+-- import_free_put(service int, amount int, note text, told_at int) :exec
+INSERT INTO free_places (service_id, amount, note, told_at) VALUES (:service, :amount, :note, :told_at)
+ON CONFLICT (service_id) DO UPDATE SET amount = excluded.amount, note = excluded.note, told_at = excluded.told_at,
+    account_id = NULL WHERE free_places.told_at < excluded.told_at
+
 -- ---- contacts and help: lists in an order ----
 
 -- import_provider_contacts(source text, owner int?) :each
@@ -405,7 +461,7 @@ DELETE FROM source_difference WHERE id = :id
 -- import_secret_differences_drop() :exec
 -- Of a place that is secret nobody needs to know where others think it is.
 DELETE FROM source_difference WHERE kind = 'place' AND record_id IN (SELECT id FROM place WHERE secret)
-AND field IN ('street', 'house_number', 'postal_code', 'municipality', 'address_point')
+AND field IN ('street', 'house_number', 'postal_code', 'municipality', 'address_point', 'access_note')
 
 -- import_secret_aliases_drop() :exec
 -- Names of places are made from their addresses.

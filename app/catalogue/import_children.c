@@ -19,6 +19,7 @@ static const struct child_queries queries[IMPORT_CHILD_KINDS] = {
 	[IMPORT_CAPACITIES] = CHILD(capacity),
 	[IMPORT_STAYS] = CHILD(stay),
 	[IMPORT_AREAS] = CHILD(area),
+	[IMPORT_TOWNS] = CHILD(town),
 #undef CHILD
 };
 typedef struct import_capacity_stored_row child_row;
@@ -34,6 +35,7 @@ SAME_SHAPE(target);
 SAME_SHAPE(age);
 SAME_SHAPE(stay);
 SAME_SHAPE(area);
+SAME_SHAPE(town);
 _Static_assert(offsetof(struct import_target_add_args, note) ==
 		offsetof(struct import_capacity_add_args, note),
 	"target");

@@ -61,7 +61,7 @@ void import_differ_learn(struct import *im)
 			spot_order);
 }
 
-/* The items of the spot among those in its order. */
+/* The items of the spot among those in its order; without a field, of the record. */
 struct found { const void *items; size_t count; };
 static struct found spot_find(
 	const void *items, size_t count, size_t size, const struct import_spot *spot)
@@ -75,8 +75,12 @@ static struct found spot_find(
 		else
 			to = middle;
 	}
-	for (end = from; end < count && !spot_order(all + end * size, spot); end++)
-		continue;
+	for (end = from; end < count; end++) {
+		const struct import_spot *at = (const struct import_spot *)(all + end * size);
+		if (at->record != spot->record || !str_eq(at->kind, spot->kind) ||
+			(spot->field.ptr && !str_eq(at->field, spot->field)))
+			break;
+	}
 	return (struct found){ count ? all + from * size : NULL, end - from };
 }
 
@@ -103,10 +107,15 @@ static void question_look(struct import *im, struct question *q)
 	q->follows = q->decided && str_is(q->decided->state, "theirs");
 }
 
+static bool is_edited(const struct import *im, const struct import_spot *spot)
+{
+	return spot_find(im->edits.items, im->edits.count, sizeof *im->edits.items, spot).count;
+}
+
 bool import_edited(struct import *im, enum import_kind kind, int64_t id, const char *field)
 {
-	struct import_spot spot = { str_of(import_records[kind].table), id, str_of(field) };
-	return spot_find(im->edits.items, im->edits.count, sizeof *im->edits.items, &spot).count;
+	return is_edited(im,
+		&(struct import_spot){ str_of(import_records[kind].table), id, str_of(field) });
 }
 
 static void ask(struct import *im, const struct question *q, const struct import_edit *decided)
@@ -175,7 +184,30 @@ static bool hidden(enum import_kind kind, const struct part *p, const void *had,
 	return kind == IMPORT_PLACE && p->address && (a->secret || b->secret);
 }
 
-void import_differ(struct import *im, enum import_kind kind, str external_id, void *want)
+/* A position is one thing: nobody is asked about half of it, and none mixes two. */
+static bool pair_stays(
+	struct import *im, const struct question *q, const struct part *p, const void *want)
+{
+	struct import_spot other = q->spot;
+	other.field = str_of(p->pair);
+	return !q->known->ours || is_edited(im, &q->spot) || is_edited(im, &other) ||
+		(q->known->shared && !import_part_text(im, p, want).len);
+}
+
+/* Of what nobody is asked about: whether it stays as it is. */
+static bool stays_unasked(struct import *im, const struct question *q, const struct part *p,
+	const void *had, const void *want)
+{
+	if (p->pair)
+		return pair_stays(im, q, p, want);
+	if (p->type == PART_LATEST)
+		return !q->known->ours ||
+			str_order(import_part_text(im, p, had), import_part_text(im, p, want)) > 0;
+	return q->known->shared && !q->known->ours;
+}
+
+void import_differ(
+	struct import *im, enum import_kind kind, str external_id, bool more, void *want)
 {
 	const struct import_known *known = import_known_as(im, kind, external_id);
 	const struct part *p = import_parts[kind];
@@ -188,8 +220,9 @@ void import_differ(struct import *im, enum import_kind kind, str external_id, vo
 			.spot = { str_of(import_records[kind].table), known->id, str_of(p->field) } };
 		if (hidden(kind, p, had, want))
 			continue;
-		if (!p->field) {
-			if (known->shared && !known->ours)
+		bool unsaid = p->more && !more;
+		if (unsaid || !p->field || p->pair) {
+			if (unsaid || stays_unasked(im, &q, p, had, want))
 				import_part_keep(im, p, had, want);
 			continue;
 		}

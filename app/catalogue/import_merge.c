@@ -7,7 +7,8 @@
 #include "search/search.h"
 
 /* What follows a record's own values and its id in the parameters of its "_add";
- * a kind that has less uses the beginning. */
+ * a kind that has less uses the beginning.  Until it is added `slug` is the text it
+ * is made from, and `uuid` is empty when any will do. */
 struct identity { str external_id, source, uuid, slug; };
 
 #define LINED_UP(name) \
@@ -86,23 +87,23 @@ static str slug_unique(struct import *im, enum import_kind kind, str text)
 
 /* ---- merging ---- */
 
-static struct import_known *record_add(struct import *im, enum import_kind kind, str external_id,
-                                       const void *values, str slug_from)
+static struct import_known *record_add(
+	struct import *im, enum import_kind kind, struct identity who, const void *values)
 {
 	const struct import_record *record = &import_records[kind];
 	size_t at = slot_named(record->set->params, "id")->offset;
 	char *args = arena_alloc(&im->item, at + sizeof(int64_t) + sizeof(struct identity));
 	int64_t id = import_new_id(im, kind);
-	struct identity who = { .external_id = external_id, .source = im->job.source };
-	if (slot_named(record->add->params, "uuid"))
+	who.source = im->job.source;
+	if (slot_named(record->add->params, "uuid") && !who.uuid.len)
 		who.uuid = uuid_make(&im->item, im->now);
 	if (record->slugs)
-		who.slug = slug_unique(im, kind, slug_from);
+		who.slug = slug_unique(im, kind, who.slug);
 	memcpy(args, values, at);
 	memcpy(args + at, &id, sizeof id);
 	memcpy(args + at + sizeof id, &who, sizeof who);
 	import_add(im, record->add, args);
-	struct import_known *known = import_map_add(&im->known[kind], &im->own, external_id);
+	struct import_known *known = import_map_add(&im->known[kind], &im->own, who.external_id);
 	known->id = id;
 	known->ours = true;
 	known->state = IMPORT_ADDED;
@@ -129,8 +130,9 @@ static void record_compare(
 /* `values`: the parameters of the kind's "_set" but for its id.  NULL when the
  * record cannot be taken. */
 static struct import_known *merge(
-	struct import *im, enum import_kind kind, str external_id, void *values, str slug_from)
+	struct import *im, enum import_kind kind, struct identity who, void *values)
 {
+	str external_id = who.external_id;
 	struct import_known *known = import_known_as(im, kind, external_id);
 	if (known && known->state != IMPORT_UNSEEN) {
 		import_refuse(im, external_id, N_("the same id is in the file twice; the first was taken"));
@@ -141,7 +143,7 @@ static struct import_known *merge(
 		return NULL;
 	}
 	if (!known)
-		known = record_add(im, kind, external_id, values, slug_from);
+		known = record_add(im, kind, who, values);
 	else
 		record_compare(im, kind, known, values);
 	known->by = arena_copy(&im->own, external_id);
@@ -168,12 +170,14 @@ int64_t import_provider(struct import *im, const struct import_provider *given)
 		return twin;
 	want.status = status_of(p->ended);
 	import_link(im, IMPORT_PROVIDER, p->external_id, p->ico);
-	import_differ(im, IMPORT_PROVIDER, p->external_id, &want);
+	import_differ(im, IMPORT_PROVIDER, p->external_id, p->more, p);
 	struct import_provider_set_args values = {
 		.name = p->name, .sort_key = search_sort_key(&im->item, p->name), .ico = p->ico,
 		.description = p->description, .address = p->address, .municipality_id = p->municipality,
-		.status = p->status, .updated_at = im->now };
-	struct import_known *known = merge(im, IMPORT_PROVIDER, p->external_id, &values, p->name);
+		.status = p->status, .legal_form = p->legal_form, .updated_at = im->now };
+	struct import_known *known = merge(im, IMPORT_PROVIDER,
+		(struct identity){ .external_id = p->external_id, .uuid = p->uuid, .slug = p->name },
+		&values);
 	if (!known)
 		return 0;
 	import_note(
@@ -187,10 +191,10 @@ int64_t import_place(struct import *im, const struct import_place *given)
 	int64_t twin = import_twin(im, IMPORT_PLACE, p->external_id);
 	if (twin)
 		return twin;
-	import_differ(im, IMPORT_PLACE, p->external_id, &want);
-	struct import_place_set_args values = {
-		.provider_id = p->provider, .name = p->name, .secret = p->secret
-	};
+	import_differ(im, IMPORT_PLACE, p->external_id, p->more, p);
+	struct import_place_set_args values = { .provider_id = p->provider, .name = p->name,
+		.secret = p->secret, .step_free = p->step_free,
+		.accessible_toilet = p->accessible_toilet, .access_note = p->access_note };
 	if (!p->secret) {
 		values.address_point = p->address_point;
 		values.street = p->street;
@@ -198,8 +202,11 @@ int64_t import_place(struct import *im, const struct import_place *given)
 		values.postal_code = p->postal_code;
 		values.municipality_id = p->municipality;
 		values.address = p->address;
+		values.latitude = p->latitude;
+		values.longitude = p->longitude;
 	}
-	struct import_known *known = merge(im, IMPORT_PLACE, p->external_id, &values, (str){ 0 });
+	struct import_known *known =
+		merge(im, IMPORT_PLACE, (struct identity){ p->external_id }, &values);
 	if (!known)
 		return 0;
 	known->parent = p->provider;
@@ -228,12 +235,20 @@ static void kind_fill(struct import *im, struct import_service *s)
 	s->kind = s->registered ? S("registered") : s->health ? S("health") : S("related");
 	if (s->registered || s->health)
 		return;
-	struct import_health_kind_row *had =
-		import_health_kind(im->db, .external_id = s->external_id);
-	if (!had)
+	const struct import_known *known = import_known_as(im, IMPORT_SERVICE, s->external_id);
+	const struct import_service_stored_row *had = known
+		? import_stored(im, IMPORT_STORED_RECORDS + IMPORT_SERVICE, known->id).items : NULL;
+	if (!had || !str_is(had->kind, "health"))
 		return;
 	s->kind = S("health");
 	s->type = had->type_id;
+}
+
+/* Nobody is asked about towns and hours; they are the source's while the record is
+ * and nobody here has changed them. */
+static bool follows(struct import *im, const struct import_known *known, const char *field)
+{
+	return known->ours && !import_edited(im, IMPORT_SERVICE, known->id, field);
 }
 
 static void service_children(
@@ -246,10 +261,15 @@ static void service_children(
 		[IMPORT_CAPACITIES] = &s->capacities,
 		[IMPORT_STAYS] = &s->places,
 		[IMPORT_AREAS] = &s->areas,
+		[IMPORT_TOWNS] = s->more && follows(im, known, "towns") ? &s->towns : NULL,
 	};
 	for (int i = 0; i < IMPORT_CHILD_KINDS; i++)
-		import_note(known,
+		import_note(known, sets[i] &&
 			import_children_merge(im, (enum import_child_kind)i, known->id, fresh(known), sets[i]));
+	import_note(known, s->more && follows(im, known, "hours") &&
+		import_hours_merge(im, known->id, fresh(known), &s->hours));
+	import_note(known, s->more && known->ours &&
+		import_free_merge(im, known->id, fresh(known), &s->free));
 }
 
 int64_t import_service(struct import *im, const struct import_service *given)
@@ -260,7 +280,7 @@ int64_t import_service(struct import *im, const struct import_service *given)
 		return twin;
 	kind_fill(im, s);
 	import_link(im, IMPORT_SERVICE, s->external_id, s->register_number);
-	import_differ(im, IMPORT_SERVICE, s->external_id, s);
+	import_differ(im, IMPORT_SERVICE, s->external_id, s->more, s);
 	struct import_service_set_args values = { .provider_id = s->provider,
 		.name = s->name,
 		.sort_key = search_sort_key(&im->item, s->name),
@@ -275,8 +295,16 @@ int64_t import_service(struct import *im, const struct import_service *given)
 		.status = s->status,
 		.valid_from = s->valid_from,
 		.valid_to = s->valid_to,
+		.price = s->price,
+		.entry_conditions = s->entry_conditions,
+		.languages = s->languages,
+		.checked_on = s->checked_on,
+		.age_from = s->age_from,
+		.age_to = s->age_to,
 		.updated_at = im->now };
-	struct import_known *known = merge(im, IMPORT_SERVICE, s->external_id, &values, s->slug);
+	struct import_known *known = merge(im, IMPORT_SERVICE,
+		(struct identity){ .external_id = s->external_id, .uuid = s->uuid, .slug = s->slug },
+		&values);
 	if (!known)
 		return 0;
 	service_children(im, known, s);
@@ -290,14 +318,15 @@ int64_t import_situation(struct import *im, const struct import_situation *given
 {
 	struct import_situation want = *given, *s = &want;
 	want.status = S("published");
-	import_differ(im, IMPORT_SITUATION, s->external_id, s);
+	import_differ(im, IMPORT_SITUATION, s->external_id, false, s);
 	struct import_situation_set_args values = { .name = s->name,
 		.sort_key = search_sort_key(&im->item, s->name),
 		.description = s->description,
 		.sensitive = s->sensitive,
 		.status = s->status,
 		.updated_at = im->now };
-	struct import_known *known = merge(im, IMPORT_SITUATION, s->external_id, &values, s->name);
+	struct import_known *known = merge(im, IMPORT_SITUATION,
+		(struct identity){ .external_id = s->external_id, .slug = s->name }, &values);
 	if (!known)
 		return 0;
 	import_note(known, import_helps_merge(im, known->id, fresh(known), s));
@@ -307,12 +336,13 @@ int64_t import_situation(struct import *im, const struct import_situation *given
 int64_t import_line(struct import *im, const struct import_line *given)
 {
 	struct import_line want = *given, *l = &want;
-	import_differ(im, IMPORT_LINE, l->external_id, l);
+	import_differ(im, IMPORT_LINE, l->external_id, false, l);
 	struct import_line_set_args values = {
 		.name = l->name, .description = l->description, .availability = l->availability,
 		.round_the_clock = l->round_the_clock, .free_of_charge = l->free_of_charge, .whom = l->whom,
 		.emergency = l->emergency, .position = l->position, .updated_at = im->now };
-	struct import_known *known = merge(im, IMPORT_LINE, l->external_id, &values, (str){ 0 });
+	struct import_known *known =
+		merge(im, IMPORT_LINE, (struct identity){ l->external_id }, &values);
 	if (!known)
 		return 0;
 	import_note(
@@ -323,10 +353,11 @@ int64_t import_line(struct import *im, const struct import_line *given)
 int64_t import_office(struct import *im, const struct import_office *given)
 {
 	struct import_office want = *given, *o = &want;
-	import_differ(im, IMPORT_OFFICE, o->external_id, o);
+	import_differ(im, IMPORT_OFFICE, o->external_id, false, o);
 	struct import_office_set_args values = { .name = o->name, .address = o->address,
 		.municipality_id = o->municipality, .position = o->position, .updated_at = im->now };
-	struct import_known *known = merge(im, IMPORT_OFFICE, o->external_id, &values, (str){ 0 });
+	struct import_known *known =
+		merge(im, IMPORT_OFFICE, (struct identity){ o->external_id }, &values);
 	if (!known)
 		return 0;
 	import_note(
@@ -337,10 +368,11 @@ int64_t import_office(struct import *im, const struct import_office *given)
 int64_t import_department(struct import *im, const struct import_department *given)
 {
 	struct import_department want = *given, *d = &want;
-	import_differ(im, IMPORT_DEPARTMENT, d->external_id, d);
+	import_differ(im, IMPORT_DEPARTMENT, d->external_id, false, d);
 	struct import_department_set_args values = { .office_id = d->office, .name = d->name,
 		.address = d->address, .description = d->description, .position = d->position };
-	struct import_known *known = merge(im, IMPORT_DEPARTMENT, d->external_id, &values, (str){ 0 });
+	struct import_known *known =
+		merge(im, IMPORT_DEPARTMENT, (struct identity){ d->external_id }, &values);
 	if (!known)
 		return 0;
 	known->parent = d->office;

@@ -16,7 +16,8 @@ static const struct part provider_parts[] = {
 	PART(provider, name, TEXT, "name", 0), PART(provider, status, TEXT, "status", 0),
 	PART(provider, ico, TEXT, "ico", 0), PART(provider, description, TEXT, "description", 0),
 	PART(provider, address, TEXT, "address", 0),
-	PART(provider, municipality, TOWN, "municipality", 0), CONTACTS(provider), { 0 }
+	PART(provider, municipality, TOWN, "municipality", 0), CONTACTS(provider),
+	PART(provider, legal_form, TEXT, "legal_form", .more = true), { 0 }
 };
 static const struct part place_parts[] = {
 	PART(place, name, TEXT, "name", 0), PART(place, provider, NUMBER, "provider", 0),
@@ -25,7 +26,12 @@ static const struct part place_parts[] = {
 	PART(place, postal_code, TEXT, "postal_code", .address = true),
 	PART(place, municipality, TOWN, "municipality", .address = true),
 	PART(place, address_point, INT, "address_point", .address = true),
-	PART(place, address, TEXT, NULL, .address = true), CONTACTS(place), { 0 }
+	PART(place, address, TEXT, NULL, .address = true), CONTACTS(place),
+	PART(place, latitude, INT, "latitude", .address = true, .more = true, .pair = "longitude"),
+	PART(place, longitude, INT, "longitude", .address = true, .more = true, .pair = "latitude"),
+	PART(place, step_free, TEXT, "step_free", .more = true),
+	PART(place, accessible_toilet, TEXT, "accessible_toilet", .more = true),
+	PART(place, access_note, TEXT, "access_note", .more = true), { 0 }
 };
 static const struct part service_parts[] = {
 	PART(service, name, TEXT, "name", 0), PART(service, status, TEXT, "status", 0),
@@ -40,7 +46,12 @@ static const struct part service_parts[] = {
 	PART(service, capacities, CAPACITIES, "capacities", 0),
 	PART(service, places, IDS, "places", 0), PART(service, areas, AREAS, "areas", 0),
 	PART(service, valid_from, TEXT, "valid_from", 0), PART(service, valid_to, TEXT, "valid_to", 0),
-	{ 0 }
+	PART(service, price, TEXT, "price", .more = true),
+	PART(service, entry_conditions, TEXT, "entry_conditions", .more = true),
+	PART(service, languages, TEXT, "languages", .more = true),
+	PART(service, age_from, INT, "age_from", .more = true),
+	PART(service, age_to, INT, "age_to", .more = true),
+	PART(service, checked_on, LATEST, NULL, .more = true), { 0 }
 };
 static const struct part situation_parts[] = {
 	PART(situation, name, TEXT, "name", 0), PART(situation, status, TEXT, "status", 0),
@@ -95,7 +106,7 @@ static const void *provider_had(struct import *im, int64_t id)
 		*p = (struct import_provider){ .name = r->name, .ico = r->ico,
 			.description = r->description, .address = r->address,
 			.municipality = r->municipality_id, .status = r->status,
-			.contacts = contacts_had(im, IMPORT_PROVIDER, id) };
+			.legal_form = r->legal_form, .contacts = contacts_had(im, IMPORT_PROVIDER, id) };
 	return r ? p : NULL;
 }
 
@@ -109,7 +120,9 @@ static const void *place_had(struct import *im, int64_t id)
 			.secret = r->secret, .address_point = r->address_point,
 			.municipality = r->municipality_id, .street = r->street,
 			.house_number = r->house_number, .postal_code = r->postal_code,
-			.address = r->address, .contacts = contacts_had(im, IMPORT_PLACE, id) };
+			.address = r->address, .latitude = r->latitude, .longitude = r->longitude,
+			.step_free = r->step_free, .accessible_toilet = r->accessible_toilet,
+			.access_note = r->access_note, .contacts = contacts_had(im, IMPORT_PLACE, id) };
 	return r ? p : NULL;
 }
 
@@ -124,7 +137,9 @@ static const void *service_had(struct import *im, int64_t id)
 			.round_the_clock = r->round_the_clock, .register_number = r->register_number,
 			.summary = r->summary, .description = r->description, .age_note = r->age_note,
 			.opening_note = r->opening_note, .valid_from = r->valid_from,
-			.valid_to = r->valid_to,
+			.valid_to = r->valid_to, .price = r->price,
+			.entry_conditions = r->entry_conditions, .languages = r->languages,
+			.checked_on = r->checked_on, .age_from = r->age_from, .age_to = r->age_to,
 			.forms = import_children_of(im, IMPORT_FORMS, id),
 			.targets = import_children_of(im, IMPORT_TARGETS, id),
 			.ages = import_children_of(im, IMPORT_AGES, id),
@@ -249,7 +264,8 @@ bool import_part_same(
 	const void *a = (const char *)had + p->offset, *b = (const char *)want + p->offset;
 	const struct maybe_int *m = a, *n = b;
 	switch (p->type) {
-	case PART_TEXT:     return str_eq(*(const str *)a, *(const str *)b);
+	case PART_TEXT: case PART_LATEST:
+		return str_eq(*(const str *)a, *(const str *)b);
 	case PART_BOOL:     return *(const bool *)a == *(const bool *)b;
 	case PART_NUMBER:   return *(const int64_t *)a == *(const int64_t *)b;
 	case PART_INT: case PART_TOWN: case PART_CODE:
@@ -289,12 +305,6 @@ static void codes_put(struct import *im, struct buf *out, const struct import_ch
 			join(out, ", ", im->codes.items[i].code);
 }
 
-static int number_order(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-	return (x > y) - (x < y);
-}
-
 static struct int_list numbers_of(struct import *im, const struct import_children *c)
 {
 	int64_t *ids = arena_alloc(&im->item, (c->count + 1) * sizeof *ids);
@@ -302,7 +312,7 @@ static struct int_list numbers_of(struct import *im, const struct import_childre
 	for (size_t i = 0; i < c->count; i++)
 		if (holds(im, &c->items[i]))
 			ids[count++] = c->items[i].what;
-	qsort(ids, count, sizeof *ids, number_order);
+	qsort(ids, count, sizeof *ids, rows_order);
 	return (struct int_list){ ids, count };
 }
 
@@ -344,7 +354,8 @@ str import_part_text(struct import *im, const struct part *p, const void *record
 	struct int_list ids;
 	switch (p->type) {
 	case PART_END:        break;
-	case PART_TEXT:       return *(const str *)at;
+	case PART_TEXT: case PART_LATEST:
+		return *(const str *)at;
 	case PART_BOOL:       return *(const bool *)at ? S("1") : (str){ 0 };
 	case PART_INT:        return int_text(im, *n);
 	case PART_TOWN:       return municipality_words(im->db, &im->item, n->value);
@@ -386,7 +397,9 @@ void import_part_keep(struct import *im, const struct part *p, const void *had, 
 	const void *from = (const char *)had + p->offset;
 	void *to = (char *)want + p->offset;
 	switch (p->type) {
-	case PART_TEXT:   *(str *)to = *(const str *)from; break;
+	case PART_TEXT: case PART_LATEST:
+		*(str *)to = *(const str *)from;
+		break;
 	case PART_BOOL:   *(bool *)to = *(const bool *)from; break;
 	case PART_NUMBER: *(int64_t *)to = *(const int64_t *)from; break;
 	case PART_INT: case PART_TOWN: case PART_CODE:

@@ -9,15 +9,17 @@
 
 enum part_type {
 	PART_END, PART_TEXT, PART_BOOL, PART_INT, PART_TOWN, PART_CODE, PART_NUMBER,
-	PART_CODES, PART_IDS, PART_AREAS, PART_CAPACITIES, PART_CONTACTS
+	PART_CODES, PART_IDS, PART_AREAS, PART_CAPACITIES, PART_CONTACTS,
+	PART_LATEST                        /* of two days the later one */
 };
-/* `field` NULL: no form has it; `list`: of PART_CONTACTS the kind. */
 struct part {
-	const char *field;
+	const char *field;                 /* NULL: no form has it */
 	enum part_type type;
 	size_t offset;
-	const char *kind;
+	const char *kind;                  /* of PART_CONTACTS */
 	bool address;
+	const char *pair;                  /* of half a position: the other half's field */
+	bool more;                         /* only some formats have it */
 };
 /* Of each kind, ended by PART_END; the first is the name. */
 extern const struct part *const import_parts[IMPORT_KINDS];

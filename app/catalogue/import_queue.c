@@ -17,7 +17,8 @@ static const struct db_query *const queries[IMPORT_QUEUES] = {
 	&import_situation_add_query, &import_line_add_query, &import_office_add_query,
 	&import_department_add_query, &import_form_add_query, &import_target_add_query,
 	&import_age_add_query, &import_capacity_add_query, &import_stay_add_query,
-	&import_area_add_query, &import_contact_add_query, &import_help_add_query
+	&import_area_add_query, &import_town_add_query, &import_hour_add_query,
+	&import_free_add_query, &import_contact_add_query, &import_help_add_query
 };
 
 void import_flush(struct import *im)

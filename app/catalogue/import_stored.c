@@ -30,7 +30,10 @@ const struct db_query *const import_stored_queries[IMPORT_STORED] = {
 	CHILDREN(IMPORT_CAPACITIES, capacity),
 	CHILDREN(IMPORT_STAYS, stay),
 	CHILDREN(IMPORT_AREAS, area),
+	CHILDREN(IMPORT_TOWNS, town),
 	[IMPORT_STORED_HELPS] = &import_helps_stored_query,
+	[IMPORT_STORED_HOURS] = &import_hours_stored_query,
+	[IMPORT_STORED_FREE] = &import_free_stored_query,
 };
 
 struct keeping { struct arena *arena; const struct db_query *query; struct db_rows *rows; };

@@ -305,12 +305,6 @@ INSERT INTO department (id, office_id, name, position) VALUES (:id, :office_id, 
 -- ---- municipalities that a service serves beside areas ----
 
 -- edit_towns_of(services ints, day text, limit int) :many
-SELECT x.id, x.service_id AS "service:int", m.id AS "municipality:int", @edit_town
+SELECT x.service_id AS "service:int", @edit_town
 FROM service_area x JOIN municipality m ON m.id = x.municipality_id
 WHERE x.service_id IN (:services) AND (x.valid_to IS NULL OR x.valid_to >= :day) ORDER BY m.sort_key, x.id LIMIT :limit
-
--- edit_town_add(service int, municipality int, day text) :send
-INSERT INTO service_area (service_id, municipality_id, valid_from) VALUES (:service, :municipality, :day)
-
--- edit_town_end(id int, day text) :send
-UPDATE service_area SET valid_to = :day WHERE id = :id

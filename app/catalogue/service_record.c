@@ -334,6 +334,15 @@ static struct int_list area_ids(struct req *r, struct record_batch *b, struct st
 	return (struct int_list){ ids, count };
 }
 
+static struct int_list town_ids(
+	struct req *r, struct record_batch *b, struct str_list towns)
+{
+	int64_t *ids = arena_alloc(r->arena, (towns.count + 1) * sizeof *ids);
+	for (size_t i = 0; i < towns.count; i++)
+		ids[i] = municipality_of(r, b, towns.items[i]);
+	return (struct int_list){ ids, towns.count };
+}
+
 /* What is written is only what differs from what the store has. */
 static void set_save(struct req *r, const struct record_saving *s, int64_t id,
 	enum import_child_kind kind, struct int_list ids)
@@ -357,6 +366,8 @@ static void sets_save(struct req *r, const struct record_saving *s, int64_t id)
 		set_save(r, s, id, IMPORT_STAYS, numbers(r, f->places));
 	if (!texts_same(had->areas, f->areas))
 		set_save(r, s, id, IMPORT_AREAS, area_ids(r, b, f->areas));
+	if (!texts_same(had->towns, f->towns))
+		set_save(r, s, id, IMPORT_TOWNS, town_ids(r, b, f->towns));
 }
 
 static void hours_save(struct req *r, const struct record_saving *s, int64_t id)
@@ -370,31 +381,6 @@ static void hours_save(struct req *r, const struct record_saving *s, int64_t id)
 	if (had)
 		service_opening_drop(r->db, .service = id);
 	opening_save(r->db, r->arena, id, all);
-}
-
-static void towns_save(struct req *r, const struct record_saving *s, int64_t id)
-{
-	const struct service_form *f = s->after;
-	str day = day_of(r->arena, r->now);
-	struct edit_towns_of_rows had = { 0 };
-	if (s->before && texts_same(((const struct service_form *)s->before)->towns, f->towns))
-		return;
-	if (s->before)
-		had = edit_towns_of(r->db, .services = { &id, 1 }, .day = day, .limit = PARTS_MOST);
-	bool *kept = arena_alloc(r->arena, had.count + 1);
-	for (size_t i = 0; i < f->towns.count; i++) {
-		int64_t town = municipality_of(r, s->batch, f->towns.items[i]);
-		size_t n = 0;
-		while (n < had.count && had.items[n].municipality != town)
-			n++;
-		if (n < had.count)
-			kept[n] = true;
-		else
-			edit_town_add(r->db, .service = id, .municipality = town, .day = day);
-	}
-	for (size_t n = 0; n < had.count; n++)
-		if (!kept[n])
-			edit_town_end(r->db, .id = had.items[n].id, .day = day_add(r->arena, day, -1));
 }
 
 /* "počet lůžek: 20 (pobytová)" in its parts; false when it is not so. */
@@ -522,7 +508,6 @@ static int64_t save(struct req *r, const struct record_saving *s)
 	if (health || was)
 		health_form_write(r, id, health, &f->health);
 	sets_save(r, s, id);
-	towns_save(r, s, id);
 	hours_save(r, s, id);
 	contact_lines_write(r, s->batch, (struct owner_of){ IMPORT_SERVICE, id },
 		had ? &had->contacts : NULL, &f->contacts);

@@ -1,6 +1,5 @@
-/* rozcestnik import hsds: files, the run, documents that stay with their records. */
+/* rozcestnik import hsds: files and the run. */
 #include "app/exchange/hsds_in.h"
-#include "app/exchange/hsds_kept.h"
 #include "app/exchange/hsds_kept.sql.h"
 #include "doc/doc.h"
 #include "search/search.h"
@@ -8,7 +7,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-enum { BASES = 200, FILES_MOST = 1000 };
+enum { FILES_MOST = 1000 };
 
 /* ---- reporting ---- */
 
@@ -41,8 +40,6 @@ void hsds_in_tell(struct hsds_in *in, const json_t *object, str path, const char
 {
 	str before = in->im.where, at = hsds_at(in, object, path);
 	bool row = at.ptr != path.ptr;
-	if (in->im.quiet)
-		return;
 	in->im.where = arena_printf(&in->im.item, "%.*s%s%.*s", STR_ARG(at), row ? ":" : ".",
 		STR_ARG(original(in, object, field)));
 	import_refuse(&in->im, what, why);
@@ -95,139 +92,6 @@ size_t hsds_doc_add(struct hsds_in *in, struct hsds_docs *docs, json_t *json, st
 		.where = arena_copy(&in->arena, where) };
 	import_map_add(&docs->ids, &in->arena, id)->id = (int64_t)docs->count;
 	return docs->count;
-}
-
-/* ---- keeping ---- */
-
-struct keeping {
-	struct hsds_in *in;
-	bool services;
-	int64_t *ids;                      /* whose document or mapping is new */
-	size_t count;
-	struct import_map texts;           /* by the record: its document's number */
-	struct import_map edited;          /* providers of places that somebody here has changed */
-};
-
-static str key_of(const int64_t *id) { return (str){ (const char *)id, sizeof *id }; }
-
-/* What is kept of the record; ptr NULL: nothing. */
-static str kept_text(struct keeping *k, const struct hsds_doc *doc)
-{
-	struct db *db = k->in->im.db;
-	if (k->services) {
-		struct hsds_kept_service_row *had = hsds_kept_service(db, .id = doc->record);
-		return had ? had->document : (str){ 0 };
-	}
-	struct hsds_kept_provider_row *had = hsds_kept_provider(db, .id = doc->record);
-	return had ? had->document : (str){ 0 };
-}
-
-static int64_t provider_of(const struct keeping *k, const struct hsds_doc *doc)
-{
-	return k->services ? k->in->organizations.items[doc->organization - 1].record : doc->record;
-}
-
-static void learn_edited(struct keeping *k)
-{
-	struct import *im = &k->in->im;
-	for (size_t i = 0; i < k->in->places.count; i++) {
-		int64_t id = k->in->places.items[i]->id;
-		const struct import_known *place = import_known_by_id(im, IMPORT_PLACE, id);
-		if (place && landing_shared(im, IMPORT_PLACE, id))
-			import_map_add(&k->edited, &k->in->arena, key_of(&place->parent));
-	}
-}
-
-/* The document is new, but what our mapping says is not the source's alone: what it
- * said once remains what to compare with.  Without that nothing is kept. */
-static void renew(struct keeping *k, const struct hsds_doc *doc, str had, str text)
-{
-	struct import *im = &k->in->im;
-	enum import_kind kind = k->services ? IMPORT_SERVICE : IMPORT_PROVIDER;
-	struct import_known *known = import_known_by_id(im, kind, doc->record);
-	bool drop = known && !known->ours;
-	if (!had.ptr || (!drop && str_eq(had, text)))
-		return;
-	if (k->services && drop)
-		hsds_kept_service_drop(im->db, .id = doc->record);
-	else if (k->services)
-		hsds_kept_service_renew(im->db, .id = doc->record, .document = text);
-	else if (drop)
-		hsds_kept_provider_drop(im->db, .id = doc->record);
-	else
-		hsds_kept_provider_renew(im->db, .id = doc->record, .document = text);
-	import_note(known, true);
-}
-
-static void choose_one(struct keeping *k, const struct hsds_doc *doc, size_t number)
-{
-	struct import *im = &k->in->im;
-	enum import_kind kind = k->services ? IMPORT_SERVICE : IMPORT_PROVIDER;
-	int64_t provider = provider_of(k, doc);
-	if (hsds_kept_secret(im->db, .provider = provider))
-		return;
-	str text = hsds_json_text(&im->item, doc->json), had = kept_text(k, doc);
-	if (landing_shared(im, kind, doc->record) || import_map_find(&k->edited, key_of(&provider))) {
-		renew(k, doc, had, text);
-		return;
-	}
-	bool same = had.ptr && str_eq(had, text);
-	if (same && !landing_changed(im, kind, doc->record))
-		return;
-	import_note(import_known_by_id(im, kind, doc->record), !same);
-	*(int64_t *)arena_push(&k->in->arena, &k->ids, &k->count, sizeof *k->ids) = doc->record;
-	import_map_add(&k->texts, &k->in->arena, key_of(&doc->record))->id = (int64_t)number;
-}
-
-static void choose(struct keeping *k, struct hsds_docs *docs)
-{
-	for (size_t i = 0; i < docs->count; i++) {
-		import_next(&k->in->im, (str){ 0 });
-		if (docs->items[i].record && !docs->items[i].twin)
-			choose_one(k, &docs->items[i], i);
-	}
-}
-
-static int by_value(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-	return x < y ? -1 : x > y;
-}
-
-static void put(struct keeping *k, const struct hsds_docs *docs, int64_t id, str base)
-{
-	struct import *im = &k->in->im;
-	const struct import_known *at = import_map_find(&k->texts, key_of(&id));
-	str text = hsds_json_text(&im->item, docs->items[at->id].json);
-	if (k->services)
-		hsds_kept_service_put(im->db, .id = id, .document = text, .base = base);
-	else
-		hsds_kept_provider_put(im->db, .id = id, .document = text, .base = base);
-}
-
-static void keep(struct hsds_in *in, bool services)
-{
-	struct hsds_docs *docs = services ? &in->services : &in->organizations;
-	struct keeping k = { .in = in, .services = services };
-	struct arena own = { 0 };
-	learn_edited(&k);
-	choose(&k, docs);
-	if (k.count)
-		qsort(k.ids, k.count, sizeof *k.ids, by_value);
-	for (size_t i = 0; i < k.count && !db_failed(in->im.db); i += BASES) {
-		size_t count = k.count - i < BASES ? k.count - i : BASES;
-		db_lend(in->im.db, &own);
-		struct str_list bases = hsds_kept_base(
-			in->im.db, &own, services, (struct int_list){ k.ids + i, count }, in->im.now);
-		db_lend(in->im.db, &in->im.item);
-		import_next(&in->im, (str){ 0 });
-		for (size_t b = 0; b < bases.count && bases.count == count; b++)
-			put(&k, docs, k.ids[i + b], bases.items[b]);
-		arena_reset(&own);
-	}
-	arena_free(&own);
-	import_map_free(&k.texts);
-	import_map_free(&k.edited);
 }
 
 /* ---- files ---- */
@@ -329,9 +193,7 @@ struct import_result hsds_import_files(struct db *db, struct arena *a, int64_t n
 		hsds_in_terms(in);
 		hsds_in_link(in);
 		hsds_in_land(in);
-		keep(in, false);
-		keep(in, true);
-		hsds_kept_forget(db);
+		hsds_in_keep(in);
 	}
 	struct import_result result = import_finish(&in->im);
 	in_close(in);

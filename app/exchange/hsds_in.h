@@ -98,7 +98,7 @@ struct hsds_in {
 	struct import_map uuids[2];        /* of others' providers and services */
 	struct import_map met[2];          /* records of providers and services in this run */
 	struct import_map places;          /* "location@organization": the place's id, in order */
-	struct { struct hsds_town *items; size_t count; } towns;
+	struct { struct hsds_town *items; size_t count; } towns;       /* by name */
 	struct { struct hsds_region *items; size_t count; } areas;
 	size_t tables, documents;          /* files that were understood */
 };
@@ -115,6 +115,8 @@ bool hsds_in_ours(struct hsds_in *, str id);
 void hsds_in_link(struct hsds_in *);
 /* Documents into records of the catalogue. */
 void hsds_in_land(struct hsds_in *);
+/* Documents beside the records they became. */
+void hsds_in_keep(struct hsds_in *);
 
 /* A document of its own, once for each id; what others say of it is added. */
 size_t hsds_doc_add(struct hsds_in *, struct hsds_docs *, json_t *, str where);

@@ -37,7 +37,7 @@ void hsds_in_rest(struct hsds_in *in, json_t *object, const char *kind, str path
 	const char *properties = hsds_held(kind), *key;
 	str pointer = { (const char *)&object, sizeof object };
 	json_t *value;
-	if (in->im.quiet || !properties || import_map_find(&in->told, pointer))
+	if (!properties || import_map_find(&in->told, pointer))
 		return;
 	import_map_add(&in->told, &in->arena, pointer);
 	json_object_foreach(object, key, value)

@@ -64,9 +64,9 @@ static void hours_add(struct schedules *s, json_t *schedule, str path, struct ma
 	if (to.len && str_order(to, in->im.day) < 0)
 		return;                            /* over */
 	for (int day = 0; day < 7; day++)
-		if (days & 1u << day && h->count < HOURS_MOST)
-			*(struct landing_hours *)arena_push(&in->im.item, &h->items, &h->count,
-				sizeof *h->items) = (struct landing_hours){ place, day + 1, opens.value,
+		if (days & 1u << day && h->plain.count < HOURS_MOST)
+			*(struct import_hour *)arena_push(&in->im.item, &h->plain.items, &h->plain.count,
+				sizeof *h->plain.items) = (struct import_hour){ place, day + 1, opens.value,
 				closes.value + (closes.value <= opens.value ? 1440 : 0), note, from, to };
 }
 

@@ -2,7 +2,6 @@
 #include "app/exchange/hsds_api.h"
 #include "app/exchange/hsds_in_map.h"
 #include "crypto/crypto.h"
-#include <stdlib.h>
 
 /* ---- terms of ours ---- */
 
@@ -68,6 +67,12 @@ static bool is_free(struct hsds_in *in, enum import_kind kind, const struct hsds
 	return false;
 }
 
+/* An identifier that is one stays the record's. */
+static str uuid_of(const struct hsds_doc *doc)
+{
+	return uuid_valid(doc->id) ? doc->id : (str){ 0 };
+}
+
 /* Two documents of records that were merged here are one record. */
 static void twin_tell(struct hsds_in *in, enum import_kind kind, struct hsds_doc *doc)
 {
@@ -112,32 +117,16 @@ static void organization_land(struct hsds_in *in, size_t number)
 		.name = name, .description = str_eq(said, name) ? (str){ 0 } : said,
 		.ico = ico_read(in, doc->json, doc->where),
 		.contacts = hsds_in_contacts(
-			in, doc->json, doc->where, "website", "additional_websites") };
-	hsds_in_rest(in, doc->json, "organization", doc->where);
+			in, doc->json, doc->where, "website", "additional_websites"),
+		.uuid = uuid_of(doc), .more = true };
 	hsds_where(in, doc->where);
+	p.legal_form = take_line(&in->im, doc->json, "legal_status", TAKE_NAME);
+	hsds_in_rest(in, doc->json, "organization", doc->where);
 	doc->record = import_provider(&in->im, &p);
 	twin_tell(in, IMPORT_PROVIDER, doc);
 	for (size_t i = 0; doc->record &&
 		 (location = hsds_in_item(in, doc->json, "locations", i, doc->where, &at)); i++)
 		hsds_in_place(in, location, at, number, doc->record);
-}
-
-static void organization_more(struct hsds_in *in, size_t number)
-{
-	struct hsds_doc *doc = &in->organizations.items[number - 1];
-	json_t *location;
-	str at;
-	import_next(&in->im, doc->where);
-	struct landing_provider more = {
-		.uuid = uuid_valid(doc->id) ? doc->id : (str){ 0 },
-		.legal_form = take_line(&in->im, doc->json, "legal_status", TAKE_NAME),
-	};
-	land_provider(&in->im, doc->record, &more);
-	in->im.quiet = false;                      /* positions are only read now */
-	for (size_t i = 0;
-		 (location = hsds_in_item(in, doc->json, "locations", i, doc->where, &at)); i++)
-		hsds_in_place_more(in, location, at, number);
-	in->im.quiet = true;
 }
 
 /* ---- what a service consists of ---- */
@@ -230,9 +219,10 @@ static void areas_read(struct hsds_in *in, struct import_service *s, json_t *o, 
 	str at;
 	for (size_t i = 0; (item = hsds_in_item(in, o, "service_areas", i, path, &at)); i++) {
 		struct maybe_int area = area_named(in, str_trim(json_get(item, "name")));
-		if (town_said(in, item).set)
-			continue;
-		if (area.set)
+		struct maybe_int town = town_said(in, item);
+		if (town.set)
+			import_child_add(&in->im, &s->towns, (struct import_child){ .what = town.value });
+		else if (area.set)
 			import_child_add(&in->im, &s->areas, (struct import_child){ .what = area.value });
 		else
 			hsds_in_tell(in, item, at, "name", json_get(item, "name"),
@@ -273,50 +263,7 @@ static bool status_read(struct hsds_in *in, const struct hsds_doc *doc)
 	return str_is(status, "inactive") || str_is(status, "defunct");
 }
 
-/* ---- services ---- */
-
-static void service_fill(struct hsds_in *in, struct import_service *s, struct hsds_doc *doc)
-{
-	json_t *o = doc->json;
-	s->ended = status_read(in, doc);
-	s->description = take_text(&in->im, o, "description", TAKE_TEXT);
-	s->age_note = take_text(&in->im, o, "eligibility_description", TAKE_NOTE);
-	attributes_read(in, s, o, doc->where);
-	register_read(in, s, o, doc->where);
-	places_read(in, s, doc);
-	areas_read(in, s, o, doc->where);
-	capacity_read(in, s, o, doc->where);
-	s->contacts = hsds_in_contacts(in, o, doc->where, "url", "additional_urls");
-	struct hsds_hours hours = hsds_in_hours(in, o, doc->where, doc->organization);
-	s->round_the_clock = hours.always;
-	s->opening_note =
-		hours.words.len ? utf8_head(buf_str(&hours.words), TAKE_NOTE) : (str){ 0 };
-	hsds_in_rest(in, o, "service", doc->where);
-}
-
-static void service_land(struct hsds_in *in, struct hsds_doc *doc)
-{
-	import_next(&in->im, doc->where);
-	struct hsds_doc *owner =
-		doc->organization ? &in->organizations.items[doc->organization - 1] : NULL;
-	if (!owner || !owner->record) {
-		hsds_in_tell(in, doc->json, doc->where, "organization", doc->id,
-			owner ? N_("its organization was not taken, so the service was left out")
-				  : N_("has no organization; the service was left out"));
-		return;
-	}
-	str name = name_read(in, doc);
-	if (!name.len || !is_free(in, IMPORT_SERVICE, doc))
-		return;
-	struct import_service s = { .external_id = import_id(&in->im, doc->id, (str){ 0 }),
-		.name = name, .slug = name, .provider = owner->record };
-	service_fill(in, &s, doc);
-	hsds_where(in, doc->where);
-	doc->record = import_service(&in->im, &s);
-	twin_tell(in, IMPORT_SERVICE, doc);
-}
-
-/* ---- what else is known of a service ---- */
+/* ---- what only some formats have ---- */
 
 static str languages_read(struct hsds_in *in, json_t *o, str path)
 {
@@ -363,76 +310,75 @@ static str price_read(struct hsds_in *in, json_t *o, str path)
 	return price.len ? price : words.len ? buf_str(&words) : (str){ 0 };
 }
 
-static int by_value(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-	return x < y ? -1 : x > y;
-}
-
-static struct int_list towns_read(struct hsds_in *in, json_t *o, str path)
-{
-	int64_t *towns = NULL;
-	size_t count = 0, once = 0;
-	json_t *item;
-	str at;
-	for (size_t i = 0; (item = hsds_in_item(in, o, "service_areas", i, path, &at)); i++) {
-		struct maybe_int town = town_said(in, item);
-		if (town.set)
-			*(int64_t *)arena_push(&in->im.item, &towns, &count, sizeof *towns) = town.value;
-	}
-	if (count)
-		qsort(towns, count, sizeof *towns, by_value);
-	for (size_t i = 0; i < count; i++)
-		if (!once || towns[once - 1] != towns[i])
-			towns[once++] = towns[i];
-	return (struct int_list){ towns, once };
-}
-
-static void free_read(struct hsds_in *in, struct landing_service *s, json_t *o, str path)
+static void free_read(struct hsds_in *in, struct import_service *s, json_t *o, str path)
 {
 	str at;
 	json_t *item = hsds_in_item(in, o, "capacities", 0, path, &at);
 	struct maybe_int told = item ? instant_read(json_get(item, "updated")) : NONE;
 	if (!item || !told.set || told.value > in->im.now)
 		return;
-	s->free = hsds_in_number(in, item, "available", at, 0, 100000);
-	s->free_note = take_text(&in->im, item, "description", TAKE_NOTE);
-	s->free_at = told.value;
+	s->free.amount = hsds_in_number(in, item, "available", at, 0, 100000);
+	s->free.note = take_text(&in->im, item, "description", TAKE_NOTE);
+	s->free.told_at = told.value;
 }
 
-static void stays_more(struct hsds_in *in, struct hsds_doc *doc)
-{
-	json_t *stay;
-	str at;
-	for (size_t i = 0;
-		 (stay = hsds_in_item(in, doc->json, "service_at_locations", i, doc->where, &at)); i++)
-		hsds_in_place_more(in, json_object_get(stay, "location"),
-			hsds_in_step(in, at, "location"), doc->organization);
-}
-
-static void service_more(struct hsds_in *in, struct hsds_doc *doc)
+static void more_read(struct hsds_in *in, struct import_service *s, struct hsds_doc *doc)
 {
 	json_t *o = doc->json;
-	import_next(&in->im, doc->where);
-	struct hsds_hours hours = hsds_in_hours(in, o, doc->where, doc->organization);
-	in->im.quiet = false;                      /* these are only read now */
 	hsds_where(in, doc->where);
-	struct landing_service s = {
-		.uuid = uuid_valid(doc->id) ? doc->id : (str){ 0 },
-		.price = price_read(in, o, doc->where),
-		.entry_conditions = take_text(&in->im, o, "application_process", TAKE_TEXT),
-		.languages = languages_read(in, o, doc->where),
-		.checked_on = day_read(&in->im.item, json_get(o, "assured_date")),
-		.age_from = hsds_in_number(in, o, "minimum_age", doc->where, 0, 150),
-		.age_to = hsds_in_number(in, o, "maximum_age", doc->where, 0, 150),
-		.towns = towns_read(in, o, doc->where),
-	};
-	s.hours.items = hours.items;
-	s.hours.count = hours.count;
-	free_read(in, &s, o, doc->where);
-	stays_more(in, doc);
-	in->im.quiet = true;
-	land_service(&in->im, doc->record, &s);
+	s->more = true;
+	s->price = price_read(in, o, doc->where);
+	s->entry_conditions = take_text(&in->im, o, "application_process", TAKE_TEXT);
+	s->languages = languages_read(in, o, doc->where);
+	s->checked_on = day_read(&in->im.item, json_get(o, "assured_date"));
+	s->age_from = hsds_in_number(in, o, "minimum_age", doc->where, 0, 150);
+	s->age_to = hsds_in_number(in, o, "maximum_age", doc->where, 0, 150);
+	free_read(in, s, o, doc->where);
+}
+
+/* ---- services ---- */
+
+static void service_fill(struct hsds_in *in, struct import_service *s, struct hsds_doc *doc)
+{
+	json_t *o = doc->json;
+	s->ended = status_read(in, doc);
+	s->description = take_text(&in->im, o, "description", TAKE_TEXT);
+	s->age_note = take_text(&in->im, o, "eligibility_description", TAKE_NOTE);
+	attributes_read(in, s, o, doc->where);
+	register_read(in, s, o, doc->where);
+	places_read(in, s, doc);
+	areas_read(in, s, o, doc->where);
+	capacity_read(in, s, o, doc->where);
+	s->contacts = hsds_in_contacts(in, o, doc->where, "url", "additional_urls");
+	struct hsds_hours hours = hsds_in_hours(in, o, doc->where, doc->organization);
+	s->hours = hours.plain;
+	s->round_the_clock = hours.always;
+	s->opening_note =
+		hours.words.len ? utf8_head(buf_str(&hours.words), TAKE_NOTE) : (str){ 0 };
+	more_read(in, s, doc);
+	hsds_in_rest(in, o, "service", doc->where);
+}
+
+static void service_land(struct hsds_in *in, struct hsds_doc *doc)
+{
+	import_next(&in->im, doc->where);
+	struct hsds_doc *owner =
+		doc->organization ? &in->organizations.items[doc->organization - 1] : NULL;
+	if (!owner || !owner->record) {
+		hsds_in_tell(in, doc->json, doc->where, "organization", doc->id,
+			owner ? N_("its organization was not taken, so the service was left out")
+				  : N_("has no organization; the service was left out"));
+		return;
+	}
+	str name = name_read(in, doc);
+	if (!name.len || !is_free(in, IMPORT_SERVICE, doc))
+		return;
+	struct import_service s = { .external_id = import_id(&in->im, doc->id, (str){ 0 }),
+		.name = name, .slug = name, .provider = owner->record, .uuid = uuid_of(doc) };
+	service_fill(in, &s, doc);
+	hsds_where(in, doc->where);
+	doc->record = import_service(&in->im, &s);
+	twin_tell(in, IMPORT_SERVICE, doc);
 }
 
 void hsds_in_land(struct hsds_in *in)
@@ -443,12 +389,4 @@ void hsds_in_land(struct hsds_in *in)
 		organization_land(in, i);
 	for (size_t i = 0; i < in->services.count; i++)
 		service_land(in, &in->services.items[i]);
-	in->im.quiet = true;
-	for (size_t i = 1; i <= in->organizations.count; i++)
-		if (in->organizations.items[i - 1].record && !in->organizations.items[i - 1].twin)
-			organization_more(in, i);
-	for (size_t i = 0; i < in->services.count; i++)
-		if (in->services.items[i].record && !in->services.items[i].twin)
-			service_more(in, &in->services.items[i]);
-	in->im.quiet = false;
 }

@@ -23,14 +23,11 @@ struct maybe_int hsds_in_number(struct hsds_in *, json_t *object, const char *ke
 /* The place of the location for the organization, or 0; once for both. */
 int64_t hsds_in_place(struct hsds_in *, json_t *location, str path, size_t organization,
 	int64_t provider);
-/* What is known of it beside; again, when all records are there. */
-void hsds_in_place_more(struct hsds_in *, json_t *location, str path, size_t organization);
 int64_t hsds_in_place_id(struct hsds_in *, json_t *location, size_t organization);
 
 /* Opening hours and what of them is only words. */
 struct hsds_hours {
-	struct landing_hours *items;
-	size_t count;
+	struct import_hours plain;
 	struct buf words;
 	bool always;
 };

@@ -6,16 +6,30 @@
 
 static bool fits(str wanted, str has) { return wanted.len && str_eq(str_trim(wanted), has); }
 
+/* The first town that is called so; where there is none, any or the end. */
+static size_t town_from(const struct hsds_in *in, str name)
+{
+	size_t from = 0, to = in->towns.count;
+	while (from < to) {
+		size_t middle = (from + to) / 2;
+		if (str_order(in->towns.items[middle].name, name) < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
 /* The one town so called; where there are several, the address must tell which. */
 static struct maybe_int town_of(struct hsds_in *in, const json_t *address)
 {
 	str city = str_trim(json_get(address, "city"));
 	const struct hsds_town *best = NULL;
 	int best_points = -1, ties = 0;
-	for (size_t i = 0; city.len && i < in->towns.count; i++) {
+	for (size_t i = town_from(in, city); i < in->towns.count; i++) {
 		const struct hsds_town *t = &in->towns.items[i];
-		if (!str_eq(t->name, city))
-			continue;
+		if (!city.len || !str_eq(t->name, city))
+			break;
 		int points = fits(json_get(address, "state_province"), t->region) * 2 +
 			fits(json_get(address, "region"), t->district) * 4 +
 			fits(json_get(address, "postal_code"), t->postal_code);
@@ -108,72 +122,9 @@ static void addresses_read(struct hsds_in *in, struct import_place *p, json_t *l
 		address_read(in, p, chosen, chosen_at);
 }
 
-/* ---- places ---- */
+/* ---- access and position ---- */
 
-static str place_key(struct hsds_in *in, json_t *location, size_t organization)
-{
-	str id = json_words(&in->im.item, json_object_get(location, "id"));
-	const struct hsds_doc *doc = &in->organizations.items[organization - 1];
-	return id.len && id.len <= HSDS_ID_MOST
-		? arena_printf(&in->im.item, "%.*s@%.*s", STR_ARG(id), STR_ARG(doc->id))
-		: (str){ 0 };
-}
-
-int64_t hsds_in_place_id(struct hsds_in *in, json_t *location, size_t organization)
-{
-	str key = place_key(in, location, organization);
-	const struct import_known *known = key.len ? import_map_find(&in->places, key) : NULL;
-	return known ? known->id : 0;
-}
-
-static bool secret(struct hsds_in *in, json_t *location, str external_id)
-{
-	return str_is(json_get(location, "description"), HSDS_SECRET) ||
-		landing_secret(&in->im, external_id);
-}
-
-static struct import_place place_make(struct hsds_in *in, json_t *location, str path, str id)
-{
-	struct import_place p = { .external_id = id };
-	p.secret = secret(in, location, id);
-	if (p.secret)
-		return p;
-	hsds_where(in, hsds_at(in, location, path));
-	p.name = take_line(&in->im, location, "name", TAKE_NAME);
-	if (str_has(json_get(location, "external_identifier_type"), S("RÚIAN")))
-		p.address_point = str_int(json_get(location, "external_identifier"));
-	addresses_read(in, &p, location, path);
-	p.contacts = hsds_in_contacts(in, location, path, "url", NULL);
-	return p;
-}
-
-int64_t hsds_in_place(struct hsds_in *in, json_t *location, str path, size_t organization,
-	int64_t provider)
-{
-	str key = place_key(in, location, organization);
-	str type = json_get(location, "location_type");
-	const struct import_known *had = key.len ? import_map_find(&in->places, key) : NULL;
-	if (had)
-		return had->id;
-	if (!key.len) {
-		hsds_in_tell(in, location, path, "id", (str){ 0 }, N_("has no id"));
-		return 0;
-	}
-	hsds_in_rest(in, location, "location", path);
-	if (type.len && !str_is(type, "physical")) {
-		hsds_in_tell(in, location, path, "location_type", type, N_("is no place one can go to"));
-		return 0;
-	}
-	struct import_place p = place_make(in, location, path, import_id(&in->im, key, (str){ 0 }));
-	p.provider = provider;
-	int64_t id = import_place(&in->im, &p);
-	import_map_add(&in->places, &in->arena, key)->id = id;
-	return id;
-}
-
-/* ---- what else is known of it ---- */
-
-static void access_read(struct hsds_in *in, struct landing_place *p, json_t *location, str path)
+static void access_read(struct hsds_in *in, struct import_place *p, json_t *location, str path)
 {
 	static const struct { const char *words, *step_free; } ways[] = {
 		{ "Bezbariérový přístup.", "yes" }, { "Částečně bezbariérový přístup.", "partly" },
@@ -214,18 +165,73 @@ static struct maybe_int degrees(struct hsds_in *in, json_t *location, str path, 
 	return found;
 }
 
-void hsds_in_place_more(struct hsds_in *in, json_t *location, str path, size_t organization)
+static void position_take(struct hsds_in *in, struct import_place *p, json_t *location, str path)
+{
+	struct maybe_int latitude = degrees(in, location, path, "latitude", 90);
+	struct maybe_int longitude = degrees(in, location, path, "longitude", 180);
+	if (!latitude.set || !longitude.set)
+		return;
+	p->latitude = latitude;
+	p->longitude = longitude;
+}
+
+/* ---- places ---- */
+
+static str place_key(struct hsds_in *in, json_t *location, size_t organization)
+{
+	str id = json_words(&in->im.item, json_object_get(location, "id"));
+	const struct hsds_doc *doc = &in->organizations.items[organization - 1];
+	return id.len && id.len <= HSDS_ID_MOST
+		? arena_printf(&in->im.item, "%.*s@%.*s", STR_ARG(id), STR_ARG(doc->id))
+		: (str){ 0 };
+}
+
+int64_t hsds_in_place_id(struct hsds_in *in, json_t *location, size_t organization)
 {
 	str key = place_key(in, location, organization);
-	struct import_known *known = key.len ? import_map_find(&in->places, key) : NULL;
-	if (!known || !known->id || known->touched ||
-		secret(in, location, import_id(&in->im, key, (str){ 0 })))
-		return;
-	known->touched = true;
-	struct landing_place p = { .latitude = degrees(in, location, path, "latitude", 90),
-		.longitude = degrees(in, location, path, "longitude", 180) };
-	if (!p.latitude.set || !p.longitude.set)
-		p.latitude = p.longitude = NONE;
+	const struct import_known *known = key.len ? import_map_find(&in->places, key) : NULL;
+	return known ? known->id : 0;
+}
+
+static struct import_place place_make(struct hsds_in *in, json_t *location, str path, str id)
+{
+	struct import_place p = { .external_id = id,
+		.secret = str_is(json_get(location, "description"), HSDS_SECRET) ||
+			landing_secret(&in->im, id) };
+	if (p.secret)
+		return p;
+	p.more = true;
+	hsds_where(in, hsds_at(in, location, path));
+	p.name = take_line(&in->im, location, "name", TAKE_NAME);
+	if (str_has(json_get(location, "external_identifier_type"), S("RÚIAN")))
+		p.address_point = str_int(json_get(location, "external_identifier"));
+	addresses_read(in, &p, location, path);
+	p.contacts = hsds_in_contacts(in, location, path, "url", NULL);
+	position_take(in, &p, location, path);
 	access_read(in, &p, location, path);
-	land_place(&in->im, known->id, &p);
+	return p;
+}
+
+int64_t hsds_in_place(struct hsds_in *in, json_t *location, str path, size_t organization,
+	int64_t provider)
+{
+	str key = place_key(in, location, organization);
+	str type = json_get(location, "location_type");
+	const struct import_known *had = key.len ? import_map_find(&in->places, key) : NULL;
+	if (had)
+		return had->id;
+	if (!key.len) {
+		hsds_in_tell(in, location, path, "id", (str){ 0 }, N_("has no id"));
+		return 0;
+	}
+	hsds_in_rest(in, location, "location", path);
+	if (type.len && !str_is(type, "physical")) {
+		hsds_in_tell(in, location, path, "location_type", type, N_("is no place one can go to"));
+		return 0;
+	}
+	struct import_place p = place_make(in, location, path, import_id(&in->im, key, (str){ 0 }));
+	p.provider = provider;
+	int64_t id = import_place(&in->im, &p);
+	import_map_add(&in->places, &in->arena, key)->id = id;
+	return id;
 }

@@ -7,7 +7,10 @@
 str hsds_json_text(struct arena *a, const json_t *value)
 {
 	size_t flags = JSON_COMPACT | JSON_SORT_KEYS | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15);
-	size_t len = json_dumpb(value, NULL, 0, flags);
+	char most[16 * 1024];                  /* nearly all fit, and are written only once */
+	size_t len = json_dumpb(value, most, sizeof most, flags);
+	if (len <= sizeof most)
+		return arena_copy(a, (str){ most, len });
 	char *text = arena_alloc(a, len + 1);
 	json_dumpb(value, text, len, flags);
 	return (str){ text, len };

@@ -27,34 +27,22 @@ WHERE p.id IN (:providers) AND (EXISTS (SELECT 1 FROM hsds_kept k WHERE k.provid
     OR EXISTS (SELECT 1 FROM hsds_kept k JOIN service s ON s.id = k.service_id WHERE s.provider_id = p.id))
 ORDER BY p.id LIMIT :limit
 
--- hsds_kept_service(id int) :one
-SELECT document FROM hsds_kept WHERE service_id = :id
+-- hsds_kept_documents(services ints, providers ints, limit int) :many
+-- Of services or of providers.
+SELECT coalesce(service_id, provider_id) AS "record:int", document, base FROM hsds_kept
+WHERE FALSE [[ OR service_id IN (:services) ]] [[ OR provider_id IN (:providers) ]]
+ORDER BY coalesce(service_id, provider_id), id LIMIT :limit
 
--- hsds_kept_provider(id int) :one
-SELECT document FROM hsds_kept WHERE provider_id = :id
+-- hsds_kept_drop(services ints, providers ints) :send
+DELETE FROM hsds_kept WHERE FALSE [[ OR service_id IN (:services) ]] [[ OR provider_id IN (:providers) ]]
 
--- hsds_kept_service_put(id int, document text, base text) :exec
-INSERT INTO hsds_kept (service_id, document, base) VALUES (:id, :document, :base)
-ON CONFLICT (service_id) DO UPDATE SET document = excluded.document, base = excluded.base
+-- hsds_kept_add(service int?, provider int?, document text, base text) :insert
+INSERT INTO hsds_kept (service_id, provider_id, document, base) VALUES (:service, :provider, :document, :base)
 
--- hsds_kept_provider_put(id int, document text, base text) :exec
-INSERT INTO hsds_kept (provider_id, document, base) VALUES (:id, :document, :base)
-ON CONFLICT (provider_id) DO UPDATE SET document = excluded.document, base = excluded.base
-
--- hsds_kept_service_renew(id int, document text) :exec
-UPDATE hsds_kept SET document = :document WHERE service_id = :id
-
--- hsds_kept_provider_renew(id int, document text) :exec
-UPDATE hsds_kept SET document = :document WHERE provider_id = :id
-
--- hsds_kept_service_drop(id int) :exec
-DELETE FROM hsds_kept WHERE service_id = :id
-
--- hsds_kept_provider_drop(id int) :exec
-DELETE FROM hsds_kept WHERE provider_id = :id
-
--- hsds_kept_secret(provider int) :one
-SELECT id FROM place WHERE provider_id = :provider AND secret ORDER BY id LIMIT 1
+-- hsds_kept_hidden(providers ints, limit int) :many
+-- Those of them that have a secret place.
+SELECT DISTINCT provider_id AS provider FROM place WHERE secret AND provider_id IN (:providers)
+ORDER BY provider_id LIMIT :limit
 
 -- hsds_kept_forget() :exec
 -- What a secret place stands in is not kept at all.
@@ -65,7 +53,7 @@ DELETE FROM hsds_kept WHERE provider_id IN (SELECT p.provider_id FROM place p WH
 -- hsds_in_towns() :each
 SELECT m.id, m.name, d.name AS district, r.name AS region, m.postal_code
 FROM municipality m LEFT JOIN district d ON d.id = m.district_id LEFT JOIN region r ON r.id = m.region_id
-ORDER BY m.id
+ORDER BY m.name, m.id
 
 -- hsds_in_areas() :each
 SELECT id, name FROM area ORDER BY id

@@ -112,19 +112,13 @@ void put_item(struct hsds *h, struct hsds_record *r, int versions, const char *l
 
 /* ---- ids ---- */
 
-static int by_value(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-	return x < y ? -1 : x > y;
-}
-
 struct int_list hsds_column(struct arena *a, const void *items, size_t count, size_t size,
 	size_t offset)
 {
 	int64_t *ids = arena_alloc(a, (count + 1) * sizeof *ids);
 	for (size_t i = 0; i < count; i++)
 		ids[i] = *(const int64_t *)((const char *)items + i * size + offset);
-	qsort(ids, count, sizeof *ids, by_value);
+	qsort(ids, count, sizeof *ids, rows_order);
 	size_t once = 0;
 	for (size_t i = 0; i < count; i++)
 		if (i == 0 || ids[i] != ids[i - 1])

@@ -125,3 +125,25 @@ UPDATE service SET price = :price WHERE id = :id
 
 -- test_sourced(field text) :value
 SELECT COUNT(*) AS "n:int" FROM audit_entry WHERE action = 'source' AND field = :field
+
+-- test_service_said(name text, day text) :one
+-- What of the formats only HSDS says of a service; plain hours and other rules, towns now and once.
+SELECT s.id, s.provider_id, s.price, s.checked_on,
+    (SELECT count(*) FROM opening_hours h WHERE h.service_id = s.id AND h.date_from IS NULL AND NOT h.by_appointment) AS "hours:int",
+    (SELECT count(*) FROM opening_hours h WHERE h.service_id = s.id AND (h.date_from IS NOT NULL OR h.by_appointment)) AS "rules:int",
+    (SELECT count(*) FROM service_area a WHERE a.service_id = s.id AND a.municipality_id IS NOT NULL AND a.valid_to IS NULL) AS "towns:int",
+    (SELECT count(*) FROM service_area a WHERE a.service_id = s.id AND a.municipality_id IS NOT NULL AND a.valid_to < :day) AS "gone:int",
+    (SELECT f.amount FROM free_places f WHERE f.service_id = s.id) AS "free:int?"
+FROM service s WHERE s.name = :name ORDER BY s.id LIMIT 1
+
+-- test_newest_place() :one
+SELECT id, provider_id, secret, latitude, longitude, step_free FROM place ORDER BY id DESC LIMIT 1
+
+-- test_last_check(id int, day text) :exec
+UPDATE service SET checked_on = :day WHERE id = :id
+
+-- test_free_now(service int, amount int, at int) :exec
+UPDATE free_places SET amount = :amount, told_at = :at WHERE service_id = :service
+
+-- test_changes(kind text) :value
+SELECT COUNT(*) AS "n:int" FROM change WHERE kind = :kind

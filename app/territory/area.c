@@ -15,12 +15,6 @@ static bool kind_exists(str kind)
 	return false;
 }
 
-static int by_value(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-	return (x > y) - (x < y);
-}
-
 /* In order and each once. */
 static struct int_list sorted_codes(struct arena *a, struct int_list codes)
 {
@@ -28,7 +22,7 @@ static struct int_list sorted_codes(struct arena *a, struct int_list codes)
 	size_t count = 0;
 	if (codes.count) {
 		memcpy(items, codes.items, codes.count * sizeof *items);
-		qsort(items, codes.count, sizeof *items, by_value);
+		qsort(items, codes.count, sizeof *items, rows_order);
 	}
 	for (size_t i = 0; i < codes.count; i++)
 		if (!count || items[count - 1] != items[i])

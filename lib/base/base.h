@@ -93,6 +93,9 @@ void *arena_push(struct arena *, void *items, size_t *count, size_t size);
 /* Of rows of `size` bytes that begin with a number and are sorted by it: where those
  * begin whose number is not below `id`; `count` when there are none. */
 size_t rows_from(const void *rows, size_t count, size_t size, int64_t id);
+/* The order of such rows and of plain numbers, for qsort(). */
+int rows_order(const void *a, const void *b);
+static inline int int_order(int64_t a, int64_t b) { return (a > b) - (a < b); }
 
 /* ---- time ---------------------------------------------------------------
  * Instants are seconds since 1970 UTC; days are text YYYY-MM-DD.  Rules take

@@ -1,5 +1,6 @@
 #include "base/base.h"
 #include "tests/check.h"
+#include <stdlib.h>
 
 UNIT(texts_are_cut_trimmed_and_compared)
 {
@@ -113,4 +114,15 @@ UNIT(rows_are_found_by_the_number_they_begin_with)
 	for (size_t i = 0; i < COUNT(cases); i++)
 		CHECK(rows_from(rows, COUNT(rows), sizeof *rows, cases[i].id) == cases[i].at);
 	CHECK(rows_from(NULL, 0, sizeof *rows, 1) == 0);
+}
+
+UNIT(numbers_and_rows_that_begin_with_one_are_put_in_order)
+{
+	int64_t numbers[] = { 7, INT64_MAX, -1, INT64_MIN, 7, 0 };
+	static const int64_t wanted[] = { INT64_MIN, -1, 0, 7, 7, INT64_MAX };
+	struct { int64_t id; char name; } rows[] = { { 3, 'c' }, { 1, 'a' }, { 2, 'b' } };
+	qsort(numbers, COUNT(numbers), sizeof *numbers, rows_order);
+	qsort(rows, COUNT(rows), sizeof *rows, rows_order);
+	CHECK(!memcmp(numbers, wanted, sizeof wanted));
+	CHECK(rows[0].name == 'a' && rows[1].name == 'b' && rows[2].name == 'c');
 }

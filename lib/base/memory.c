@@ -182,6 +182,11 @@ void buf_free(struct buf *b)
 	*b = (struct buf){ .arena = b->arena };
 }
 
+int rows_order(const void *a, const void *b)
+{
+	return int_order(*(const int64_t *)a, *(const int64_t *)b);
+}
+
 size_t rows_from(const void *rows, size_t count, size_t size, int64_t id)
 {
 	size_t from = 0, to = count;

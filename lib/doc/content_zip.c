@@ -3,16 +3,15 @@
  * once, piece by piece, only to be counted and to see what it declares.
  */
 #include "doc/content_internal.h"
+#include "doc/unzip.h"
 #include <expat.h>
 #include <strings.h>
-#include <zip.h>
 
-enum { PIECE = 64 * 1024, NAME_BYTES = 512 };
+enum { NAME_BYTES = 512 };
 
 struct archive {
-	zip_t *zip;
+	struct unzip zip;
 	struct content *content;
-	size_t packed, unpacked;
 	bool types, manifest;              /* the part is there that declares the others */
 };
 
@@ -102,14 +101,6 @@ static void on_doctype(void *data, const char *name, const char *system, const c
 
 /* ---- unpacking ---- */
 
-static void count(struct archive *z, size_t more)
-{
-	z->unpacked += more;
-	if (z->unpacked > CONTENT_UNPACKED || (z->unpacked > CONTENT_RATIO_FREE &&
-		z->unpacked / CONTENT_RATIO_MOST > z->packed))
-		wrong(z, CONTENT_BOMB);
-}
-
 /* The ODF's first part says what it is, in so many letters. */
 static void mimetype_read(struct archive *z, str text)
 {
@@ -123,21 +114,20 @@ static void mimetype_read(struct archive *z, str text)
 static void part_read(struct archive *z, zip_uint64_t index, XML_Parser parser)
 {
 	struct arena own = { 0 };
-	char *piece = arena_alloc(&own, PIECE);
-	zip_file_t *file = zip_fopen_index(z->zip, index, 0);
-	zip_int64_t got = file ? 1 : -1;
-	for (bool first = true; got > 0 && !z->content->wrong; first = false) {
-		got = zip_fread(file, piece, PIECE);
-		count(z, got > 0 ? (size_t)got : 0);
-		if (index == 0 && first && got > 0 &&
-			str_is(str_of(zip_get_name(z->zip, 0, 0)), "mimetype"))
-			mimetype_read(z, (str){ piece, (size_t)got });
-		if (parser && got >= 0 && !z->content->wrong &&
+	char *piece = arena_alloc(&own, UNZIP_PIECE);
+	zip_file_t *file = zip_fopen_index(z->zip.zip, index, 0);
+	size_t got = 1;
+	for (bool first = true; got && !z->content->wrong; first = false) {
+		enum table_wrong bad = unzip_piece(&z->zip, file, piece, &got);
+		if (bad)
+			wrong(z, bad == TABLE_DAMAGED ? CONTENT_DAMAGED : CONTENT_BOMB);
+		if (index == 0 && first && got &&
+			str_is(str_of(zip_get_name(z->zip.zip, 0, 0)), "mimetype"))
+			mimetype_read(z, (str){ piece, got });
+		if (parser && !z->content->wrong &&
 			XML_Parse(parser, piece, (int)got, got == 0) != XML_STATUS_OK)
 			wrong(z, CONTENT_DAMAGED);
 	}
-	if (got < 0)
-		wrong(z, CONTENT_DAMAGED);
 	if (file)
 		zip_fclose(file);
 	arena_free(&own);
@@ -156,7 +146,7 @@ static void declaration_read(struct archive *z, zip_uint64_t index)
 static void part_look(struct archive *z, zip_uint64_t index)
 {
 	zip_stat_t about;
-	if (zip_stat_index(z->zip, index, 0, &about) || !(about.valid & ZIP_STAT_NAME)) {
+	if (zip_stat_index(z->zip.zip, index, 0, &about) || !(about.valid & ZIP_STAT_NAME)) {
 		wrong(z, CONTENT_DAMAGED);
 		return;
 	}
@@ -181,7 +171,7 @@ static void part_look(struct archive *z, zip_uint64_t index)
 
 static void archive_look(struct archive *z)
 {
-	zip_int64_t parts = zip_get_num_entries(z->zip, 0);
+	zip_int64_t parts = zip_get_num_entries(z->zip.zip, 0);
 	if (parts > CONTENT_PARTS_MOST)
 		wrong(z, CONTENT_BOMB);
 	for (zip_int64_t i = 0; i < parts && !z->content->wrong; i++)
@@ -203,21 +193,15 @@ static bool ends_with_itself(str bytes)
 
 void content_zip(str bytes, struct content *c)
 {
-	zip_error_t error;
-	struct archive z = { .content = c, .packed = bytes.len };
+	static const struct unzip_limits limits = {
+		CONTENT_UNPACKED, CONTENT_RATIO_FREE, CONTENT_RATIO_MOST };
+	struct archive z = { .content = c };
 	if (!ends_with_itself(bytes)) {
 		c->wrong = CONTENT_TWO_KINDS;
-		return;
-	}
-	zip_error_init(&error);
-	zip_source_t *source = zip_source_buffer_create(bytes.ptr, bytes.len, 0, &error);
-	z.zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
-	if (z.zip) {
-		archive_look(&z);
-		zip_discard(z.zip);
-	} else {
-		zip_source_free(source);
+	} else if (!unzip_open(&z.zip, bytes, limits)) {
 		c->wrong = CONTENT_DAMAGED;
+	} else {
+		archive_look(&z);
+		unzip_close(&z.zip);
 	}
-	zip_error_fini(&error);
 }

@@ -1,23 +1,22 @@
 /*
  * Reading a workbook: an archive of XML.  Each part is unpacked piece by piece
  * into expat and never held as a whole; only the texts that cells share are.
- * Everything is counted while it comes, not believed from a header.
  */
+#include "doc/unzip.h"
 #include "doc/xlsx.h"
 #include <expat.h>
 #include <stdlib.h>
-#include <zip.h>
 
-enum { PIECE = 64 * 1024, FORMATS_MOST = 65536, SHEETS_MOST = 200 };
+enum { FORMATS_MOST = 65536, SHEETS_MOST = 200 };
 
 struct sheet { str name, id; bool hidden; };
 struct relation { str id, type, target; };
 struct custom { int id; str code; };
 struct book {
-	zip_t *zip;
+	struct unzip zip;
 	struct arena *arena;
 	enum table_wrong wrong;
-	size_t packed, unpacked, text;         /* bytes: of the archive, of its XML so far, of cells */
+	size_t text;                           /* bytes of cells so far */
 	bool from_1904;
 	struct { struct sheet *items; size_t count; } sheets;
 	struct { struct relation *items; size_t count; } relations;
@@ -95,25 +94,12 @@ static void on_doctype(void *data, const char *name, const char *system, const c
 	stop(data, TABLE_BOMB);
 }
 
-static bool within_limits(struct book *b, size_t more)
-{
-	b->unpacked += more;
-	if (b->unpacked > TABLE_UNPACKED_MOST)
-		b->wrong = TABLE_TOO_LARGE;
-	if (b->unpacked > TABLE_RATIO_FREE && b->unpacked / TABLE_RATIO_MOST > b->packed)
-		b->wrong = TABLE_BOMB;
-	return !b->wrong;
-}
-
 static void part_parse(struct part *p, zip_file_t *file)
 {
 	struct book *b = p->book;
-	for (zip_int64_t got = 1; got > 0 && !b->wrong; ) {
-		void *room = XML_GetBuffer(p->parser, PIECE);
-		got = room ? zip_fread(file, room, PIECE) : -1;
-		if (got < 0)
-			b->wrong = TABLE_DAMAGED;
-		else if (within_limits(b, (size_t)got) &&
+	for (size_t got = 1; got && !b->wrong; ) {
+		b->wrong = unzip_piece(&b->zip, file, XML_GetBuffer(p->parser, UNZIP_PIECE), &got);
+		if (!b->wrong &&
 			XML_ParseBuffer(p->parser, (int)got, got == 0) != XML_STATUS_OK && !b->wrong)
 			b->wrong = TABLE_DAMAGED;
 	}
@@ -124,7 +110,7 @@ static bool part_read(struct book *b, struct part *p, str name)
 {
 	if (b->wrong || !name.len)
 		return false;
-	zip_file_t *file = zip_fopen(b->zip, arena_z(b->arena, name), 0);
+	zip_file_t *file = zip_fopen(b->zip.zip, arena_z(b->arena, name), 0);
 	if (!file)
 		return false;
 	p->book = b;
@@ -439,19 +425,11 @@ static enum table_wrong book_read(struct book *b, str wanted, struct table_about
 enum table_wrong xlsx_read(struct arena *a, str bytes, str sheet, const struct table_taker *to,
 	struct table_about *about)
 {
-	struct book b = { .arena = a, .to = to, .packed = bytes.len };
-	zip_error_t error;
-	enum table_wrong wrong = TABLE_DAMAGED;
-	zip_error_init(&error);
-	zip_source_t *source = zip_source_buffer_create(bytes.ptr, bytes.len, 0, &error);
-	b.zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
-	if (b.zip)
-		wrong = book_read(&b, sheet, about);
-	else
-		zip_source_free(source);
-	if (b.zip)
-		zip_discard(b.zip);
+	struct book b = { .arena = a, .to = to };
+	if (!unzip_open(&b.zip, bytes, UNZIP_TABLE))
+		return TABLE_DAMAGED;
+	enum table_wrong wrong = book_read(&b, sheet, about);
+	unzip_close(&b.zip);
 	buf_free(&b.shared);
-	zip_error_fini(&error);
 	return wrong;
 }
