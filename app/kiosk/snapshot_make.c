@@ -101,6 +101,7 @@ void snapshot_start(const char *data, const char *url)
 {
 	(void)url;
 	folder = data;
+	file.made = 0;
 }
 
 /* Data that have not changed are of this day still, but a file of them cannot say so for
