@@ -246,6 +246,7 @@ int crisis_show(struct req *r)
 	struct crisis_view v = { public_lines(r, true), public_lines(r, false) };
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("I need help now")));
 	site_sensitive(r, f);
+	site_offline(r, f);
 	site_crumb(r, f, S(""), f->title);
 	crisis_page(&r->page, f, &v);
 	return answer_page(r);
