@@ -28,7 +28,8 @@ const matches = (source, pattern) => [...source.matchAll(pattern)].map((m) => m[
 function family(path) {
   const { pathname, searchParams } = new URL(path, "http://localhost");
   const parts = pathname.split("/").filter(Boolean);
-  const place = parts.length < 2 ? pathname : parts.slice(0, -1).join("/") + "/…";
+  const own = parts.length < 2 || (parts[0] === "kiosk" && parts.length < 3); // pages that nothing else is like
+  const place = own ? pathname : parts.slice(0, -1).join("/") + "/…";
   return [place, ...searchParams.keys()].join("?");
 }
 

@@ -7,7 +7,6 @@
 const START = "/kiosk";
 const IDLE = 60_000; // milliseconds without a touch or a key
 const LEFT = 20; // seconds to say that one is still here
-const QUIET = 250; // milliseconds: a finger that trembles touches once
 
 const go = (url) => location.replace(url);
 const root = document.documentElement;
@@ -106,7 +105,7 @@ function idle(dialog) {
   const seconds = dialog.querySelector("[data-seconds]");
   let timer;
   let left;
-  let stayed = -QUIET;
+  let swallow = false; // the click that ends a touch of the dialogue
 
   const end = () => go(dialog.dataset.end);
   const count = () => {
@@ -126,11 +125,11 @@ function idle(dialog) {
     timer = setTimeout(ask, IDLE);
   }
   const stay = () => {
-    stayed = performance.now();
     if (dialog.open) dialog.close();
     wait();
   };
   const alive = (event) => {
+    swallow = event.type === "pointerdown" && dialog.open;
     if (!dialog.open) return wait();
     // Whatever is touched or pressed says that somebody is here; it does nothing else.
     event.preventDefault();
@@ -138,12 +137,12 @@ function idle(dialog) {
   };
   for (const kind of ["pointerdown", "keydown", "wheel", "touchmove"])
     addEventListener(kind, alive, { capture: true, passive: false });
-  // The click that follows the touch must not press what lies under the dialog.
+  // It must not press what lies under the dialogue.
   addEventListener("click", (event) => {
-    if (performance.now() - stayed < QUIET) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
+    if (!swallow) return;
+    swallow = false;
+    event.preventDefault();
+    event.stopImmediatePropagation();
   }, { capture: true });
   dialog.querySelector("[data-stay]").addEventListener("click", stay); // of a screen reader
   dialog.addEventListener("close", wait);
