@@ -112,6 +112,7 @@ $(B)/assets/made: $(STYLES) $(SERVED) package-lock.json | node_modules/.package-
 	@mkdir -p $(@D)
 	@echo "  sass  ui/styles/app.scss"
 	$(Q)node_modules/.bin/sass --no-source-map --style=compressed --load-path=node_modules ui/styles/app.scss $(@D)/app.css
+	$(Q)node_modules/.bin/sass --no-source-map --style=compressed --load-path=node_modules ui/styles/kiosk.scss $(@D)/kiosk.css
 	$(Q)cp $(SERVED) $(@D)/
 	$(Q)touch $@
 # What the stylesheet is made from, and what else the tests of pages need.

@@ -237,7 +237,9 @@ static int feature_command(struct arena *a, const struct options *o)
 				.argv = o->argv + n,
 				.arena = a,
 				.now = clock_now(),
-				.data = o->data };
+				.data = o->data,
+				.url = o->url,
+				.port = o->port };
 			call.db = store_open(a, o, false);
 			int status = c->run(&call);
 			if (db_failed(call.db))

@@ -6,6 +6,7 @@
 #define CATALOGUE_H
 #include "app/people/people.h"
 #include "app/catalogue/landing.h"
+#include "app/catalogue/public.h"
 extern const struct feature catalogue;
 
 /* Roles that keep the catalogue, everywhere or in their area. */
@@ -74,6 +75,7 @@ const struct choice *provider_choices(struct req *);
 struct service_query {
 	str text, municipality, area;
 	struct str_list types, groups, forms;
+	bool open_now;                     /* only what is known to be open at r->now */
 	size_t from, limit;
 };
 struct service_found { int64_t total; struct int_list ids; bool unknown; };

@@ -12,8 +12,9 @@ enum {
 };
 
 /* The list as the page shows it, with phones, places and forms. */
-struct ui_results { struct ui_result *items; size_t count; };
 struct ui_results service_results(struct req *, struct service_list_rows);
+/* Rows in the order of ids. */
+void service_list_rank(struct service_list_rows *, const struct int_list *ids);
 
 /* "Opening hours: 12. 3. 2026 by phone", a line for what was verified together. */
 struct str_list freshness_lines(struct req *, int64_t service);
@@ -38,9 +39,6 @@ struct span span_of(const void *items, size_t count, size_t size, size_t offset,
 struct search_hits;
 struct search_hits catalogue_find(
 	struct req *, str text, const char *kind, int64_t limit, int64_t offset, bool prefix);
-/* Whether somebody who writes this may be in danger (data/lexicon/danger-cs.txt);
- * the crisis lines come first then. */
-bool catalogue_speaks_of_danger(struct arena *, str text);
 extern const struct job catalogue_jobs[];
 void catalogue_search_start(const char *data, const char *url);
 

@@ -27,7 +27,7 @@ static void add(struct req *r, struct leaflet_lines *to, str what, str who, str 
 static struct leaflet_lines lines_of(struct req *r, bool emergency, size_t most)
 {
 	struct leaflet_lines to = { 0 };
-	struct helper_views lines = lines_view(r, emergency);
+	struct helper_views lines = public_lines(r, emergency);
 	for (size_t i = 0; i < lines.count && to.count < most; i++)
 		if (lines.items[i].contacts.phones.count)
 			add(r, &to, lines.items[i].name, lines.items[i].when,

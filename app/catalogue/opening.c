@@ -157,7 +157,7 @@ void opening_gather_row(struct arena *a, struct opening_gather *g,
 	opening_row_add(a, row->place_id.set ? &g->at_place : &g->everywhere, row);
 }
 
-static struct hours_rules rules_of(struct req *r, const struct service_get_row *s)
+struct hours_rules opening_of(struct req *r, const struct service_get_row *s)
 {
 	struct opening_gather gather = { 0 };
 	str day = day_of(r->arena, r->now);
@@ -223,9 +223,8 @@ static str closes_text(struct req *r, struct hours_rules rules, int64_t until)
 		clock_text(r->arena, until));
 }
 
-str opening_now(struct req *r, const struct service_get_row *s)
+str public_opening_words(struct req *r, struct hours_rules rules)
 {
-	struct hours_rules rules = rules_of(r, s);
 	if (!rules.count)
 		return (str){ 0 };
 	struct hours_answer now = hours_at(rules, r->now);

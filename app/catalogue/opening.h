@@ -51,7 +51,6 @@ struct hours_rules opening_gathered(const struct opening_gather *, bool round_th
 /* ---- pages ---- */
 /* All hours of the service that hold today, a line each. */
 struct str_list opening_shown(struct req *, int64_t service);
-/* "Open, closes at 16:00"; ptr NULL when nobody knows.  The page that says it holds
- * no longer than it is true. */
-str opening_now(struct req *, const struct service_get_row *);
+/* When the service is open, for public_opening_words(). */
+struct hours_rules opening_of(struct req *, const struct service_get_row *);
 #endif

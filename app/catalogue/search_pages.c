@@ -131,6 +131,12 @@ static struct founds describe(struct req *r, const struct search_hits *hits)
 	return found;
 }
 
+struct public_search public_search(struct req *r, str text, int64_t limit)
+{
+	struct search_hits hits = catalogue_find(r, text, NULL, limit, 0, false);
+	return (struct public_search){ describe(r, &hits), hits.total, hits.corrected };
+}
+
 /* GET /hledat?q=&strana= */
 int search_show(struct req *r)
 {
@@ -150,7 +156,7 @@ int search_show(struct req *r)
 		v->corrected = hits.corrected;
 		v->found = describe(r, &hits);
 		if (catalogue_speaks_of_danger(r->arena, text))
-			v->lines = lines_view(r, false);
+			v->lines = public_lines(r, false);
 		v->pages = ui_pagination_of(r, page, (v->total + PER_PAGE - 1) / PER_PAGE);
 	}
 	if (page < 1 || (page > 1 && !v->found.count))

@@ -3,14 +3,6 @@
 #define SEARCH_VIEW_H
 #include "app/catalogue/situation_view.h"
 
-struct found {
-	str kind, kind_text, title, url, note, external_id;
-	int64_t id;
-	bool has_provider;
-	struct { int64_t id; str external_id, name; } provider;
-};
-struct founds { struct found *items; size_t count; };
-
 struct search_view {
 	struct ui_search_box box;
 	int64_t total;

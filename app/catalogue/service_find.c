@@ -58,7 +58,7 @@ static void find_words(struct req *r, str text, struct service_filter *f)
 struct service_found service_find(struct req *r, const struct service_query *q)
 {
 	struct service_found found = { 0 };
-	struct service_filter f = { .order = BY_NAME };
+	struct service_filter f = { .order = BY_NAME, .open_now = q->open_now };
 	struct filter_codes_rows codes =
 		filter_codes(r->db, .day = day_of(r->arena, r->now), .limit = MOST_CODES);
 	f.codes[TYPES] = ids_of(r, codes, "service_type", q->types, &found.unknown);

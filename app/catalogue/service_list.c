@@ -216,8 +216,7 @@ static void make_areas(struct listing *l)
 
 /* ---- the page of results ---- */
 
-/* Rows in the order of ids. */
-static void rank(struct service_list_rows *rows, const struct int_list *ids)
+void service_list_rank(struct service_list_rows *rows, const struct int_list *ids)
 {
 	size_t put = 0;
 	for (size_t i = 0; i < ids->count; i++)
@@ -254,7 +253,7 @@ static void fetch(struct listing *l)
 {
 	struct service_list_rows rows =
 		service_list(l->r->db, .ids = l->answer.page, .limit = SITE_PAGE_SIZE);
-	rank(&rows, &l->answer.page);
+	service_list_rank(&rows, &l->answer.page);
 	l->view->results = service_results(l->r, rows);
 	mark_elsewhere(l, rows);
 }

@@ -115,7 +115,7 @@ static void fill_hours(struct req *r, struct service_view *v)
 		add_text(r->arena, &v->hours, lines.items[i]);
 	add_text(r->arena, &v->hours, v->s->opening_note);
 	if (!v->ended)
-		v->open_now = opening_now(r, v->s);
+		v->open_now = public_opening_words(r, v->opening = opening_of(r, v->s));
 }
 
 static void fill_lists(struct req *r, struct service_view *v, struct int_list one, str day)

@@ -3,8 +3,6 @@
 #define SERVICE_VIEW_H
 #include "app/catalogue/catalogue_internal.h"
 
-struct texts { str *items; size_t count; };
-
 struct service_list_view {
 	str text, place, corrected;
 	bool place_unknown, unknown;
@@ -18,13 +16,7 @@ struct service_list_view {
 	struct ui_pagination pages;
 };
 
-struct contact_item { str value, note, href; };
-struct contact_items { struct contact_item *items; size_t count; };
-struct contact_view { struct contact_items phones, emails, webs; };
 void contact_put(struct arena *, struct contact_view *, str kind, str value, str note);
-
-struct place_view { str name, address, access; bool secret; };
-struct place_views { struct place_view *items; size_t count; };
 
 struct health_view {
 	str referral, referral_note, new_patients, home_visits, insurance;
@@ -35,6 +27,7 @@ struct service_view {
 	struct service_get_row *s;
 	bool ended, long_ago, is_health;
 	struct health_view health;
+	struct hours_rules opening;
 	str open_now;                      /* "Open, closes at 16:00"; empty: nobody knows */
 	str caption, plain, age, areas, type, checked;
 	struct texts description, groups, forms, hours, capacities;

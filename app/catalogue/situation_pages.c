@@ -65,7 +65,7 @@ static void line_numbers(struct req *r, struct helper_views *lines)
 			c.items[i].value, c.items[i].note);
 }
 
-struct helper_views lines_view(struct req *r, bool emergency)
+struct helper_views public_lines(struct req *r, bool emergency)
 {
 	struct helper_views list = { 0 };
 	struct line_list_rows rows = line_list(r->db, .emergency = emergency, .limit = MOST_CODES);
@@ -210,18 +210,24 @@ static void fill_departments(struct req *r, struct situation_view *v)
 		department_numbers(r, &v->departments);
 }
 
-/* GET /situace/{slug} */
-int situation_show(struct req *r)
+struct situation_view *situation_view_make(struct req *r, struct situation_get_row *s)
 {
-	struct situation_get_row *s = situation_get(r->db, .slug = r->id);
-	if (!s)
-		return answer_error(r, 404);
 	struct situation_view *v = arena_alloc(r->arena, sizeof *v);
 	v->s = s;
 	fill_services(r, v);
 	fill_providers(r, v);
 	fill_lines(r, v);
 	fill_departments(r, v);
+	return v;
+}
+
+/* GET /situace/{slug} */
+int situation_show(struct req *r)
+{
+	struct situation_get_row *s = situation_get(r->db, .slug = r->id);
+	if (!s)
+		return answer_error(r, 404);
+	struct situation_view *v = situation_view_make(r, s);
 	v->downloads = attachments_public(r, "situation", s->id);
 	/* A title over somebody's shoulder must not tell what they read about. */
 	struct site_frame *f =
@@ -239,9 +245,10 @@ int situation_show(struct req *r)
 /* GET /krize */
 int crisis_show(struct req *r)
 {
-	struct crisis_view v = { lines_view(r, true), lines_view(r, false) };
+	struct crisis_view v = { public_lines(r, true), public_lines(r, false) };
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("I need help now")));
 	site_sensitive(r, f);
+	site_offline(r, f);
 	site_crumb(r, f, S(""), f->title);
 	crisis_page(&r->page, f, &v);
 	return answer_page(r);
@@ -261,8 +268,7 @@ static struct helper_views departments_of(
 	return list;
 }
 
-/* GET /kontakty */
-int offices_show(struct req *r)
+struct office_views public_offices(struct req *r)
 {
 	struct office_list_rows rows = office_list(r->db, .limit = MOST_CODES);
 	struct department_list_rows departments = department_list(r->db, .limit = MOST_CHILDREN);
@@ -281,10 +287,16 @@ int offices_show(struct req *r)
 				contact_put(r->arena, h ? &h->contacts : &o->contacts, k->kind, k->value, k->note);
 		}
 	}
+	return offices;
+}
+
+/* GET /kontakty */
+int offices_show(struct req *r)
+{
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("Contacts")));
 	f->description = tr(r->page.lang,
 		N_("Offices and their social workers: telephones, addresses, what each of them does."));
 	site_crumb(r, f, S("/kontakty"), f->title);
-	offices_page(&r->page, f, offices);
+	offices_page(&r->page, f, public_offices(r));
 	return answer_page(r);
 }

@@ -4,20 +4,6 @@
 #include "app/catalogue/service_view.h"
 #include "app/catalogue/situation.sql.h"
 
-/* What is known of a line's number; of others nothing is said here. */
-enum line_check { CHECK_NONE, CHECK_FRESH, CHECK_OLD, CHECK_NEVER };
-
-/* Somebody to turn to who is not a service of the list. */
-struct helper_view {
-	int64_t id;
-	str name, href, text, when, address;
-	str checked;                       /* of a line: day of the last check, as it is written */
-	enum line_check check;
-	bool free_of_charge, emergency;
-	struct contact_view contacts;
-};
-struct helper_views { struct helper_view *items; size_t count; };
-
 struct situation_view {
 	struct situation_get_row *s;
 	struct ui_downloads downloads;
@@ -27,13 +13,6 @@ struct situation_view {
 
 struct crisis_view { struct helper_views emergency, lines; };
 
-struct office_view {
-	str name, address;
-	struct contact_view contacts;
-	struct helper_views departments;
-};
-struct office_views { struct office_view *items; size_t count; };
-
 struct home_view {
 	struct situation_list_rows situations;
 	struct ui_links types;             /* service types that somebody provides here */
@@ -41,6 +20,5 @@ struct home_view {
 	int64_t services, providers;
 };
 
-/* Crisis lines with their numbers. */
-struct helper_views lines_view(struct req *, bool emergency);
+struct situation_view *situation_view_make(struct req *, struct situation_get_row *);
 #endif

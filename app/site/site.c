@@ -243,6 +243,9 @@ static const struct route routes[] = {
 	{ GET, "/o-portalu",    about,           EVERYBODY },
 	{ GET, "/rychly-odchod", site_exit,      EVERYBODY },
 	{ GET, "/bezpecne-prohlizeni", site_safe_browsing, EVERYBODY },
+	{ GET, "/bez-pripojeni", site_offline_show, EVERYBODY },
+	{ GET, "/offline-worker.js", site_offline_worker, EVERYBODY },
+	{ GET, "/manifest.webmanifest", site_manifest, EVERYBODY },
 #ifdef DEV_PAGES
 	{ GET, "/dev/ui",       examples_index,  EVERYBODY },
 	{ GET, "/dev/ui/{name}", example_show,   EVERYBODY },

@@ -26,6 +26,7 @@ struct site_frame {
 	str style, script;                 /* addresses that change with what they hold */
 	str json_ld;                       /* ptr NULL: none */
 	bool error;                        /* the title says so first */
+	bool kept;                         /* see site_offline() */
 	bool no_index, wide, front;        /* front: the search box is in the page itself */
 	str exit, safety;                  /* addresses of the quick exit and of advice; empty: none */
 	str csrf;                          /* of the sign-out button, when somebody is signed in */
@@ -42,6 +43,11 @@ void site_sensitive(struct req *, struct site_frame *);
 str  site_neutral_title(struct req *);
 bool site_exit_good(str url);          /* an address that the exit can lead to */
 int  site_exit(struct req *);
+/* The page may be kept in the browser for when there is no network, unless somebody is
+ * signed in; a kept one says when it was saved. */
+void site_offline(struct req *, struct site_frame *);
+int  site_offline_show(struct req *), site_offline_worker(struct req *);
+int  site_manifest(struct req *);
 int  site_safe_browsing(struct req *);
 
 /* What the installation says about itself, or the defaults, in one reading (setting.c). */

@@ -29,7 +29,12 @@ str  password_invent(struct arena *);
 
 str  token_make(struct arena *);                       /* 256 random bits, URL-safe text */
 str  token_hash(struct arena *, str token);            /* what is stored of it: BLAKE2b-256, hex */
+str  digest(struct arena *, str bytes);                /* of anything: BLAKE2b-256, hex */
 str  mac_make(struct arena *, str key, str message);   /* HMAC-SHA-256, hex */
+/* Ed25519, everything in hex.  A seed is 256 secret bits; ptr NULL: it is none. */
+str  sign_public(struct arena *, str seed);            /* the key that others check by */
+str  sign_make(struct arena *, str seed, str message);
+bool sign_right(str public, str signature, str message);
 bool bytes_equal(str a, str b);                        /* in constant time for one length */
 str  uuid_make(struct arena *, int64_t now);           /* UUIDv7 (RFC 9562) */
 /* Identifiers of what has none of its own (UUIDv8): the same for the same parent

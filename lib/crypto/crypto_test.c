@@ -126,3 +126,33 @@ UNIT(a_numbered_uuid_gives_its_number_back)
 	}
 	CHECK(!uuid_number(parent).set && !uuid_number(S("x")).set);
 }
+
+UNIT(a_signature_is_that_of_rfc_8032)
+{
+	/* Section 7.1, tests 1 and 2. */
+	str seed = S("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+	str public = S("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+	str signature = S("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155"
+					  "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b");
+	CHECK(str_eq(sign_public(&t->arena, seed), public));
+	CHECK(str_eq(sign_make(&t->arena, seed, S("")), signature));
+	CHECK(sign_right(public, signature, S("")));
+	seed = S("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
+	CHECK(str_is(sign_make(&t->arena, seed, S("r")),
+		"92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+		"085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"));
+}
+
+UNIT(a_signature_of_something_else_or_of_somebody_else_is_wrong)
+{
+	str seed = digest(&t->arena, S("one")), other = digest(&t->arena, S("two"));
+	str public = sign_public(&t->arena, seed), message = S("what was signed");
+	str signature = sign_make(&t->arena, seed, message);
+	CHECK(sign_right(public, signature, message));
+	CHECK(!sign_right(public, signature, S("what was signee")));
+	CHECK(!sign_right(sign_public(&t->arena, other), signature, message));
+	CHECK(!sign_right(public, str_part(signature, 0, 126), message));
+	CHECK(!sign_right(public, S(""), message) && !sign_right(S("xyz"), signature, message));
+	CHECK(!sign_make(&t->arena, S("no seed"), message).ptr);
+	CHECK(!sign_public(&t->arena, S("")).ptr);
+}

@@ -27,12 +27,14 @@ str token_make(struct arena *a)
 	return (str){ text, room - 1 };
 }
 
-str token_hash(struct arena *a, str token)
+str digest(struct arena *a, str bytes)
 {
 	unsigned char hash[crypto_generichash_BYTES];
-	crypto_generichash(hash, sizeof hash, (const unsigned char *)token.ptr, token.len, NULL, 0);
+	crypto_generichash(hash, sizeof hash, (const unsigned char *)bytes.ptr, bytes.len, NULL, 0);
 	return bytes_hex(a, hash, sizeof hash);
 }
+
+str token_hash(struct arena *a, str token) { return digest(a, token); }
 
 str mac_make(struct arena *a, str key, str message)
 {

@@ -104,6 +104,7 @@ struct call {                          /* what a command gets */
 	int argc; char **argv;             /* behind the command's own words */
 	struct db *db; struct arena *arena; int64_t now;
 	const char *data;                  /* folder of the installation's files */
+	const char *url; int port;         /* of the store; for a command that serves */
 };
 struct command { const char *words, *usage, *about; int (*run)(struct call *); };
 

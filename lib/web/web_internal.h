@@ -7,7 +7,7 @@
 #define POLICY(frames) \
 	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " \
 	"font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; " frames "; " \
-	"manifest-src 'self'; require-trusted-types-for 'script'"
+	"manifest-src 'self'; worker-src 'self'; require-trusted-types-for 'script'"
 
 /* "a=1&b=2", percent-encoded, into params; false: broken encoding or over the limits. */
 bool params_read(struct arena *, str encoded, struct params *);

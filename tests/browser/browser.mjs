@@ -29,6 +29,7 @@ export async function openBrowser(base) {
       viewport: { width, height: width === NARROW ? 640 : 800 },
       javaScriptEnabled: scripts,
       locale: "cs-CZ",
+      serviceWorkers: "block", // a page is looked at as it comes; offline.test.mjs allows them
       ...options,
     });
     await context.route("**/*", (route) => {

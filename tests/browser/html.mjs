@@ -17,6 +17,8 @@ const validator = new HtmlValidate({
     "long-title": "off",
     // <search> is unknown to browsers that people here still have.
     "prefer-native-element": ["error", { exclude: ["search"] }],
+    // A kiosk without scripts goes to its start by itself: docs/decisions/0012.
+    "meta-refresh": "off",
     // One may choose several things of one name.
     "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset"] }],
     // A number is a link of its own; it may break only where it would not fit.

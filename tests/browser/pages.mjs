@@ -2,7 +2,10 @@
 // every component.  Of pages made by one template a few are enough.
 
 const ALWAYS = [
-  "/", "/neni-tu", "/zeptat-se",
+  "/", "/neni-tu", "/zeptat-se", "/bez-pripojeni",
+  "/kiosk", "/kiosk/situace", "/kiosk/situace/domaci-nasili", "/kiosk/hledat", "/kiosk/hledat?q=dluhy", "/kiosk/otevreno",
+  "/kiosk/krize", "/kiosk/kontakty", "/kiosk/o-kiosku", "/kiosk/sluzby/ukazka-psychiatr", "/kiosk/sluzby/bily-kruh-bezpeci-ostrava",
+  "/kiosk/organizace/bily-kruh-bezpeci-ostrava", "/kiosk/sluzby/neni-tu",
   "/otevrena-data/sada/sluzby", "/otevrena-data/zdroje",
   "/widget/sluzby", "/widget/sluzby?radku=3&okno=nove&jazyk=en&pozadi=102030&barva=ffd000&text=ffffff",
   "/widget?druh=home_care&barva=ffff00&text=modra",
@@ -25,7 +28,8 @@ const matches = (source, pattern) => [...source.matchAll(pattern)].map((m) => m[
 function family(path) {
   const { pathname, searchParams } = new URL(path, "http://localhost");
   const parts = pathname.split("/").filter(Boolean);
-  const place = parts.length < 2 ? pathname : parts.slice(0, -1).join("/") + "/…";
+  const own = parts.length < 2 || (parts[0] === "kiosk" && parts.length < 3); // pages that nothing else is like
+  const place = own ? pathname : parts.slice(0, -1).join("/") + "/…";
   return [place, ...searchParams.keys()].join("?");
 }
 

@@ -97,7 +97,7 @@ async function runFile(file, path, browser) {
     await check(`${path}: ${sentence}`, () => {
       const options = run.options ?? {};
       return browser.withPage(path, options, (page) =>
-        run({ page, assert, browser, keyboardWalk, axe, said: () => server?.said() ?? "", folder: server?.folder }));
+        run({ page, assert, browser, keyboardWalk, axe, said: () => server?.said() ?? "", folder: server?.folder, pid: server?.pid, program }));
     });
 }
 

@@ -39,6 +39,7 @@ export async function startServer(program, args = []) {
     base,
     said: () => said,
     folder,
+    pid: child.pid,
     async stop() {
       child.kill("SIGTERM");
       const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);

@@ -2,6 +2,7 @@
 // whole without it.  Words come from the markup, never from here.
 import { autosave } from "./autosave.js";
 import { exitPage } from "./exit.js";
+import { offline } from "./offline.js";
 import { suggest } from "./suggest.js";
 
 document.documentElement.classList.add("sp-enhanced");
@@ -36,3 +37,4 @@ addEventListener("afterprint", () => {
 
 for (const field of document.querySelectorAll("[data-suggest]")) suggest(field);
 for (const form of document.querySelectorAll("[data-autosave]")) autosave(form);
+offline();

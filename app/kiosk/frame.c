@@ -1,0 +1,192 @@
+/* What stands around the pages of the kiosk. */
+#include "app/kiosk/kiosk.html.h"
+#include "app/kiosk/kiosk_view.h"
+
+enum { WEEK = 7 * 86400 };
+#define START S("/kiosk")
+
+static str asset_url(struct req *r, const char *path)
+{
+	const struct asset *a = asset_find(str_of(path));
+	str etag = a ? str_of(a->etag) : S("");
+	return arena_printf(r->arena, "%s?v=%.*s", path, STR_ARG(str_part(etag, 1, etag.len - 1)));
+}
+
+/* An address within the kiosk, and nothing else: anybody can write a link with another. */
+static bool ours(str path)
+{
+	bool plain = str_eq(path, START) || str_starts(path, S("/kiosk/")) ||
+		str_starts(path, S("/kiosk?"));
+	for (size_t i = 0; i < path.len; i++)
+		plain = plain && (unsigned char)path.ptr[i] > ' ' && path.ptr[i] != '\\';
+	return plain;
+}
+
+str kiosk_here(struct req *r)
+{
+	str text = query_text(r, "q");
+	return text.len ? arena_printf(r->arena, "%.*s?q=%.*s", STR_ARG(r->path),
+		STR_ARG(url_encode(r->arena, text))) : r->path;
+}
+
+str kiosk_href(struct req *r, str url, str back)
+{
+	return arena_printf(r->arena, "/kiosk%.*s%s%.*s", STR_ARG(url), back.len ? "?z=" : "",
+		STR_ARG(url_encode(r->arena, back)));
+}
+
+static str moment(struct req *r, int64_t at)
+{
+	struct local_time t = local_time(at);
+	return arena_printf(r->arena, "%d.\u00a0%d.\u00a0%d v\u00a0%d:%02d", t.day, t.month, t.year,
+		t.hour, t.minute);
+}
+
+void kiosk_take_body(struct req *r, struct kiosk_page *p)
+{
+	p->body.markup = arena_copy(r->arena, buf_str(&r->page.out));
+	r->page.out.len = 0;
+}
+
+int kiosk_show(struct req *r, const struct kiosk_page *p, struct kiosk_origin from)
+{
+	str back = query_text(r, "z");
+	if (!from.made) {
+		struct site_settings have = site_settings(r->db);
+		from.portal = have.portal_name;
+		from.town = have.town_name;
+	}
+	struct kiosk_frame f = { .page = p, .portal = from.portal, .town = from.town,
+		.style = asset_url(r, "/assets/kiosk.css"), .script = asset_url(r, "/assets/kiosk.js"),
+		.back = ours(back) ? back : p->back.len ? p->back : START,
+		.state = public_opening_words(r, p->opening), .start = str_eq(p->path, START),
+		.age = from.made ? moment(r, from.made) : (str){ 0 },
+		.old = from.made && r->now - from.made > WEEK };
+	leave_no_trace(r);
+	kiosk_page_whole(&r->page, &f);
+	return answer_page(r);
+}
+
+int kiosk_missing(struct req *r, struct kiosk_origin from)
+{
+	struct kiosk_page p = { .title = tr(r->page.lang, N_("There is nothing at this address.")) };
+	r->page.out.len = 0;
+	kiosk_missing_body(&r->page);
+	kiosk_take_body(r, &p);
+	kiosk_show(r, &p, from);
+	r->no_store = true;
+	return r->status = 404;
+}
+
+/* ---- pages that are made anew each time ---- */
+
+int kiosk_start_show(struct req *r, struct kiosk_origin from)
+{
+	struct kiosk_page p = { .path = START,
+		.title = tr(r->page.lang, N_("What do you need? Touch the screen.")) };
+	kiosk_start_body(&r->page);
+	kiosk_take_body(r, &p);
+	return kiosk_show(r, &p, from);
+}
+
+int kiosk_open_show(struct req *r, struct kiosk_opens *list, struct kiosk_origin from)
+{
+	struct kiosk_page p = { .path = r->path, .title = tr(r->page.lang, N_("Who is open now")) };
+	kiosk_open_body(&r->page, list);
+	kiosk_take_body(r, &p);
+	return kiosk_show(r, &p, from);
+}
+
+int kiosk_search_show(struct req *r, struct kiosk_search *v, struct kiosk_origin from)
+{
+	struct kiosk_page p = { .path = r->path, .title = tr(r->page.lang, N_("Search")) };
+	kiosk_search_body(&r->page, v);
+	kiosk_take_body(r, &p);
+	return kiosk_show(r, &p, from);
+}
+
+/* GET /kiosk/konec: as after the quick exit, another site leads here in vain. */
+int kiosk_end(struct req *r)
+{
+	bool ours = !r->fetch_site.ptr || str_is(r->fetch_site, "same-origin") ||
+		str_is(r->fetch_site, "none");
+	leave_no_trace(r);
+	r->no_store = true;
+	if (ours && !r->visitor.account)
+		set_header(r, "Clear-Site-Data", S("\"cookies\", \"storage\""));
+	return answer_see_other(r, START);
+}
+
+/* ---- the keyboard ---- */
+
+#define KEY(letter) { S(letter), S(letter), { 0 } }
+#define ROW(list) { list, COUNT(list) }
+
+struct kiosk_key_rows kiosk_key_rows(void)
+{
+	static const struct kiosk_key digits[] = { KEY("1"), KEY("2"), KEY("3"), KEY("4"), KEY("5"),
+		KEY("6"), KEY("7"), KEY("8"), KEY("9"), KEY("0") };
+	static const struct kiosk_key accents[] = { KEY("ě"), KEY("š"), KEY("č"), KEY("ř"),
+		KEY("ž"), KEY("ý"), KEY("á"), KEY("í"), KEY("é"), KEY("ú"), KEY("ů"), KEY("ó"),
+		KEY("ď"), KEY("ť"), KEY("ň") };
+	static const struct kiosk_key upper[] = { KEY("q"), KEY("w"), KEY("e"), KEY("r"), KEY("t"),
+		KEY("z"), KEY("u"), KEY("i"), KEY("o"), KEY("p") };
+	static const struct kiosk_key middle[] = { KEY("a"), KEY("s"), KEY("d"), KEY("f"), KEY("g"),
+		KEY("h"), KEY("j"), KEY("k"), KEY("l") };
+	static const struct kiosk_key lower[] = { KEY("y"), KEY("x"), KEY("c"), KEY("v"), KEY("b"),
+		KEY("n"), KEY("m"), KEY("-"), KEY(".") };
+	static const struct kiosk_key ways[] = { { S(" "), { 0 }, S(N_("Space")) },
+		{ S("smazat"), { 0 }, S(N_("Delete a letter")) },
+		{ S("vymazat"), { 0 }, S(N_("Delete all")) } };
+	static const struct kiosk_keys rows[] = { ROW(digits), ROW(accents), ROW(upper), ROW(middle),
+		ROW(lower), ROW(ways) };
+	return (struct kiosk_key_rows){ rows, COUNT(rows) };
+}
+
+static const struct kiosk_key *key_of(str value)
+{
+	struct kiosk_key_rows rows = kiosk_key_rows();
+	for (size_t i = 0; i < rows.count; i++)
+		for (size_t k = 0; k < rows.items[i].count; k++)
+			if (str_eq(rows.items[i].items[k].value, value))
+				return &rows.items[i].items[k];
+	return NULL;
+}
+
+/* The query as it came: a space at its end is what somebody has just written. */
+static str param_exact(struct req *r, const char *name)
+{
+	str rest = r->query, pair, key;
+	while (str_cut(&rest, '&', &pair)) {
+		if (!str_cut(&pair, '=', &key) || !str_is(key, name))
+			continue;
+		char *spaced = arena_alloc(r->arena, pair.len + 1);
+		for (size_t i = 0; i < pair.len; i++)
+			spaced[i] = pair.ptr[i] == '+' ? ' ' : pair.ptr[i];
+		return url_decode(r->arena, (str){ spaced, pair.len });
+	}
+	return (str){ 0 };
+}
+
+/* What is written after a key was pressed on a screen without scripts. */
+static str pressed(struct arena *a, str text, str key)
+{
+	if (str_is(key, "vymazat"))
+		return S("");
+	if (str_is(key, "smazat"))
+		return text.len ? utf8_head(text, utf8_length(text) - 1) : text;
+	return key_of(key) ? arena_printf(a, "%.*s%.*s", STR_ARG(text), STR_ARG(key)) : text;
+}
+
+struct kiosk_search kiosk_search_read(struct req *r)
+{
+	str key = param_exact(r, "klavesa"), text = param_exact(r, "q");
+	struct kiosk_search v = { .text = text.ptr ? utf8_head(text, LIMIT_QUERY) : S("") };
+	if (key.len)
+		v.text = utf8_head(pressed(r->arena, v.text, key), LIMIT_QUERY);
+	else
+		v.text = str_trim(v.text);
+	v.asked = !key.len && v.text.len;
+	v.danger = catalogue_speaks_of_danger(r->arena, v.text);
+	return v;
+}
