@@ -223,19 +223,52 @@ static str closes_text(struct req *r, struct hours_rules rules, int64_t until)
 		clock_text(r->arena, until));
 }
 
-str opening_now(struct req *r, const struct service_get_row *s)
+/* What is said of these rules now; ptr NULL: nobody knows. */
+static struct service_open state_now(struct req *r, struct hours_rules rules)
 {
-	struct hours_rules rules = rules_of(r, s);
+	struct service_open o = { 0 };
 	if (!rules.count)
-		return (str){ 0 };
+		return o;
 	struct hours_answer now = hours_at(rules, r->now);
 	answer_holds(r, now.until);
 	answer_holds(r, day_ends(r->arena, r->now, 1));        /* "tomorrow" */
+	o.open = now.state == HOURS_OPEN;
 	switch (now.state) {
-	case HOURS_OPEN:        return closes_text(r, rules, now.until);
-	case HOURS_CLOSED:      return opens_text(r, hours_opens(rules, r->now));
-	case HOURS_APPOINTMENT: return tr(r->page.lang, N_("By appointment"));
-	case HOURS_UNKNOWN:     return (str){ 0 };
+	case HOURS_OPEN:        o.words = closes_text(r, rules, now.until); break;
+	case HOURS_CLOSED:      o.words = opens_text(r, hours_opens(rules, r->now)); break;
+	case HOURS_APPOINTMENT: o.words = tr(r->page.lang, N_("By appointment")); break;
+	case HOURS_UNKNOWN:     break;
 	}
-	return (str){ 0 };
+	return o;
+}
+
+str opening_now(struct req *r, const struct service_get_row *s)
+{
+	return state_now(r, rules_of(r, s)).words;
+}
+
+struct service_opens service_opens(struct req *r, struct int_list ids)
+{
+	struct service_opens all = { arena_alloc(r->arena, (ids.count + 1) * sizeof *all.items),
+		ids.count };
+	struct opening_gather *gather = arena_alloc(r->arena, (ids.count + 1) * sizeof *gather);
+	str day = day_of(r->arena, r->now);
+	struct service_opening_rows rows = { 0 };
+	struct service_list_rows services = { 0 };
+	if (ids.count) {
+		rows = service_opening(r->db, .services = ids, .limit = OPENING_MOST * LIMIT_ROWS);
+		services = service_list(r->db, .ids = ids, .limit = (int64_t)ids.count);
+	}
+	for (size_t i = 0; i < rows.count; i++)
+		for (size_t k = 0; k < ids.count; k++)
+			if (ids.items[k] == rows.items[i].service_id)
+				opening_gather_row(r->arena, &gather[k], &rows.items[i], day);
+	for (size_t k = 0; k < ids.count; k++)
+		for (size_t i = 0; i < services.count; i++)
+			if (services.items[i].id == ids.items[k]) {
+				all.items[k] = state_now(r, opening_gathered(&gather[k],
+					services.items[i].round_the_clock));
+				all.items[k].id = ids.items[k];
+			}
+	return all;
 }
