@@ -124,17 +124,29 @@ struct match_services match_read(struct db *db, struct arena *a, int64_t now, st
 
 struct picking { struct arena *arena; struct match_picks picks; };
 
+/* Turns: each kind in the order it is written, each word, each situation. */
+enum { TURN_TYPES = 0, TURN_KINDS = TREE_VALUES, TURN_WORDS = 2 * TREE_VALUES,
+	TURN_SITUATIONS = 3 * TREE_VALUES, TURNS = 4 * TREE_VALUES };
+
+static size_t value_at(const struct tree_values *values, str value)
+{
+	size_t i = 0;
+	while (i < values->count && !str_eq(values->items[i], value))
+		i++;
+	return i;
+}
+
 static int pick_order(const void *a, const void *b)
 {
 	const struct match_pick *x = a, *y = b;
-	return x->id < y->id ? -1 : x->id > y->id;
+	return x->id != y->id ? (x->id < y->id ? -1 : 1) : x->turn - y->turn;
 }
 
-static void pick(struct picking *p, int64_t id)
+static void pick(struct picking *p, int64_t id, int turn)
 {
 	*(struct match_pick *)arena_push(
 		p->arena, &p->picks.items, &p->picks.count, sizeof(struct match_pick)) =
-		(struct match_pick){ id, 1 };
+		(struct match_pick){ id, 1, turn };
 }
 
 static struct str_list list_of(const struct tree_values *v)
@@ -163,7 +175,7 @@ static void pick_words(struct picking *p, struct db *db, const struct tree_value
 			STR_ARG(rows.items[i].name), STR_ARG(rows.items[i].provider)));
 		for (size_t k = 0; k < words->count; k++)
 			if (named(p->arena, name, words->items[k])) {
-				pick(p, rows.items[i].id);
+				pick(p, rows.items[i].id, TURN_WORDS + (int)k);
 				break;
 			}
 	}
@@ -172,8 +184,9 @@ static void pick_words(struct picking *p, struct db *db, const struct tree_value
 struct match_picks match_picks(struct db *db, struct arena *a, const struct tree_node *n)
 {
 	struct picking p = { .arena = a };
-	const struct { const struct tree_values *codes; str list; } kinds[] = {
-		{ &n->types, S("service_type") }, { &n->kinds, S("health_kind") }
+	const struct { const struct tree_values *codes; str list; int turn; } kinds[] = {
+		{ &n->types, S("service_type"), TURN_TYPES },
+		{ &n->kinds, S("health_kind"), TURN_KINDS }
 	};
 	for (size_t i = 0; i < COUNT(kinds); i++) {
 		struct match_kinds_rows rows = { 0 };
@@ -181,13 +194,15 @@ struct match_picks match_picks(struct db *db, struct arena *a, const struct tree
 			rows = match_kinds(db, .codes = list_of(kinds[i].codes), .list = kinds[i].list,
 				.limit = MATCH_MOST);
 		for (size_t k = 0; k < rows.count; k++)
-			pick(&p, rows.items[k].id);
+			pick(&p, rows.items[k].id,
+				kinds[i].turn + (int)value_at(kinds[i].codes, rows.items[k].code));
 	}
 	struct match_situations_rows helping = { 0 };
 	if (n->situations.count)
 		helping = match_situations(db, .slugs = list_of(&n->situations), .limit = MATCH_MOST);
 	for (size_t i = 0; i < helping.count; i++)
-		pick(&p, helping.items[i].id);
+		pick(&p, helping.items[i].id,
+			TURN_SITUATIONS + (int)value_at(&n->situations, helping.items[i].slug));
 	pick_words(&p, db, &n->words);
 	if (!p.picks.count)
 		return p.picks;
@@ -297,6 +312,29 @@ static void open_mark(struct req *r, struct matches *m)
 	qsort(m->items, count, sizeof *m->items, match_order);
 }
 
+static int turn_order(const void *a, const void *b)
+{
+	const struct match *x = a, *y = b;
+	if (x->all != y->all)
+		return x->all > y->all ? -1 : 1;
+	if (x->near != y->near)
+		return x->near ? -1 : 1;
+	return x->round != y->round ? x->round - y->round : x->turn - y->turn;
+}
+
+/* So that the five nearest of one kind do not hide all others. */
+static void take_turns(struct matches *m)
+{
+	int rounds[TURNS + 1] = { 0 };
+	for (size_t i = 0; i < m->count; i++) {
+		const struct match *before = i ? &m->items[i - 1] : NULL;
+		if (before && (before->all != m->items[i].all || before->near != m->items[i].near))
+			memset(rounds, 0, sizeof rounds);
+		m->items[i].round = rounds[m->items[i].turn]++;
+	}
+	qsort(m->items, m->count, sizeof *m->items, turn_order);
+}
+
 struct matches match_find_services(struct req *r, const struct tree_node *n,
 	const struct facts *facts, const struct match_town *lives)
 {
@@ -320,12 +358,14 @@ struct matches match_find_services(struct req *r, const struct tree_node *n,
 		struct match m = match_judge(s, facts, lives, &from,
 			at < serving.count && serving.items[at].service_id == ids[i]);
 		m.words = picks.items[i].words;
+		m.turn = picks.items[i].turn;
 		if (m.all != TRUTH_NO)
 			*(struct match *)arena_push(r->arena, &found.items, &found.count, sizeof m) = m;
 	}
 	if (found.count) {
 		qsort(found.items, found.count, sizeof *found.items, match_order);
 		open_mark(r, &found);
+		take_turns(&found);
 	}
 	return found;
 }

@@ -3,8 +3,8 @@
  *
  * The candidates are read from the store at once, with their rules; then each is judged
  * for what is known of a person and where that person lives.  What certainly does not fit is
- * never named.  Order: what fits before what may fit, what more of the result's own words
- * point to, near, fresh, open now, by name.
+ * never named.  Order: what fits before what may fit, near before far; then what the result
+ * names takes turns, the best of each first: the nearest, freshest, open now, by name.
  */
 #ifndef SIGNPOST_MATCH_H
 #define SIGNPOST_MATCH_H
@@ -41,8 +41,9 @@ struct match_services { struct match_service *items; size_t count; };
 struct match_services match_read(struct db *, struct arena *, int64_t now, struct int_list ids);
 const struct match_service *match_find(const struct match_services *, int64_t id);
 
-/* Which services a result points to, and how many of its words point to each. */
-struct match_pick { int64_t id; int64_t words; };
+/* Which services a result points to, how many of its words point to each, and the place
+ * of the first of them. */
+struct match_pick { int64_t id; int64_t words; int turn; };
 struct match_picks { struct match_pick *items; size_t count; };
 struct match_picks match_picks(struct db *, struct arena *, const struct tree_node *);
 
@@ -51,6 +52,7 @@ enum match_line { MATCH_GROUP, MATCH_AGE, MATCH_WHERE, MATCH_LINES };
 struct match {
 	const struct match_service *service;
 	int64_t words;
+	int turn, round;                   /* of what is named in this turn it is the round-th */
 	enum truth lines[MATCH_LINES], all;
 	bool says[MATCH_LINES];            /* there is a rule, or a question, at all */
 	int64_t metres;                    /* to its nearest place; -1: not known */
