@@ -28,7 +28,7 @@ struct office_edit {
 	const struct tree_form *form;
 	int64_t id, number, published;     /* id 0: a new tree; published 0: none is */
 	bool publishable, shown;           /* shown: nothing typed is waiting to be saved */
-	str done, conflict, url, public_url, preview;
+	str name, done, conflict, url, public_url, preview;
 	struct { struct office_problem *items; size_t count; } problems;
 	struct { struct office_version *items; size_t count; } versions;
 };

@@ -72,6 +72,7 @@ static void fill_problems(struct req *r, struct office_edit *v)
 {
 	const struct tree *t = lint_read(r->db, r->arena, v->form->notation);
 	v->publishable = tree_publishable(t);
+	v->name = t->name;
 	for (size_t i = 0; i < t->problems.count; i++) {
 		const struct tree_problem *p = &t->problems.items[i];
 		*(struct office_problem *)arena_push(
@@ -109,8 +110,6 @@ static int edit_show(struct req *r, struct office_edit v)
 	v.frame->error = r->errors.count;
 	v.fields = v.id ? fields : new_fields;
 	v.url = v.id ? tree_url(r, v.id, "") : S("/urad/rozcestnik/novy");
-	site_crumb(r, v.frame, S("/urad/rozcestnik"), tr(r->page.lang, N_("Signpost")));
-	site_crumb(r, v.frame, S(""), v.frame->title);
 	if (v.form->notation.len)
 		fill_problems(r, &v);
 	if (v.id) {
@@ -287,8 +286,6 @@ int office_coverage_show(struct req *r)
 	for (size_t i = 0; i < v.report.towns.count; i++)
 		buf_printf(&towns, "%s%.*s", i ? ", " : "", STR_ARG(v.report.towns.items[i].name));
 	v.towns = buf_str(&towns);
-	site_crumb(r, v.frame, S("/urad/rozcestnik"), tr(r->page.lang, N_("Signpost")));
-	site_crumb(r, v.frame, S(""), v.frame->title);
 	office_coverage_page(&r->page, v);
 	return answer_page(r);
 }
