@@ -1,6 +1,5 @@
 /* What is wrong with trees; see lint.h. */
 #include "app/signpost/lint.h"
-#include "search/search.h"
 
 enum { BUSY = 3, MOST_TOWNS = 2000, MOST_SERVICES = 50000 };
 
@@ -122,7 +121,7 @@ static void towns_read(struct linting *l, str area)
 	struct match_served_rows served = match_served(l->db, .limit = MOST_TOWNS);
 	TOWNS_OF(l, served);
 	if (str_int(site_setting(l->db, "town_code")).set) {
-		struct match_town here = match_town_here(l->db, l->arena);
+		struct match_town here = match_town_here(l->db);
 		if (here.id)
 			town_add(l, here);
 	}

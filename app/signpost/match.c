@@ -340,7 +340,7 @@ struct matches match_find_services(struct req *r, const struct tree_node *n,
 {
 	struct matches found = { 0 };
 	struct match_picks picks = match_picks(r->db, r->arena, n);
-	struct match_town from = lives->id ? *lives : match_town_here(r->db, r->arena);
+	struct match_town from = lives->id ? *lives : match_town_here(r->db);
 	int64_t *ids = arena_alloc(r->arena, (picks.count + 1) * sizeof *ids);
 	for (size_t i = 0; i < picks.count; i++)
 		ids[i] = picks.items[i].id;

@@ -72,7 +72,7 @@ struct matches match_find_services(struct req *, const struct tree_node *, const
 struct match_town match_town_named(struct db *, struct arena *, str text);
 /* Where distances are measured from when nobody said: the town of the settings or of the
  * first office. */
-struct match_town match_town_here(struct db *, struct arena *);
+struct match_town match_town_here(struct db *);
 
 /* A person to turn to: the department that the result asks for, the nearest of several;
  * 0: there is none that has a number. */

@@ -28,10 +28,9 @@ static struct match_departments_rows departments(struct db *db)
 	return match_departments(db, .limit = MOST_DEPARTMENTS);
 }
 
-struct match_town match_town_here(struct db *db, struct arena *a)
+struct match_town match_town_here(struct db *db)
 {
 	struct maybe_int code = str_int(site_setting(db, "town_code"));
-	(void)a;
 	if (code.set)
 		return town_get(db, code.value, S(""));
 	struct match_departments_rows rows = departments(db);
