@@ -9,6 +9,7 @@
 #include "app/news/news.h"
 #include "app/office/office.h"
 #include "app/people/people.h"
+#include "app/signpost/signpost.h"
 #include "app/site/site.h"
 #include "app/territory/territory.h"
 #include "app/upkeep/upkeep.h"
@@ -22,6 +23,7 @@ const struct feature *const app_features[] = {
 	&upkeep,
 	&news,
 	&exchange,
+	&signpost,
 	&kiosk,
 	NULL,
 };
@@ -36,6 +38,7 @@ SCHEMA(catalogue);
 SCHEMA(upkeep);
 SCHEMA(news);
 SCHEMA(exchange);
+SCHEMA(signpost);
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema,
 	&site_schema,
@@ -46,6 +49,7 @@ const struct db_schema *const app_schemas[] = {
 	&upkeep_schema,
 	&news_schema,
 	&exchange_schema,
+	&signpost_schema,
 	NULL,
 };
 

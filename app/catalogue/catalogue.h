@@ -5,6 +5,7 @@
 #ifndef CATALOGUE_H
 #define CATALOGUE_H
 #include "app/people/people.h"
+#include "app/catalogue/help.h"
 #include "app/catalogue/landing.h"
 #include "app/catalogue/public.h"
 extern const struct feature catalogue;

@@ -223,18 +223,64 @@ static str closes_text(struct req *r, struct hours_rules rules, int64_t until)
 		clock_text(r->arena, until));
 }
 
-str public_opening_words(struct req *r, struct hours_rules rules)
+/* What is said of these rules now; ptr NULL: nobody knows. */
+static struct service_open state_now(struct req *r, struct hours_rules rules)
 {
+	struct service_open o = { 0 };
 	if (!rules.count)
-		return (str){ 0 };
+		return o;
 	struct hours_answer now = hours_at(rules, r->now);
 	answer_holds(r, now.until);
 	answer_holds(r, day_ends(r->arena, r->now, 1));        /* "tomorrow" */
+	o.open = now.state == HOURS_OPEN;
 	switch (now.state) {
-	case HOURS_OPEN:        return closes_text(r, rules, now.until);
-	case HOURS_CLOSED:      return opens_text(r, hours_opens(rules, r->now));
-	case HOURS_APPOINTMENT: return tr(r->page.lang, N_("By appointment"));
-	case HOURS_UNKNOWN:     return (str){ 0 };
+	case HOURS_OPEN:        o.words = closes_text(r, rules, now.until); break;
+	case HOURS_CLOSED:      o.words = opens_text(r, hours_opens(rules, r->now)); break;
+	case HOURS_APPOINTMENT: o.words = tr(r->page.lang, N_("By appointment")); break;
+	case HOURS_UNKNOWN:     break;
 	}
-	return (str){ 0 };
+	return o;
+}
+
+str public_opening_words(struct req *r, struct hours_rules rules)
+{
+	return state_now(r, rules).words;
+}
+
+struct hours_rules *opening_of_rows(struct req *r, const struct service_list_rows *rows)
+{
+	str day = day_of(r->arena, r->now);
+	int64_t *ids = arena_alloc(r->arena, (rows->count + 1) * sizeof *ids);
+	struct opening_gather *gathers = arena_alloc(r->arena, (rows->count + 1) * sizeof *gathers);
+	struct hours_rules *rules = arena_alloc(r->arena, (rows->count + 1) * sizeof *rules);
+	for (size_t i = 0; i < rows->count; i++)
+		ids[i] = rows->items[i].id;
+	struct service_opening_rows all = { 0 };
+	if (rows->count)
+		all = service_opening(r->db, .services = { ids, rows->count },
+			.limit = (int64_t)rows->count * OPENING_MOST);
+	for (size_t i = 0; i < all.count; i++)
+		for (size_t k = 0; k < rows->count; k++)
+			if (ids[k] == all.items[i].service_id)
+				opening_gather_row(r->arena, &gathers[k], &all.items[i], day);
+	for (size_t i = 0; i < rows->count; i++)
+		rules[i] = opening_gathered(&gathers[i], rows->items[i].round_the_clock);
+	return rules;
+}
+
+struct service_opens service_opens(struct req *r, struct int_list ids)
+{
+	struct service_opens all = { arena_alloc(r->arena, (ids.count + 1) * sizeof *all.items),
+		ids.count };
+	struct service_list_rows rows = { 0 };
+	if (ids.count)
+		rows = service_list(r->db, .ids = ids, .limit = (int64_t)ids.count);
+	struct hours_rules *rules = opening_of_rows(r, &rows);
+	for (size_t k = 0; k < ids.count; k++)
+		for (size_t i = 0; i < rows.count; i++)
+			if (rows.items[i].id == ids.items[k]) {
+				all.items[k] = state_now(r, rules[i]);
+				all.items[k].id = ids.items[k];
+			}
+	return all;
 }

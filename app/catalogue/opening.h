@@ -51,6 +51,7 @@ struct hours_rules opening_gathered(const struct opening_gather *, bool round_th
 /* ---- pages ---- */
 /* All hours of the service that hold today, a line each. */
 struct str_list opening_shown(struct req *, int64_t service);
-/* When the service is open, for public_opening_words(). */
+/* When the service is open, for public_opening_words(); of many in the places of their rows. */
 struct hours_rules opening_of(struct req *, const struct service_get_row *);
+struct hours_rules *opening_of_rows(struct req *, const struct service_list_rows *);
 #endif

@@ -98,26 +98,6 @@ struct str_list public_provider_slugs(struct req *r)
 	return SLUGS(r, rows);
 }
 
-/* Of many services at once, in the order of their rows. */
-static struct hours_rules *openings_of(struct req *r, const struct service_list_rows *rows)
-{
-	str day = day_of(r->arena, r->now);
-	int64_t *ids = arena_alloc(r->arena, (rows->count + 1) * sizeof *ids);
-	struct opening_gather *gathers = arena_alloc(r->arena, (rows->count + 1) * sizeof *gathers);
-	struct hours_rules *rules = arena_alloc(r->arena, (rows->count + 1) * sizeof *rules);
-	for (size_t i = 0; i < rows->count; i++)
-		ids[i] = rows->items[i].id;
-	struct service_opening_rows all = service_opening(r->db, .services = { ids, rows->count },
-		.limit = (int64_t)rows->count * OPENING_MOST);
-	for (size_t i = 0; i < all.count; i++)
-		for (size_t k = 0; k < rows->count; k++)
-			if (ids[k] == all.items[i].service_id)
-				opening_gather_row(r->arena, &gathers[k], &all.items[i], day);
-	for (size_t i = 0; i < rows->count; i++)
-		rules[i] = opening_gathered(&gathers[i], rows->items[i].round_the_clock);
-	return rules;
-}
-
 struct public_opens public_open_now(struct req *r, size_t limit)
 {
 	struct public_opens open = { 0 };
@@ -130,7 +110,7 @@ struct public_opens public_open_now(struct req *r, size_t limit)
 		service_list(r->db, .ids = found.ids, .limit = (int64_t)limit);
 	service_list_rank(&rows, &found.ids);
 	struct ui_results results = service_results(r, rows);
-	struct hours_rules *rules = openings_of(r, &rows);
+	struct hours_rules *rules = opening_of_rows(r, &rows);
 	open.items = arena_alloc(r->arena, rows.count * sizeof *open.items);
 	open.count = rows.count;
 	for (size_t i = 0; i < rows.count; i++)

@@ -116,3 +116,26 @@ struct ui_results service_results(struct req *r, struct service_list_rows rows)
 	}
 	return (struct ui_results){ items, rows.count };
 }
+
+struct service_cards service_cards(struct req *r, struct int_list ids)
+{
+	struct service_cards all = { 0 };
+	struct service_list_rows rows = { 0 };
+	if (ids.count)
+		rows = service_list(r->db, .ids = ids, .limit = (int64_t)ids.count);
+	struct ui_results results = service_results(r, rows);
+	struct service_opens opens = service_opens(r, ids);
+	for (size_t k = 0; k < ids.count; k++)
+		for (size_t i = 0; i < rows.count; i++) {
+			if (rows.items[i].id != ids.items[k])
+				continue;
+			struct service_card *to =
+				arena_push(r->arena, &all.items, &all.count, sizeof *to);
+			*to = (struct service_card){ ids.items[k], results.items[i] };
+			if (opens.items[k].words.len) {
+				to->card.hours = opens.items[k].words;
+				to->card.open = opens.items[k].open;
+			}
+		}
+	return all;
+}

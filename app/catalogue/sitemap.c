@@ -17,7 +17,7 @@ static void put(struct req *r, str base, const char *folder, str slug)
 int sitemap_show(struct req *r)
 {
 	static const char *const pages[] = { "/", "/situace", "/sluzby", "/organizace", "/krize",
-		"/bezpecne-prohlizeni",
+		"/bezpecne-prohlizeni", "/najit-pomoc",
 		"/kontakty", "/aktuality", "/letaky/ordinace", "/o-portalu", "/otevrena-data", "/widget" };
 	str base = site_setting(r->db, "base_url");
 	buf_put(&r->page.out, S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

@@ -44,6 +44,11 @@ SELECT id, name, address FROM office WHERE vanished_on IS NULL ORDER BY position
 SELECT d.id, d.office_id, d.name, d.address, d.description FROM department d JOIN office o ON o.id = d.office_id
 WHERE d.vanished_on IS NULL AND o.vanished_on IS NULL ORDER BY o.position, d.position, d.id LIMIT :limit
 
+-- departments_by_id(ids ints, limit int) :many
+SELECT d.id, d.name, d.description, coalesce(d.address, o.address) AS "address:text", o.name AS office
+FROM department d JOIN office o ON o.id = d.office_id
+WHERE d.id IN (:ids) AND d.vanished_on IS NULL AND o.vanished_on IS NULL ORDER BY d.id LIMIT :limit
+
 -- office_contacts(limit int) :many
 -- Contacts of all offices and departments.
 SELECT coalesce(office_id, 0) AS "office_id:int", coalesce(department_id, 0) AS "department_id:int", kind, value, note FROM contact

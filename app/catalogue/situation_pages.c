@@ -300,3 +300,50 @@ int offices_show(struct req *r)
 	offices_page(&r->page, f, public_offices(r));
 	return answer_page(r);
 }
+
+/* ---- for features behind this one ---- */
+
+/* The rows of the list in the order of the ids. */
+static struct helper_views *in_order(
+	struct req *r, const struct helper_views *list, struct int_list ids)
+{
+	struct helper_views *to = arena_alloc(r->arena, sizeof *to);
+	for (size_t k = 0; k < ids.count; k++)
+		for (size_t i = 0; i < list->count; i++)
+			if (list->items[i].id == ids.items[k])
+				add(r, to, list->items[i]);
+	return to;
+}
+
+struct helper_views *help_lines(struct req *r, struct int_list ids)
+{
+	struct helper_views all = public_lines(r, false), emergency = public_lines(r, true);
+	for (size_t i = 0; i < emergency.count; i++)
+		add(r, &all, emergency.items[i]);
+	return in_order(r, &all, ids);
+}
+
+struct helper_views *help_departments(struct req *r, struct int_list ids)
+{
+	struct helper_views list = { 0 };
+	struct departments_by_id_rows rows = { 0 };
+	if (ids.count)
+		rows = departments_by_id(r->db, .ids = ids, .limit = MOST_CODES);
+	for (size_t i = 0; i < rows.count; i++)
+		add(r, &list, (struct helper_view){ .id = rows.items[i].id,
+			.address = rows.items[i].address,
+			.name = arena_printf(r->arena, "%.*s, %.*s", STR_ARG(rows.items[i].office),
+				STR_ARG(rows.items[i].name)),
+			.text = rows.items[i].description });
+	if (rows.count)
+		department_numbers(r, &list);
+	return in_order(r, &list, ids);
+}
+
+size_t help_count(const struct helper_views *list) { return list ? list->count : 0; }
+
+void help_put(struct page *p, const struct helper_views *list)
+{
+	if (help_count(list))
+		helper_list(p, *list);
+}

@@ -59,6 +59,7 @@ static struct ui_links links_of(
 static struct ui_links menu(struct req *r, str current)
 {
 	static const struct ui_link items[] = {
+		{ S("/najit-pomoc"), S(N_("Find help")), false },
 		{ S("/situace"),    S(N_("Life situations")), false },
 		{ S("/sluzby"),     S(N_("Catalogue of services")), false },
 		{ S("/organizace"), S(N_("Organisations")), false },

@@ -12,6 +12,8 @@ const ALWAYS = [
   "/letaky/ordinace?obec=pribor", "/sluzby?zarazeni=zdravotni&zdravotni=psychiatrist",
   "/sluzby/ukazka-psychiatr", "/sluzby/ukazka-psychiatr/odbornik",
   "/aktuality?starsi=1", "/odber-aktualit", "/aktuality/ukazka-den-otevrenych-dveri", "/aktuality/ukazka-letni-provoz",
+  "/najit-pomoc/dluhy", "/najit-pomoc/domaci-nasili", "/najit-pomoc/pece-o-rodice?v=1&o=ba&obec=pribor&vek=81%2B",
+  "/najit-pomoc/domaci-nasili?v=1&o=a", "/najit-pomoc/dite-s-postizenim?v=1&o=a&obec=neni",
   "/situace/domaci-nasili", "/sluzby/bily-kruh-bezpeci-ostrava",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
 ];

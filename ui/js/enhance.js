@@ -38,3 +38,4 @@ addEventListener("afterprint", () => {
 for (const field of document.querySelectorAll("[data-suggest]")) suggest(field);
 for (const form of document.querySelectorAll("[data-autosave]")) autosave(form);
 offline();
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
