@@ -12,7 +12,6 @@ enum {
 };
 
 /* The list as the page shows it, with phones, places and forms. */
-struct ui_results { struct ui_result *items; size_t count; };
 struct ui_results service_results(struct req *, struct service_list_rows);
 
 /* "Opening hours: 12. 3. 2026 by phone", a line for what was verified together. */

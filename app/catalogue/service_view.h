@@ -5,19 +5,6 @@
 
 struct texts { str *items; size_t count; };
 
-struct service_list_view {
-	str text, place, corrected;
-	bool place_unknown, unknown;
-	bool area_chosen, elsewhere;       /* only providers seated outside the area */
-	bool hours, open_now;              /* known of some service; only what is open */
-	struct ui_choices areas, orders;
-	struct { struct ui_filter *items; size_t count; } filters;
-	struct ui_links active;
-	int64_t total;
-	struct ui_results results;
-	struct ui_pagination pages;
-};
-
 struct contact_item { str value, note, href; };
 struct contact_items { struct contact_item *items; size_t count; };
 struct contact_view { struct contact_items phones, emails, webs; };
