@@ -5,6 +5,7 @@
 #include "app/features.h"
 #include "app/catalogue/catalogue.h"
 #include "app/exchange/exchange.h"
+#include "app/map/map.h"
 #include "app/news/news.h"
 #include "app/office/office.h"
 #include "app/people/people.h"
@@ -21,6 +22,7 @@ const struct feature *const app_features[] = {
 	&upkeep,
 	&news,
 	&exchange,
+	&map,
 	NULL,
 };
 

@@ -32,6 +32,7 @@ struct service_view {
 	struct contact_view contacts;      /* for everybody */
 	struct contact_view professionals; /* for those who refer people */
 	struct place_views places;
+	bool mapped, roughly;              /* on a map; only by the municipality */
 };
 struct service_view *service_view_make(struct req *, struct service_get_row *);
 #endif
