@@ -107,13 +107,15 @@ $(GEN)/data.c: $(TOOLS)/embed $(wildcard data/*/*)
 # ---- what a browser gets ------------------------------------------------------
 STYLES := $(wildcard ui/styles/*.scss ui/*/*.scss)
 SERVED := $(wildcard ui/js/*.js ui/icons/*.svg)
+# Only the page of the map asks for them, and only where tiles are configured.
+LEAFLET := node_modules/leaflet/dist/leaflet.js node_modules/leaflet/dist/leaflet.css
 assets: $(B)/assets/made ## the stylesheet, scripts and icons, in build/assets
 $(B)/assets/made: $(STYLES) $(SERVED) package-lock.json | node_modules/.package-lock.json
 	@mkdir -p $(@D)
 	@echo "  sass  ui/styles/app.scss"
 	$(Q)node_modules/.bin/sass --no-source-map --style=compressed --load-path=node_modules ui/styles/app.scss $(@D)/app.css
 	$(Q)node_modules/.bin/sass --no-source-map --style=compressed --load-path=node_modules ui/styles/kiosk.scss $(@D)/kiosk.css
-	$(Q)cp $(SERVED) $(@D)/
+	$(Q)cp $(SERVED) $(LEAFLET) $(@D)/
 	$(Q)touch $@
 # What the stylesheet is made from, and what else the tests of pages need.
 node_modules/.package-lock.json: package-lock.json .npmrc

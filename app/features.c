@@ -6,6 +6,7 @@
 #include "app/catalogue/catalogue.h"
 #include "app/exchange/exchange.h"
 #include "app/kiosk/kiosk.h"
+#include "app/map/map.h"
 #include "app/news/news.h"
 #include "app/office/office.h"
 #include "app/people/people.h"
@@ -24,6 +25,7 @@ const struct feature *const app_features[] = {
 	&news,
 	&exchange,
 	&signpost,
+	&map,
 	&kiosk,
 	NULL,
 };

@@ -11,12 +11,12 @@ BEGIN {
 	# On one branch each includes what stands before it; the others only lib/base.
 	n = split("lib/base lib/db lib/jobs lib/web ui app", a, " ")
 	for (i = 1; i <= n; i++) branch[a[i]] = i
-	side["lib/search"] = side["lib/doc"] = side["lib/crypto"] = side["lib/hours"] = 1
+	side["lib/search"] = side["lib/doc"] = side["lib/crypto"] = side["lib/hours"] = side["lib/map"] = 1
 	n = split("site territory people office translations catalogue upkeep news pages exchange signpost " \
 	          "shortlist map kiosk groups needs planning council " \
 	          "network events projects housing barriers sharing casework publications", a, " ")
 	for (i = 1; i <= n; i++) order["app/" a[i]] = i
-	owner["sqlite3.h"] = "^lib/(db|search)/"
+	owner["sqlite3.h"] = "^lib/(db/|search/|map/tiles[^/]*$)"
 	owner["libpq-fe.h"] = "^lib/db/"
 	owner["microhttpd.h"] = "^lib/web/server[^/]*$"
 	owner["curl/curl.h"] = "^(lib/jobs/mail_smtp|app/exchange/conformance_fetch|app/kiosk/machine_fetch)\\.c$"

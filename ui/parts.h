@@ -48,6 +48,7 @@ struct ui_result {
 	bool open;
 	struct ui_links tags;              /* href is not used */
 };
+struct ui_results { struct ui_result *items; size_t count; };
 
 /* A file for the public.  A picture is shown, with what it shows in words. */
 struct ui_download {

@@ -5,6 +5,7 @@
 #ifndef CATALOGUE_H
 #define CATALOGUE_H
 #include "app/people/people.h"
+#include "app/catalogue/asked.h"
 #include "app/catalogue/help.h"
 #include "app/catalogue/landing.h"
 #include "app/catalogue/public.h"
@@ -88,4 +89,6 @@ struct int_list catalogue_search(struct req *, str text, const char *kind, int64
  * the portal is served, a job does it.  Once a week it is filled anew, for entries
  * grow old without being changed. */
 void catalogue_index_refresh(struct db *, struct arena *, int64_t now);
+
+#include "app/catalogue/asked.html.h"
 #endif

@@ -12,7 +12,6 @@
 #include "ui/ui.h"
 
 struct texts { str *items; size_t count; };
-struct ui_results { struct ui_result *items; size_t count; };
 
 struct contact_item { str value, note, href; };
 struct contact_items { struct contact_item *items; size_t count; };

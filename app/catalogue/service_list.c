@@ -249,6 +249,14 @@ static void mark_elsewhere(struct listing *l, struct service_list_rows rows)
 	}
 }
 
+struct ui_results service_results_of(struct req *r, struct int_list ids)
+{
+	struct service_list_rows rows =
+		service_list(r->db, .ids = ids, .limit = (int64_t)ids.count);
+	service_list_rank(&rows, &ids);
+	return service_results(r, rows);
+}
+
 static void fetch(struct listing *l)
 {
 	struct service_list_rows rows =
@@ -258,34 +266,51 @@ static void fetch(struct listing *l)
 	mark_elsewhere(l, rows);
 }
 
+/* What the address asks for, and the form that says so. */
+static void listing_ask(struct listing *l, struct req *r, size_t from, size_t limit)
+{
+	struct service_list_view *v = arena_alloc(r->arena, sizeof *v);
+	*l = (struct listing){ .r = r, .view = v };
+	fetch_codes(l);
+	read_text(l);
+	for (size_t offer = 0; offer < COUNT(offers); offer++)
+		read_codes(l, offer);
+	read_municipality(l);
+	read_area(l);
+	read_open(l);
+	read_order(l);
+	l->answer = facets_ask(r, &l->filter, from, limit);
+	v->total = l->answer.total;
+	v->query = query_with(r, "strana", (str){ 0 });
+	v->filters.count = COUNT(offers);
+	v->filters.items = arena_alloc(r->arena, COUNT(offers) * sizeof *v->filters.items);
+	for (size_t offer = 0; offer < COUNT(offers); offer++)
+		make_offer(l, offer);
+	v->area_chosen = l->filter.area.set;
+	v->hours = l->answer.hours || v->open_now;
+	make_areas(l);
+}
+
+struct service_asked service_asked(struct req *r, size_t from, size_t limit)
+{
+	struct listing l;
+	listing_ask(&l, r, from, limit);
+	return (struct service_asked){
+		l.view, l.answer.page, l.filter.municipality, l.filter.area };
+}
+
 /* GET /sluzby?q=&zarazeni=&druh=&zdravotni=&skupina=&forma=&obec=&oblast=&sidlo=&otevreno=
  *             &razeni=&strana= */
 int service_index(struct req *r)
 {
-	struct service_list_view *v = arena_alloc(r->arena, sizeof *v);
-	struct listing l = { .r = r, .view = v };
+	struct listing l;
 	int64_t page = query_page(r);
 	if (page < 1)
 		return answer_error(r, 404);
-	fetch_codes(&l);
-	read_text(&l);
-	for (size_t offer = 0; offer < COUNT(offers); offer++)
-		read_codes(&l, offer);
-	read_municipality(&l);
-	read_area(&l);
-	read_open(&l);
-	read_order(&l);
-	l.answer = facets_ask(r, &l.filter, (size_t)(page - 1) * SITE_PAGE_SIZE, SITE_PAGE_SIZE);
-	v->total = l.answer.total;
+	listing_ask(&l, r, (size_t)(page - 1) * SITE_PAGE_SIZE, SITE_PAGE_SIZE);
+	struct service_list_view *v = l.view;
 	if (page > 1 && !l.answer.page.count)
 		return answer_error(r, 404);
-	v->filters.count = COUNT(offers);
-	v->filters.items = arena_alloc(r->arena, COUNT(offers) * sizeof *v->filters.items);
-	for (size_t offer = 0; offer < COUNT(offers); offer++)
-		make_offer(&l, offer);
-	v->area_chosen = l.filter.area.set;
-	v->hours = l.answer.hours || v->open_now;
-	make_areas(&l);
 	fetch(&l);
 	v->pages = ui_pagination_of(r, page, (v->total + SITE_PAGE_SIZE - 1) / SITE_PAGE_SIZE);
 

@@ -76,10 +76,16 @@ static void fill_places(struct req *r, struct service_view *v, struct int_list o
 		service_places_of(r->db, .services = one, .day = day, .limit = MOST_CHILDREN);
 	v->places.items = arena_alloc(r->arena, (rows.count + 1) * sizeof *v->places.items);
 	v->places.count = rows.count;
-	for (size_t i = 0; i < rows.count; i++)
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct service_places_of_row *p = &rows.items[i];
+		bool known = p->latitude.set || p->municipality.len;
+		bool shown = !v->ended && !p->secret && known;
+		v->mapped = v->mapped || shown;
+		v->roughly = v->roughly || (shown && !p->latitude.set);
 		v->places.items[i] =
 			(struct place_view){ rows.items[i].name, address_text(r->arena, &rows.items[i]),
 				access_text(r, &rows.items[i]), rows.items[i].secret };
+	}
 }
 
 static str age_text(struct req *r, const struct service_get_row *s, str day)

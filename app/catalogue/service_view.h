@@ -3,19 +3,6 @@
 #define SERVICE_VIEW_H
 #include "app/catalogue/catalogue_internal.h"
 
-struct service_list_view {
-	str text, place, corrected;
-	bool place_unknown, unknown;
-	bool area_chosen, elsewhere;       /* only providers seated outside the area */
-	bool hours, open_now;              /* known of some service; only what is open */
-	struct ui_choices areas, orders;
-	struct { struct ui_filter *items; size_t count; } filters;
-	struct ui_links active;
-	int64_t total;
-	struct ui_results results;
-	struct ui_pagination pages;
-};
-
 void contact_put(struct arena *, struct contact_view *, str kind, str value, str note);
 
 struct health_view {
@@ -38,6 +25,7 @@ struct service_view {
 	struct contact_view contacts;      /* for everybody */
 	struct contact_view professionals; /* for those who refer people */
 	struct place_views places;
+	bool mapped, roughly;              /* on a map; only by the municipality */
 };
 struct service_view *service_view_make(struct req *, struct service_get_row *);
 #endif

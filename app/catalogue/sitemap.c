@@ -16,8 +16,8 @@ static void put(struct req *r, str base, const char *folder, str slug)
 /* GET /sitemap.xml */
 int sitemap_show(struct req *r)
 {
-	static const char *const pages[] = { "/", "/situace", "/sluzby", "/organizace", "/krize",
-		"/bezpecne-prohlizeni", "/najit-pomoc",
+	static const char *const pages[] = { "/", "/situace", "/sluzby", "/mapa", "/organizace",
+		"/krize", "/bezpecne-prohlizeni", "/najit-pomoc",
 		"/kontakty", "/aktuality", "/letaky/ordinace", "/o-portalu", "/otevrena-data", "/widget" };
 	str base = site_setting(r->db, "base_url");
 	buf_put(&r->page.out, S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

@@ -24,6 +24,9 @@ static const struct { const char *name, *value; size_t offset; } settings[] = {
 	SETTING(operator_ico, ""),                     /* 8 digits: who publishes the open data */
 	SETTING(town_code,   ""),                      /* of RÚIAN: 579025 */
 	SETTING(exit_url,    SITE_EXIT_URL),   /* where the quick exit leads */
+	SETTING(map_tiles,   ""),              /* /dlazdice/{z}/{x}-{y}; empty: no background map */
+	SETTING(map_credit,  ""),              /* who made it: Český úřad zeměměřický a katastrální */
+	SETTING(map_licence, ""),              /* CC BY 4.0 */
 	SETTING(data_licence, "https://creativecommons.org/licenses/by/4.0/"),
 };
 
@@ -58,6 +61,16 @@ void site_setting_put(struct db *db, const char *name, str value)
 bool site_setting_secret(const char *name, str value)
 {
 	return !strcmp(name, "smtp_url") && str_has(value, S("@"));
+}
+
+bool site_setting_foreign(const char *name, str value)
+{
+	if (strcmp(name, "map_tiles") || !value.len)
+		return false;
+	bool own = str_starts(value, S("/")) && !str_starts(value, S("//"))
+		&& !str_has(value, S("\\"));
+	return !own || !str_has(value, S("{z}")) || !str_has(value, S("{x}"))
+		|| !str_has(value, S("{y}"));
 }
 
 bool site_setting_known(const char *name)

@@ -101,8 +101,7 @@ static struct ui_footer footer(struct req *r, const struct site_settings *have)
 		links_of(r, items, COUNT(items), S("")) };
 }
 
-/* "/assets/app.css?v=…": may be kept for a year, since another file has another. */
-static str asset_url(struct req *r, const char *path)
+str site_asset(struct req *r, const char *path)
 {
 	const struct asset *a = asset_find(str_of(path));
 	str etag = a ? str_of(a->etag) : S("");
@@ -115,8 +114,8 @@ struct site_frame *site_frame(struct req *r, str title)
 	struct site_settings have = site_settings(r->db);
 	f->title = title;
 	f->portal = have.portal_name;
-	f->style = asset_url(r, "/assets/app.css");
-	f->script = asset_url(r, "/assets/enhance.js");
+	f->style = site_asset(r, "/assets/app.css");
+	f->script = site_asset(r, "/assets/enhance.js");
 	f->header = (struct ui_header){ .service = f->portal, .town = have.town_name,
 		.home = S("/"), .languages = languages(r) };
 	if (r->visitor.account)

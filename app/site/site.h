@@ -56,6 +56,7 @@ struct site_settings {
 	str mail_from, mail_per_hour, smtp_url, smtp_user, smtp_password_file, smtp_plain;
 	str feedback_days, feedback_keep_days, reminders, reminder_first_days;
 	str operator_ico, town_code, data_licence, exit_url;
+	str map_tiles, map_credit, map_licence;
 };
 struct site_settings site_settings(struct db *);
 str  site_setting(struct db *, const char *name);
@@ -63,6 +64,9 @@ void site_setting_put(struct db *, const char *name, str value);
 bool site_setting_known(const char *name);
 /* The value holds a password, which belongs into no setting. */
 bool site_setting_secret(const char *name, str value);
+/* An address of tiles that is not this server's own: nobody else may learn who looks at
+ * which place.  Empty is good, too. */
+bool site_setting_foreign(const char *name, str value);
 /* All of them, a line each. */
 void site_settings_put(struct db *, struct buf *out);
 extern const struct command site_commands[];
@@ -75,6 +79,8 @@ int  site_mail_send(struct job_run *, const char *data);
 void site_error_page(struct req *, int status);
 /* The part of `url` behind this installation's own address: "https://…/sluzby". */
 str  site_url(struct req *, str path);
+/* "/assets/app.css?v=…": may be kept for a year, since another file has another. */
+str  site_asset(struct req *, const char *path);
 
 /* A file that ships with the program ("codelists/service_types.csv"), or ptr NULL. */
 str  data_file(str path);

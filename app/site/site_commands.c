@@ -27,6 +27,13 @@ static int set(struct call *c)
 			stderr);
 		return 2;
 	}
+	if (site_setting_foreign(c->argv[0], str_trim(str_of(c->argv[1])))) {
+		fputs("rozcestnik: dlaždice mapy musí být na tomto serveru: adresa začíná jedním\n"
+		      "lomítkem a má v sobě {z}, {x} a {y}, třeba /dlazdice/{z}/{x}-{y}. Cizí server by\n"
+		      "se dozvěděl, kdo si prohlíží okolí azylového domu. Postup: docs/provoz.md, Mapa.\n",
+			stderr);
+		return 2;
+	}
 	db_begin(c->db);
 	site_setting_put(c->db, c->argv[0], str_trim(str_of(c->argv[1])));
 	/* Every page says the town's name. */

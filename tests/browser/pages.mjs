@@ -9,6 +9,7 @@ const ALWAYS = [
   "/otevrena-data/sada/sluzby", "/otevrena-data/zdroje",
   "/widget/sluzby", "/widget/sluzby?radku=3&okno=nove&jazyk=en&pozadi=102030&barva=ffd000&text=ffffff",
   "/widget?druh=home_care&barva=ffff00&text=modra",
+  "/mapa?obec=pribor", "/mapa?od=P%C5%99%C3%ADbor", "/mapa?vyrez=49.6400,18.1400,9",
   "/letaky/ordinace?obec=pribor", "/sluzby?zarazeni=zdravotni&zdravotni=psychiatrist",
   "/sluzby/ukazka-psychiatr", "/sluzby/ukazka-psychiatr/odbornik",
   "/aktuality?starsi=1", "/odber-aktualit", "/aktuality/ukazka-den-otevrenych-dveri", "/aktuality/ukazka-letni-provoz",
