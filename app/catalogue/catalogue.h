@@ -5,6 +5,7 @@
 #ifndef CATALOGUE_H
 #define CATALOGUE_H
 #include "app/people/people.h"
+#include "app/catalogue/card.h"
 #include "app/catalogue/landing.h"
 extern const struct feature catalogue;
 

@@ -54,4 +54,10 @@ struct str_list opening_shown(struct req *, int64_t service);
 /* "Open, closes at 16:00"; ptr NULL when nobody knows.  The page that says it holds
  * no longer than it is true. */
 str opening_now(struct req *, const struct service_get_row *);
+/* Both of several services, in their order. */
+struct opening_told { str now; bool open; struct str_list lines; };
+struct opening_told *opening_told(
+	struct req *, struct int_list services, const bool *round_the_clock);
+/* The same of whoever has lines and no rows: a department. */
+struct opening_told opening_told_by(struct req *, str lines);
 #endif

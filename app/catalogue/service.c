@@ -1,6 +1,13 @@
 /* Rules about services that are more than a query. */
 #include "app/catalogue/health.h"
 
+void text_push(struct arena *a, struct str_list *to, str text)
+{
+	str *items = (str *)to->items;
+	*(str *)arena_push(a, &items, &to->count, sizeof *items) = text;
+	to->items = items;
+}
+
 str name_in(const struct req *r, str czech, str english)
 {
 	bool foreign = r->page.lang && strcmp(r->page.lang->code, "cs");

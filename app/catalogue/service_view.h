@@ -18,9 +18,6 @@ struct service_list_view {
 	struct ui_pagination pages;
 };
 
-struct contact_item { str value, note, href; };
-struct contact_items { struct contact_item *items; size_t count; };
-struct contact_view { struct contact_items phones, emails, webs; };
 void contact_put(struct arena *, struct contact_view *, str kind, str value, str note);
 
 struct place_view { str name, address, access; bool secret; };
@@ -46,5 +43,10 @@ struct service_view {
 	struct contact_view professionals; /* for those who refer people */
 	struct place_views places;
 };
+/* Street and number, postal code and town; or the one line of the source. */
+struct service_places_of_row;
+str address_words(struct arena *, const struct service_places_of_row *);
+/* "Step-free access. Lift from the yard."; `toilet` may be ptr NULL. */
+str access_words(struct req *, str step_free, str toilet, str note);
 struct service_view *service_view_make(struct req *, struct service_get_row *);
 #endif

@@ -193,17 +193,22 @@ static void fill_lines(struct req *r, struct situation_view *v)
 	line_numbers(r, &v->lines);
 }
 
+static struct helper_view department_view(struct req *r, const struct department_list_row *d)
+{
+	return (struct helper_view){ .id = d->id, .name = d->name, .text = d->description,
+		.address = d->address, .where = department_where(r, d) };
+}
+
 static void fill_departments(struct req *r, struct situation_view *v)
 {
 	struct situation_departments_rows rows =
 		situation_departments(r->db, .situation = v->s->id, .limit = MOST_CODES);
+	_Static_assert(sizeof *rows.items == sizeof(struct department_list_row), "the same columns");
 	for (size_t i = 0; i < rows.count; i++)
 		add(r, &v->departments,
-			(struct helper_view){ .id = rows.items[i].id,
-				.address = rows.items[i].address,
-				.name = arena_printf(r->arena, "%.*s, %.*s", STR_ARG(rows.items[i].office),
-					STR_ARG(rows.items[i].name)),
-				.text = rows.items[i].description });
+			department_view(r, (const struct department_list_row *)&rows.items[i]))
+			->name = arena_printf(r->arena, "%.*s, %.*s", STR_ARG(rows.items[i].office),
+			STR_ARG(rows.items[i].name));
 	if (rows.count)
 		department_numbers(r, &v->departments);
 }
@@ -251,11 +256,7 @@ static struct helper_views departments_of(
 	struct helper_views list = { 0 };
 	for (size_t i = 0; i < rows->count; i++)
 		if (rows->items[i].office_id == office_id)
-			add(r, &list,
-				(struct helper_view){ .id = rows->items[i].id,
-					.name = rows->items[i].name,
-					.text = rows->items[i].description,
-					.address = rows->items[i].address });
+			add(r, &list, department_view(r, &rows->items[i]));
 	return list;
 }
 

@@ -15,6 +15,7 @@ struct helper_view {
 	enum line_check check;
 	bool free_of_charge, emergency;
 	struct contact_view contacts;
+	struct department_where where;     /* of a department */
 };
 struct helper_views { struct helper_view *items; size_t count; };
 
@@ -40,6 +41,9 @@ struct home_view {
 	struct ui_search_box search;
 	int64_t services, providers;
 };
+
+/* Where and when the department is (card.c). */
+struct department_where department_where(struct req *, const struct department_list_row *);
 
 /* Crisis lines with their numbers. */
 struct helper_views lines_view(struct req *, bool emergency);
