@@ -8,6 +8,7 @@
 #include "app/news/news.h"
 #include "app/office/office.h"
 #include "app/people/people.h"
+#include "app/shortlist/shortlist.h"
 #include "app/site/site.h"
 #include "app/territory/territory.h"
 #include "app/upkeep/upkeep.h"
@@ -21,6 +22,7 @@ const struct feature *const app_features[] = {
 	&upkeep,
 	&news,
 	&exchange,
+	&shortlist,
 	NULL,
 };
 
@@ -34,6 +36,7 @@ SCHEMA(catalogue);
 SCHEMA(upkeep);
 SCHEMA(news);
 SCHEMA(exchange);
+SCHEMA(shortlist);
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema,
 	&site_schema,
@@ -44,6 +47,7 @@ const struct db_schema *const app_schemas[] = {
 	&upkeep_schema,
 	&news_schema,
 	&exchange_schema,
+	&shortlist_schema,
 	NULL,
 };
 

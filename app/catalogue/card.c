@@ -130,6 +130,27 @@ struct department_where department_where(struct req *r, const struct department_
 	return w;
 }
 
+static void fill_department(struct req *r, struct card *c, const struct department_list_row *d)
+{
+	*c = (struct card){ .key = arena_printf(r->arena, "@%lld", (long long)d->id),
+		.department = true, .name = d->name, .of = d->office, .href = S("/kontakty"),
+		.about = d->description, .where = department_where(r, d) };
+	str address = d->address.len ? d->address : d->office_address;
+	if (address.len)
+		text_push(r->arena, &c->places, address);
+}
+
+static void fill_numbers(struct req *r, struct card *cards, struct ids ids)
+{
+	if (!ids.count)
+		return;
+	struct card_department_contacts_rows rows =
+		card_department_contacts(r->db, .ids = list_of(ids), .limit = MOST_CHILDREN);
+	for (size_t i = 0; i < rows.count; i++)
+		contact_put(r->arena, &card_of(cards, ids, rows.items[i].department)->contacts,
+			rows.items[i].kind, rows.items[i].value, rows.items[i].note);
+}
+
 static struct card *department_cards(struct req *r, struct ids ids)
 {
 	struct card *cards = arena_alloc(r->arena, (ids.count + 1) * sizeof *cards);
@@ -137,22 +158,23 @@ static struct card *department_cards(struct req *r, struct ids ids)
 		return cards;
 	struct department_list_rows rows =
 		department_list(r->db, .ids = list_of(ids), .limit = (int64_t)ids.count);
-	for (size_t i = 0; i < rows.count; i++) {
-		const struct department_list_row *d = &rows.items[i];
-		struct card *c = card_of(cards, ids, d->id);
-		*c = (struct card){ .key = arena_printf(r->arena, "@%lld", (long long)d->id),
-			.department = true, .name = d->name, .of = d->office, .href = S("/kontakty"),
-			.about = d->description, .where = department_where(r, d) };
-		str address = d->address.len ? d->address : d->office_address;
-		if (address.len)
-			text_push(r->arena, &c->places, address);
-	}
-	struct card_department_contacts_rows contacts =
-		card_department_contacts(r->db, .ids = list_of(ids), .limit = MOST_CHILDREN);
-	for (size_t i = 0; i < contacts.count; i++)
-		contact_put(r->arena, &card_of(cards, ids, contacts.items[i].department)->contacts,
-			contacts.items[i].kind, contacts.items[i].value, contacts.items[i].note);
+	for (size_t i = 0; i < rows.count; i++)
+		fill_department(r, card_of(cards, ids, rows.items[i].id), &rows.items[i]);
+	fill_numbers(r, cards, ids);
 	return cards;
+}
+
+struct cards cards_of_departments(struct req *r)
+{
+	struct department_list_rows rows = department_list(r->db, .limit = MOST_CODES);
+	struct cards all = { arena_alloc(r->arena, (rows.count + 1) * sizeof *all.items), rows.count };
+	struct ids ids = { 0 };
+	for (size_t i = 0; i < rows.count; i++) {
+		id_add(r, &ids, rows.items[i].id);
+		fill_department(r, &all.items[i], &rows.items[i]);
+	}
+	fill_numbers(r, all.items, ids);
+	return all;
 }
 
 /* ---- by their keys, and by words ---- */

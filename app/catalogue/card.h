@@ -44,4 +44,6 @@ bool card_key(str);
 struct cards cards_of(struct req *, struct str_list keys);
 /* What the portal's search finds while somebody writes, best first. */
 struct cards cards_found(struct req *, str text, bool departments, size_t limit);
+/* Who solves what: every department, office by office. */
+struct cards cards_of_departments(struct req *);
 #endif

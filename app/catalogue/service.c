@@ -118,7 +118,7 @@ struct ui_results service_results(struct req *r, struct service_list_rows rows)
 			.hours = s->round_the_clock ? tr(r->page.lang, N_("Around the clock")) : (str){ 0 },
 			.open = s->round_the_clock,
 			.verified = czech_day(r->arena, s->checked_on),
-			.tags = form_tags(r, &forms, s->id),
+			.tags = form_tags(r, &forms, s->id), .key = s->slug, .sensitive = s->sensitive,
 		};
 	}
 	return (struct ui_results){ items, rows.count };

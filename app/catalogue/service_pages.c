@@ -299,7 +299,7 @@ int service_show(struct req *r)
 	struct service_view *v = service_view_make(r, s);
 	if (!v->ended)
 		v->downloads = attachments_public(r, "service", s->id);
-	bool sensitive = service_is_sensitive(r->db, .service = s->id);
+	bool sensitive = v->sensitive = service_is_sensitive(r->db, .service = s->id);
 	struct site_frame *f = site_frame(r, sensitive ? site_neutral_title(r) : s->name);
 	if (sensitive) {
 		site_sensitive(r, f);

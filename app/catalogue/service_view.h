@@ -30,7 +30,7 @@ struct health_view {
 
 struct service_view {
 	struct service_get_row *s;
-	bool ended, long_ago, is_health;
+	bool ended, long_ago, is_health, sensitive;
 	struct health_view health;
 	str open_now;                      /* "Open, closes at 16:00"; empty: nobody knows */
 	str caption, plain, age, areas, type, checked;

@@ -155,6 +155,10 @@ static void fill_services(struct req *r, struct situation_view *v)
 	struct int_list list = { &ids.items[0].id, ids.count };
 	_Static_assert(sizeof(struct situation_services_row) == sizeof(int64_t), "rows are ids");
 	v->services = service_results(r, service_list(r->db, .ids = list, .limit = MOST_CODES));
+	struct buf keys = { .arena = r->arena };
+	for (size_t i = 0; i < v->services.count && i < LIMIT_PICKS; i++)
+		buf_printf(&keys, "%s%.*s", i ? "," : "", STR_ARG(v->services.items[i].key));
+	v->keys = buf_str(&keys);
 }
 
 static void fill_providers(struct req *r, struct situation_view *v)
@@ -196,7 +200,8 @@ static void fill_lines(struct req *r, struct situation_view *v)
 static struct helper_view department_view(struct req *r, const struct department_list_row *d)
 {
 	return (struct helper_view){ .id = d->id, .name = d->name, .text = d->description,
-		.address = d->address, .where = department_where(r, d) };
+		.address = d->address, .where = department_where(r, d),
+		.key = arena_printf(r->arena, "@%lld", (long long)d->id) };
 }
 
 static void fill_departments(struct req *r, struct situation_view *v)

@@ -15,7 +15,8 @@ struct helper_view {
 	enum line_check check;
 	bool free_of_charge, emergency;
 	struct contact_view contacts;
-	struct department_where where;     /* of a department */
+	struct department_where where;     /* of a department, and by what a list knows it */
+	str key;
 };
 struct helper_views { struct helper_view *items; size_t count; };
 
@@ -23,6 +24,7 @@ struct situation_view {
 	struct situation_get_row *s;
 	struct ui_downloads downloads;
 	struct ui_results services;
+	str keys;                          /* of the services, as a list has them */
 	struct helper_views providers, lines, departments;
 };
 

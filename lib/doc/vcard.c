@@ -62,8 +62,5 @@ void vcard_put(struct buf *out, struct arena *a, const struct vcard *v)
 	if (v->url.len)
 		line_put(out, arena_printf(a, "URL:%.*s", STR_ARG(v->url)));
 	property_put(out, a, "NOTE:", v->note, "");
-	property_put(out, a, "UID:", v->uid, "");
-	if (v->revised)
-		property_put(out, a, "REV:", instant_utc(a, v->revised), "");
 	buf_put(out, S("END:VCARD\r\n"));
 }

@@ -13,8 +13,6 @@ struct vcard {
 	str name, organisation, note, url;
 	struct str_list phones, emails;
 	str address;                       /* in one line; empty: none */
-	str uid;
-	int64_t revised;                   /* 0: not told */
 };
 void vcard_put(struct buf *, struct arena *, const struct vcard *);
 #define VCARD_TYPE "text/vcard; charset=utf-8"

@@ -2,6 +2,8 @@
 // whole without it.  Words come from the markup, never from here.
 import { autosave } from "./autosave.js";
 import { exitPage } from "./exit.js";
+import { live } from "./live.js";
+import { shortlist } from "./shortlist.js";
 import { suggest } from "./suggest.js";
 
 document.documentElement.classList.add("sp-enhanced");
@@ -36,3 +38,13 @@ addEventListener("afterprint", () => {
 
 for (const field of document.querySelectorAll("[data-suggest]")) suggest(field);
 for (const form of document.querySelectorAll("[data-autosave]")) autosave(form);
+for (const form of document.querySelectorAll("[data-live]")) live(form);
+shortlist();
+
+for (const button of document.querySelectorAll("[data-print]"))
+  button.addEventListener("click", () => print());
+for (const button of document.querySelectorAll("[data-copy]"))
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = button.dataset.copied;
+  });
