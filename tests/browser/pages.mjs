@@ -9,6 +9,8 @@ const ALWAYS = [
   "/letaky/ordinace?obec=pribor", "/sluzby?zarazeni=zdravotni&zdravotni=psychiatrist",
   "/sluzby/ukazka-psychiatr", "/sluzby/ukazka-psychiatr/odbornik",
   "/aktuality?starsi=1", "/odber-aktualit", "/aktuality/ukazka-den-otevrenych-dveri", "/aktuality/ukazka-letni-provoz",
+  "/muj-seznam", "/muj-seznam?s=bily-kruh-bezpeci-ostrava,ukazka-psychiatr&q=dluhy", "/muj-seznam/tisk?s=ukazka-psychiatr",
+  "/muj-seznam/sdilet?s=ukazka-psychiatr", "/s/neni-tu", "/sluzby/ukazka-psychiatr/tisk",
   "/situace/domaci-nasili", "/sluzby/bily-kruh-bezpeci-ostrava",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
 ];

@@ -121,6 +121,8 @@ function listPage(root) {
 
 function note(field) {
   const key = field.dataset.note;
+  // On a list that is looked at and not kept, nothing written would stay.
+  if (field.closest("[data-list-own]") && !read().keys.includes(key)) field.closest(".govuk-form-group").hidden = true;
   field.value = read().notes[key] ?? "";
   field.addEventListener("input", () => {
     const { keys, notes } = read();
