@@ -42,12 +42,9 @@ int desk_show(struct req *r)
 int desk_slip_make(struct req *r)
 {
 	struct picks picks = picks_read(r->arena, form_text(r, "s"));
-	str code = { 0 };
 	if (!picks.keys.count)
 		return answer_see_other(r, S("/urad/prepazka"));
-	code = shared_make(r, picks.keys, S(""), SLIP_DAYS);
-	if (!code.ptr)
-		return answer_error(r, 429);
+	str code = shared_make(r, picks.keys, S(""), SLIP_DAYS);
 	return answer_see_other(r, arena_printf(r->arena, "/urad/prepazka/listek/%.*s%s",
 		STR_ARG(code), str_is(form_text(r, "papir"), "a6") ? "?papir=a6" : ""));
 }

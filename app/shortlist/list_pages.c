@@ -116,9 +116,10 @@ static void qr_fill(struct req *r, struct list_view *v, str url)
 	v->qr = qr_make(r->arena, url);
 }
 
-static int plan(struct req *r, struct picks picks, str path)
+static int plan(struct req *r, struct picks picks, str path, str note)
 {
-	struct list_view v = { .frame = site_frame(r, tr(r->page.lang, N_("Plan of help"))) };
+	struct list_view v = { .note = note,
+		.frame = site_frame(r, tr(r->page.lang, N_("Plan of help"))) };
 	list_fill(r, &v, picks);
 	if (!v.items.count)
 		return answer_error(r, 404);
@@ -135,8 +136,8 @@ static int plan(struct req *r, struct picks picks, str path)
 int list_print(struct req *r)
 {
 	struct picks picks = picks_asked(r);
-	return plan(r, picks, arena_printf(r->arena, "/muj-seznam?s=%.*s",
-		STR_ARG(picks_text(r->arena, picks.keys))));
+	str keys = picks_text(r->arena, picks.keys);
+	return plan(r, picks, arena_printf(r->arena, "/muj-seznam?s=%.*s", STR_ARG(keys)), S(""));
 }
 
 static struct picks one(struct req *r)
@@ -147,7 +148,7 @@ static struct picks one(struct req *r)
 /* GET /sluzby/{slug}/tisk */
 int service_print(struct req *r)
 {
-	return plan(r, one(r), arena_printf(r->arena, "/sluzby/%.*s", STR_ARG(r->id)));
+	return plan(r, one(r), arena_printf(r->arena, "/sluzby/%.*s", STR_ARG(r->id)), S(""));
 }
 
 /* GET /s/{code}/tisk */
@@ -160,7 +161,7 @@ int shared_print(struct req *r)
 		return answer_error(r, 429);
 	if (!shared_read(r, r->id, &s))
 		return answer_error(r, 404);
-	return plan(r, s.picks, arena_printf(r->arena, "/s/%.*s", STR_ARG(r->id)));
+	return plan(r, s.picks, arena_printf(r->arena, "/s/%.*s", STR_ARG(r->id)), s.note);
 }
 
 /* ---- contacts ---- */

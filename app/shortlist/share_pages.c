@@ -62,14 +62,12 @@ int share_send(struct req *r)
 		form_error(r, fields, NULL,
 			N_("Too many links were made from your network. Try it in an hour, or print the "
 			   "list."));
+	if (!r->errors.count && shared_full(r))
+		form_error(r, fields, NULL, N_("No more links can be made now. Print the list, please."));
 	if (r->errors.count || !cards_of(r, picks.keys).count)
 		return ask(r, &form);
 	str code = shared_make(
 		r, picks.keys, form.keep_note ? form.note : S(""), (int)str_int(form.days).value);
-	if (!code.ptr) {
-		form_error(r, fields, NULL, N_("No more links can be made now. Print the list, please."));
-		return ask(r, &form);
-	}
 	return answer_see_other(r, arena_printf(r->arena, "/s/%.*s?nove=1", STR_ARG(code)));
 }
 

@@ -6,10 +6,10 @@
 
 enum { DAY = 86400 };
 
+bool shared_full(struct req *r) { return shared_count(r->db) >= LIMIT_SHARED; }
+
 str shared_make(struct req *r, struct str_list keys, str note, int days)
 {
-	if (shared_count(r->db) >= LIMIT_SHARED)
-		return (str){ 0 };
 	str code = token_make(r->arena);
 	str text = arena_printf(
 		r->arena, "%.*s\n%.*s", STR_ARG(picks_text(r->arena, keys)), STR_ARG(note));

@@ -14,7 +14,9 @@ struct shared {
 };
 enum { SHARED_NOTE = 500 };            /* characters */
 
-/* The code of a new one; ptr NULL: there are too many.  In the caller's transaction. */
+/* There are as many as there may be, so the public makes no more; the desk still does. */
+bool shared_full(struct req *);
+/* The code of a new one, in the caller's transaction. */
 str  shared_make(struct req *, struct str_list keys, str note, int days);
 /* False: there is none, or no more. */
 bool shared_read(struct req *, str code, struct shared *);

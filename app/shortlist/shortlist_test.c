@@ -216,6 +216,7 @@ TEST(the_store_says_neither_the_link_nor_the_list_nor_the_note)
 	CHECK(!str_has(all, str_of(link + 3)) && !str_has(all, S("Zavolej")));
 	CHECK(!str_has(rows.items[0].sealed, S("pece-doma")));
 	CHECK(HAS(check_get(t, link), "Zavolej mi"));
+	CHECK(HAS(check_get(t, arena_printf(&t->arena, "%s/tisk", link).ptr), "Zavolej mi"));
 	str other = token_make(&t->arena);
 	CHECK(check_get(t, arena_printf(&t->arena, "/s/%.*s", STR_ARG(other)).ptr).status == 404);
 	str hash = rows.items[0].code_hash;

@@ -10,7 +10,7 @@ const empty = () => ({ keys: [], notes: {} });
 function read() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY));
-    if (!Array.isArray(kept?.keys) || Date.now() - kept.at > KEPT) return empty();
+    if (!Array.isArray(kept?.keys) || !(Date.now() - kept.at <= KEPT)) return empty();
     return { keys: kept.keys.filter((key) => /^[@a-z0-9-]+$/.test(key)).slice(0, MOST), notes: kept.notes ?? {} };
   } catch {
     return empty();
@@ -114,6 +114,7 @@ function listPage(root) {
   root.addEventListener("click", ({ target }) => {
     const link = target.closest?.("[data-list-set], [data-list-clear]");
     if (!link) return;
+    // Who has no list yet and changes this one makes it theirs.
     if (link.dataset.listClear !== undefined) write(empty());
     else if (own || !kept.keys.length) write({ keys: split(link.dataset.listSet), notes: read().notes });
   });
