@@ -301,6 +301,8 @@ TEST(a_clerk_makes_a_slip_that_names_room_hours_and_whom_to_ask)
 
 TEST(the_desk_finds_departments_and_services_by_what_the_client_says)
 {
+	/* Another week than other tests, whose store of the same version the index holds. */
+	t->now += 40 * 7 * 86400;
 	desk(t, 10, "reader");
 	catalogue_index_refresh(t->db, &t->arena, t->now);
 	struct reply got = check_get(t, "/urad/prepazka?q=p%C5%99%C3%ADsp%C4%9Bvek&s=pece-doma");

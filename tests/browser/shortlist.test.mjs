@@ -109,6 +109,7 @@ const old = async ({ page, assert }) => {
   await page.evaluate((k) => localStorage.setItem("muj-seznam", JSON.stringify({ at: Date.now() - 31 * 86_400_000, keys: [k], notes: {} })), key);
   await open(page, "/muj-seznam");
   await page.getByText("zatím nic není").waitFor();
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
 };
 
 const withoutScripts = async ({ page, assert }) => {

@@ -43,8 +43,10 @@ shortlist();
 
 for (const button of document.querySelectorAll("[data-print]"))
   button.addEventListener("click", () => print());
-for (const button of document.querySelectorAll("[data-copy]"))
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = !navigator.clipboard; // only over a safe connection
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
     button.textContent = button.dataset.copied;
   });
+}

@@ -22,7 +22,7 @@ export function live(form) {
       const [from, to] = [page, document].map((d) => d.getElementById(form.dataset.live));
       if (!from || !to) return;
       to.replaceWith(document.adoptNode(from));
-      status.textContent = form.dataset.liveSaid;
+      status.textContent = `${form.dataset.liveSaid}: ${from.querySelectorAll("[data-found]").length}`;
     } catch {
       // No network, or another letter came: the button of the form still works.
     }

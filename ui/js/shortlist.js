@@ -10,7 +10,10 @@ const empty = () => ({ keys: [], notes: {} });
 function read() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY));
-    if (!Array.isArray(kept?.keys) || !(Date.now() - kept.at <= KEPT)) return empty();
+    if (!Array.isArray(kept?.keys) || !(Date.now() - kept.at <= KEPT)) {
+      localStorage.removeItem(KEY);
+      return empty();
+    }
     return { keys: kept.keys.filter((key) => /^[@a-z0-9-]+$/.test(key)).slice(0, MOST), notes: kept.notes ?? {} };
   } catch {
     return empty();
