@@ -23,6 +23,8 @@ static void check_contact(struct arena *a, str text)
 	vcard_put(&out, a, &(struct vcard){ .name = text, .organisation = text, .note = text,
 		.address = text, .phones = { &text, 1 }, .emails = { &text, 1 } });
 	all = buf_str(&out);
+	assert(str_ends(all, S("\r\n")));
+	all.len--;
 	while (str_cut(&all, '\n', &line)) {
 		assert(line.len && line.len <= 76 && line.ptr[line.len - 1] == '\r' && utf8_valid(line));
 		assert(!memchr(line.ptr, '\r', line.len - 1));
