@@ -10,6 +10,7 @@
 #include "app/news/news.h"
 #include "app/office/office.h"
 #include "app/people/people.h"
+#include "app/shortlist/shortlist.h"
 #include "app/signpost/signpost.h"
 #include "app/site/site.h"
 #include "app/territory/territory.h"
@@ -25,6 +26,7 @@ const struct feature *const app_features[] = {
 	&news,
 	&exchange,
 	&signpost,
+	&shortlist,
 	&map,
 	&kiosk,
 	NULL,
@@ -41,6 +43,7 @@ SCHEMA(upkeep);
 SCHEMA(news);
 SCHEMA(exchange);
 SCHEMA(signpost);
+SCHEMA(shortlist);
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema,
 	&site_schema,
@@ -52,6 +55,7 @@ const struct db_schema *const app_schemas[] = {
 	&news_schema,
 	&exchange_schema,
 	&signpost_schema,
+	&shortlist_schema,
 	NULL,
 };
 

@@ -19,6 +19,7 @@
 #include "ui/navigation/examples.html.h"
 #include "ui/notification_banner/examples.html.h"
 #include "ui/pagination/examples.html.h"
+#include "ui/pick/examples.html.h"
 #include "ui/phone/examples.html.h"
 #include "ui/print_note/examples.html.h"
 #include "ui/result/examples.html.h"
@@ -51,6 +52,7 @@ const struct ui_example ui_examples[] = {
 	{ "card", "Card", ui_card_examples },
 	{ "result", "Result", ui_result_examples },
 	{ "pagination", "Pagination", ui_pagination_examples },
+	{ "pick", "Put on a list", ui_pick_examples },
 	{ "download", "What can be downloaded", ui_download_examples },
 	{ "notification_banner", "Notification banner", ui_notification_banner_examples },
 	{ "inset_text", "Inset text", ui_inset_text_examples },

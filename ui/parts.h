@@ -19,6 +19,7 @@ struct ui_header {
 	str sign;                          /* address of the town's own sign; without it, ours */
 	struct ui_languages languages;     /* fewer than two: no switch */
 	struct ui_link account;            /* sign in, or the name of who is signed in */
+	struct ui_link list;               /* what the visitor has gathered; empty: no such thing */
 };
 
 struct ui_footer {
@@ -47,6 +48,8 @@ struct ui_result {
 	str href, title, provider, summary, phone, place, hours, verified;
 	bool open;
 	struct ui_links tags;              /* href is not used */
+	str key;                           /* by which it is put on a list; empty: it cannot be */
+	bool sensitive;                    /* then no list may keep it */
 };
 struct ui_results { struct ui_result *items; size_t count; };
 

@@ -26,6 +26,7 @@
 #include "ui/navigation/navigation.html.h"
 #include "ui/notification_banner/notification_banner.html.h"
 #include "ui/pagination/pagination.html.h"
+#include "ui/pick/pick.html.h"
 #include "ui/phone/phone.html.h"
 #include "ui/print_note/print_note.html.h"
 #include "ui/result/result.html.h"

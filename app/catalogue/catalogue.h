@@ -6,6 +6,7 @@
 #define CATALOGUE_H
 #include "app/people/people.h"
 #include "app/catalogue/asked.h"
+#include "app/catalogue/card.h"
 #include "app/catalogue/help.h"
 #include "app/catalogue/landing.h"
 #include "app/catalogue/public.h"

@@ -24,6 +24,8 @@ bool freshness_long_ago(str last, int64_t updated_at, str today, struct arena *)
 /* "3, from April (12. 3. 2026)"; ptr NULL when nobody told, or long ago. */
 str free_places_text(struct req *, int64_t service);
 
+/* Adds a text to a list in the arena. */
+void text_push(struct arena *, struct str_list *to, str text);
 /* Name in the page's language. */
 str name_in(const struct req *, str czech, str english);
 /* The first sentences of a longer text, about `points` characters. */

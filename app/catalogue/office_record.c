@@ -103,16 +103,28 @@ const struct record office_record = {
 /* ---- departments ---- */
 
 struct department_form {
-	str name, office, address, description;
+	str name, office, address, floor, room, step_free, access_note, description;
+	struct str_list hours, agendas;
 	struct maybe_int position;
 	struct contact_lines contacts;
 };
 static const struct field department_fields[] = {
 	FIELD(struct department_form, name, TEXT, .label = N_("Name"), .required = true, .max = 200),
 	FIELD(struct department_form, office, CHOICE, .label = N_("Office"), .required = true),
-	FIELD(struct department_form, address, TEXT, .label = N_("Address, floor, room"), .max = 300),
+	FIELD(struct department_form, address, TEXT, .label = N_("Address"), .max = 300),
+	FIELD(struct department_form, floor, TEXT, .label = N_("Floor"), .max = 50),
+	FIELD(struct department_form, room, TEXT, .label = N_("Room, door"), .max = 100),
+	FIELD(struct department_form, step_free, CHOICE, .label = N_("Access with a wheelchair"),
+		.choices = step_choices),
+	FIELD(struct department_form, access_note, TEXT, .label = N_("Entrance and lift"), .max = 500,
+		.hint = N_("In words: the lift, a side door, the bell, waiting tickets.")),
+	FIELD(struct department_form, hours, LINES, .label = N_("Opening hours"),
+		.check = opening_line_check,
+		.hint = N_("One on a line, such as Po, St 8:00–12:00, 13:00–17:00.")),
 	FIELD(
 		struct department_form, description, LONG_TEXT, .label = N_("What it solves"), .max = 4000),
+	FIELD(struct department_form, agendas, LINES, .label = N_("Matters dealt with here"),
+		.hint = N_("One on a line, in words that people use: care allowance, parking card.")),
 	FIELD(struct department_form, position, INT, .label = N_("Order in the list"), .max = 10000),
 	CONTACT_FIELDS(struct department_form), { 0 }
 };
@@ -150,6 +162,24 @@ static struct record_lines department_lines(struct req *r, struct int_list ids)
 	return to;
 }
 
+/* Lines of one column, and the other way. */
+static struct str_list lines_taken(struct req *r, str text)
+{
+	struct str_list to = { 0 };
+	str line;
+	while (str_cut(&text, '\n', &line))
+		text_add(r, &to, line);
+	return to;
+}
+
+static str lines_together(struct req *r, struct str_list lines)
+{
+	struct buf out = { .arena = r->arena };
+	for (size_t i = 0; i < lines.count; i++)
+		buf_printf(&out, "%s%.*s", i ? "\n" : "", STR_ARG(lines.items[i]));
+	return lines.count ? buf_str(&out) : (str){ 0 };
+}
+
 static void **department_load(struct req *r, struct int_list ids)
 {
 	void **forms = forms_none(r, ids);
@@ -159,9 +189,12 @@ static void **department_load(struct req *r, struct int_list ids)
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct edit_department_get_row *d = &rows.items[i];
 		struct department_form *f = form_found(r, forms, ids, d->id, sizeof *f);
-		*f = (struct department_form){ d->name,
-			arena_printf(r->arena, "%lld", (long long)d->office_id), d->address, d->description,
-			SOME(d->position), contacts[id_place(ids, d->id)] };
+		*f = (struct department_form){ .name = d->name,
+			.office = arena_printf(r->arena, "%lld", (long long)d->office_id),
+			.address = d->address, .floor = d->floor, .room = d->room, .step_free = d->step_free,
+			.access_note = d->access_note, .hours = lines_taken(r, d->hours),
+			.description = d->description, .agendas = lines_taken(r, d->agendas),
+			.position = SOME(d->position), .contacts = contacts[id_place(ids, d->id)] };
 	}
 	return forms;
 }
@@ -174,7 +207,10 @@ static int64_t department_save(struct req *r, const struct record_saving *s)
 		edit_department_add(r->db, .id = id = db_new_id(r->db, "department"), .office_id = of,
 			.name = f->name);
 	edit_department_set(r->db, .id = id, .name = f->name, .office_id = of, .address = f->address,
-		.description = f->description, .position = f->position.value);
+		.floor = f->floor, .room = f->room, .step_free = f->step_free,
+		.access_note = f->access_note, .hours = lines_together(r, f->hours),
+		.description = f->description, .agendas = lines_together(r, f->agendas),
+		.position = f->position.value);
 	contact_lines_write(r, s->batch, (struct owner_of){ IMPORT_DEPARTMENT, id },
 		had ? &had->contacts : NULL, &f->contacts);
 	record_note(r, s->batch, "office", of);

@@ -92,6 +92,9 @@ void opening_save(struct db *db, struct arena *a, int64_t service, struct hours_
 
 /* ---- pages ---- */
 
+/* Rows of one service. */
+struct opening_rows { const struct service_opening_row *items; size_t count; };
+
 /* Whether the row still says something, and whether it does today. */
 static bool row_over(const struct service_opening_row *row, str day)
 {
@@ -110,12 +113,10 @@ static bool told_together(
 		&& a->place_id.value == b->place_id.value;
 }
 
-struct str_list opening_shown(struct req *r, int64_t service)
+static struct str_list lines_of(struct req *r, struct opening_rows rows)
 {
 	str *shown = NULL, day = day_of(r->arena, r->now);
 	size_t count = 0;
-	struct service_opening_rows rows =
-		service_opening(r->db, .services = { &service, 1 }, .limit = OPENING_MOST);
 	bool *done = arena_alloc(r->arena, rows.count + 1);
 	for (size_t i = 0; i < rows.count; i++) {
 		struct hours_rules rules = { 0 };
@@ -133,6 +134,13 @@ struct str_list opening_shown(struct req *r, int64_t service)
 				: lines.items[k];
 	}
 	return (struct str_list){ shown, count };
+}
+
+struct str_list opening_shown(struct req *r, int64_t service)
+{
+	struct service_opening_rows rows =
+		service_opening(r->db, .services = { &service, 1 }, .limit = OPENING_MOST);
+	return lines_of(r, (struct opening_rows){ rows.items, rows.count });
 }
 
 struct hours_rules opening_gathered(const struct opening_gather *g, bool round_the_clock)
@@ -157,15 +165,14 @@ void opening_gather_row(struct arena *a, struct opening_gather *g,
 	opening_row_add(a, row->place_id.set ? &g->at_place : &g->everywhere, row);
 }
 
-struct hours_rules opening_of(struct req *r, const struct service_get_row *s)
+static struct hours_rules rules_of(
+	struct req *r, struct opening_rows rows, bool round_the_clock)
 {
 	struct opening_gather gather = { 0 };
 	str day = day_of(r->arena, r->now);
-	struct service_opening_rows rows =
-		service_opening(r->db, .services = { &s->id, 1 }, .limit = OPENING_MOST);
 	for (size_t i = 0; i < rows.count; i++)
 		opening_gather_row(r->arena, &gather, &rows.items[i], day);
-	return opening_gathered(&gather, s->round_the_clock);
+	return opening_gathered(&gather, round_the_clock);
 }
 
 /* Midnight behind an instant, and the one behind that. */
@@ -247,24 +254,28 @@ str public_opening_words(struct req *r, struct hours_rules rules)
 	return state_now(r, rules).words;
 }
 
+struct hours_rules opening_of(struct req *r, const struct service_get_row *s)
+{
+	struct service_opening_rows rows =
+		service_opening(r->db, .services = { &s->id, 1 }, .limit = OPENING_MOST);
+	return rules_of(r, (struct opening_rows){ rows.items, rows.count }, s->round_the_clock);
+}
+
 struct hours_rules *opening_of_rows(struct req *r, const struct service_list_rows *rows)
 {
-	str day = day_of(r->arena, r->now);
 	int64_t *ids = arena_alloc(r->arena, (rows->count + 1) * sizeof *ids);
-	struct opening_gather *gathers = arena_alloc(r->arena, (rows->count + 1) * sizeof *gathers);
 	struct hours_rules *rules = arena_alloc(r->arena, (rows->count + 1) * sizeof *rules);
+	struct service_opening_rows all = { 0 };
 	for (size_t i = 0; i < rows->count; i++)
 		ids[i] = rows->items[i].id;
-	struct service_opening_rows all = { 0 };
 	if (rows->count)
 		all = service_opening(r->db, .services = { ids, rows->count },
 			.limit = (int64_t)rows->count * OPENING_MOST);
-	for (size_t i = 0; i < all.count; i++)
-		for (size_t k = 0; k < rows->count; k++)
-			if (ids[k] == all.items[i].service_id)
-				opening_gather_row(r->arena, &gathers[k], &all.items[i], day);
-	for (size_t i = 0; i < rows->count; i++)
-		rules[i] = opening_gathered(&gathers[i], rows->items[i].round_the_clock);
+	for (size_t i = 0; i < rows->count; i++) {
+		struct span s = SPAN(all, service_id, ids[i]);
+		rules[i] = rules_of(r, (struct opening_rows){ all.items + s.from, s.count },
+			rows->items[i].round_the_clock);
+	}
 	return rules;
 }
 
@@ -283,4 +294,35 @@ struct service_opens service_opens(struct req *r, struct int_list ids)
 				all.items[k].id = ids.items[k];
 			}
 	return all;
+}
+
+struct opening_told *opening_told(
+	struct req *r, struct int_list services, const bool *round_the_clock)
+{
+	struct opening_told *told = arena_alloc(r->arena, (services.count + 1) * sizeof *told);
+	struct service_opening_rows all = service_opening(
+		r->db, .services = services, .limit = (int64_t)services.count * OPENING_MOST);
+	for (size_t i = 0; i < services.count; i++) {
+		struct span s = SPAN(all, service_id, services.items[i]);
+		struct opening_rows rows = { all.items + s.from, s.count };
+		told[i].lines = lines_of(r, rows);
+		struct service_open now = state_now(r, rules_of(r, rows, round_the_clock[i]));
+		told[i].now = now.words;
+		told[i].open = now.open;
+	}
+	return told;
+}
+
+struct opening_told opening_told_by(struct req *r, str lines)
+{
+	struct hours_rules rules = { 0 };
+	struct opening_told told = { 0 };
+	str line;
+	while (str_cut(&lines, '\n', &line))
+		opening_line_read(r->arena, line, &rules);
+	told.lines = opening_lines(r->arena, r->page.lang, rules);
+	struct service_open now = state_now(r, rules);
+	told.now = now.words;
+	told.open = now.open;
+	return told;
 }

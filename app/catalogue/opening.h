@@ -54,4 +54,10 @@ struct str_list opening_shown(struct req *, int64_t service);
 /* When the service is open, for public_opening_words(); of many in the places of their rows. */
 struct hours_rules opening_of(struct req *, const struct service_get_row *);
 struct hours_rules *opening_of_rows(struct req *, const struct service_list_rows *);
+/* Lines, and what is said now, of several services, in their order. */
+struct opening_told { str now; bool open; struct str_list lines; };
+struct opening_told *opening_told(
+	struct req *, struct int_list services, const bool *round_the_clock);
+/* The same of whoever has lines and no rows: a department. */
+struct opening_told opening_told_by(struct req *, str lines);
 #endif

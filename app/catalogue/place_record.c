@@ -12,7 +12,7 @@ struct place_form {
 };
 #define F(member, type, ...) FIELD(struct place_form, member, type, __VA_ARGS__)
 
-static const struct choice steps[] = { { S("yes"), N_("Without steps") },
+const struct choice step_choices[] = { { S("yes"), N_("Without steps") },
 	{ S("partly"), N_("Partly") }, { S("no"), N_("With steps") }, { .label = NULL } };
 static const struct choice toilets[] = { { S("yes"), N_("yes") }, { S("no"), N_("no") },
 	{ .label = NULL } };
@@ -46,7 +46,7 @@ static const struct field fields[] = {
 	F(address_point, INT, .label = N_("Address point (RÚIAN)"), .max = 99999999999),
 	F(latitude, TEXT, .label = N_("Latitude"), .max = 12, .check = degrees_check),
 	F(longitude, TEXT, .label = N_("Longitude"), .max = 12, .check = degrees_check),
-	F(step_free, CHOICE, .label = N_("Access with a wheelchair"), .choices = steps),
+	F(step_free, CHOICE, .label = N_("Access with a wheelchair"), .choices = step_choices),
 	F(accessible_toilet, CHOICE, .label = N_("Accessible toilet"), .choices = toilets),
 	F(access_note, LONG_TEXT, .label = N_("Access, in words"), .max = 1000,
 		.hint = N_("Lift, ramp, parking, bell.")),

@@ -20,6 +20,14 @@ struct contact_view { struct contact_items phones, emails, webs; };
 struct place_view { str name, address, access; bool secret; };
 struct place_views { struct place_view *items; size_t count; };
 
+/* Where in the office a department is and when, in words; empty where nobody said. */
+struct department_where {
+	str room;                          /* 2nd floor, door 12 */
+	str access, open_now;
+	bool open;
+	struct str_list hours, agendas;
+};
+
 /* What is known of a line's number; of others nothing is said here. */
 enum line_check { CHECK_NONE, CHECK_FRESH, CHECK_OLD, CHECK_NEVER };
 /* Somebody to turn to who is not a service of the list. */
@@ -30,6 +38,8 @@ struct helper_view {
 	enum line_check check;
 	bool free_of_charge, emergency;
 	struct contact_view contacts;
+	struct department_where where;     /* of a department, and by what a list knows it */
+	str key;
 };
 struct helper_views { struct helper_view *items; size_t count; };
 

@@ -293,10 +293,13 @@ SELECT id, name FROM department WHERE vanished_on IS NULL ORDER BY position, id 
 SELECT d.id, d.name, o.name AS office FROM department d JOIN office o ON o.id = d.office_id WHERE d.id IN (:ids) ORDER BY d.id LIMIT :limit
 
 -- edit_department_get(ids ints, limit int) :many
-SELECT id, name, office_id, address, description, position FROM department WHERE id IN (:ids) ORDER BY id LIMIT :limit
+SELECT id, name, office_id, address, floor, room, step_free, access_note, hours, description, agendas, position
+FROM department WHERE id IN (:ids) ORDER BY id LIMIT :limit
 
--- edit_department_set(id int, name text, office_id int, address text, description text, position int) :send
-UPDATE department SET name = :name, office_id = :office_id, address = :address, description = :description, position = :position
+-- edit_department_set(id int, name text, office_id int, address text, floor text, room text, step_free text, access_note text, hours text, description text, agendas text, position int) :send
+UPDATE department SET name = :name, office_id = :office_id, address = :address, floor = :floor, room = :room,
+    step_free = :step_free, access_note = :access_note, hours = :hours, description = :description, agendas = :agendas,
+    position = :position
 WHERE id = :id
 
 -- edit_department_add(id int, office_id int, name text) :send

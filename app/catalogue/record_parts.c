@@ -108,12 +108,7 @@ int64_t looked_up(struct req *r, struct record_batch *b, const struct lookup *l)
 	return id;
 }
 
-void text_add(struct req *r, struct str_list *to, str text)
-{
-	str *items = (str *)to->items;
-	*(str *)arena_push(r->arena, &items, &to->count, sizeof *items) = text;
-	to->items = items;
-}
+void text_add(struct req *r, struct str_list *to, str text) { text_push(r->arena, to, text); }
 
 bool texts_same(struct str_list a, struct str_list b)
 {

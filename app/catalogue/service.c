@@ -1,6 +1,13 @@
 /* Rules about services that are more than a query. */
 #include "app/catalogue/health.h"
 
+void text_push(struct arena *a, struct str_list *to, str text)
+{
+	str *items = (str *)to->items;
+	*(str *)arena_push(a, &items, &to->count, sizeof *items) = text;
+	to->items = items;
+}
+
 str name_in(const struct req *r, str czech, str english)
 {
 	bool foreign = r->page.lang && strcmp(r->page.lang->code, "cs");
@@ -111,7 +118,7 @@ struct ui_results service_results(struct req *r, struct service_list_rows rows)
 			.hours = s->round_the_clock ? tr(r->page.lang, N_("Around the clock")) : (str){ 0 },
 			.open = s->round_the_clock,
 			.verified = czech_day(r->arena, s->checked_on),
-			.tags = form_tags(r, &forms, s->id),
+			.tags = form_tags(r, &forms, s->id), .key = s->slug, .sensitive = s->sensitive,
 		};
 	}
 	return (struct ui_results){ items, rows.count };

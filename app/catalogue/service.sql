@@ -2,7 +2,9 @@
 -- Published services of these, by name.
 SELECT s.id, s.slug, s.name, s.summary, s.description, s.kind, s.round_the_clock, s.checked_on, s.updated_at,
        t.name AS type_name, t.name_en AS type_name_en, t.plain AS type_plain,
-       p.name AS provider, p.slug AS provider_slug, p.municipality_id AS seat
+       p.name AS provider, p.slug AS provider_slug, p.municipality_id AS seat,
+       EXISTS (SELECT 1 FROM situation_help h JOIN situation x ON x.id = h.situation_id
+               WHERE h.service_id = s.id AND x.sensitive) AS "sensitive:bool"
 FROM service s
 JOIN provider p ON p.id = s.provider_id
 LEFT JOIN code t ON t.id = s.type_id

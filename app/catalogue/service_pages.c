@@ -40,8 +40,7 @@ void contact_put(struct arena *a, struct contact_view *v, str kind, str value, s
 	}
 }
 
-/* Street and number, postal code and town; or the one line of the source. */
-static str address_text(struct arena *a, const struct service_places_of_row *p)
+str address_words(struct arena *a, const struct service_places_of_row *p)
 {
 	if (!p->street.len && !p->house_number.len)
 		return p->address.len ? p->address : p->municipality;
@@ -53,20 +52,19 @@ static str address_text(struct arena *a, const struct service_places_of_row *p)
 		STR_ARG(code), STR_ARG(p->municipality));
 }
 
-static str access_text(struct req *r, const struct service_places_of_row *p)
+str access_words(struct req *r, str step_free, str toilet, str note)
 {
 	struct buf out = { .arena = r->arena };
-	const char *step = str_is(p->step_free, "yes") ? N_("Step-free access.")
-		: str_is(p->step_free, "partly")           ? N_("Partly step-free access.")
-		: str_is(p->step_free, "no")               ? N_("There are steps.")
-												   : NULL;
-	const char *toilet = str_is(p->accessible_toilet, "yes") ? N_("Accessible toilet.") : NULL;
+	const char *step = str_is(step_free, "yes") ? N_("Step-free access.")
+		: str_is(step_free, "partly")           ? N_("Partly step-free access.")
+		: str_is(step_free, "no")               ? N_("There are steps.")
+												: NULL;
 	if (step)
 		buf_put(&out, tr(r->page.lang, step));
-	if (toilet)
-		buf_printf(&out, " %.*s", STR_ARG(tr(r->page.lang, toilet)));
-	if (p->access_note.len)
-		buf_printf(&out, " %.*s", STR_ARG(p->access_note));
+	if (str_is(toilet, "yes"))
+		buf_printf(&out, " %.*s", STR_ARG(tr(r->page.lang, N_("Accessible toilet."))));
+	if (note.len)
+		buf_printf(&out, " %.*s", STR_ARG(note));
 	return str_trim(buf_str(&out));
 }
 
@@ -82,9 +80,8 @@ static void fill_places(struct req *r, struct service_view *v, struct int_list o
 		bool shown = !v->ended && !p->secret && known;
 		v->mapped = v->mapped || shown;
 		v->roughly = v->roughly || (shown && !p->latitude.set);
-		v->places.items[i] =
-			(struct place_view){ rows.items[i].name, address_text(r->arena, &rows.items[i]),
-				access_text(r, &rows.items[i]), rows.items[i].secret };
+		v->places.items[i] = (struct place_view){ p->name, address_words(r->arena, p),
+			access_words(r, p->step_free, p->accessible_toilet, p->access_note), p->secret };
 	}
 }
 
@@ -306,7 +303,7 @@ int service_show(struct req *r)
 	struct service_view *v = service_view_make(r, s);
 	if (!v->ended)
 		v->downloads = attachments_public(r, "service", s->id);
-	bool sensitive = service_is_sensitive(r->db, .service = s->id);
+	bool sensitive = v->sensitive = service_is_sensitive(r->db, .service = s->id);
 	struct site_frame *f = site_frame(r, sensitive ? site_neutral_title(r) : s->name);
 	if (sensitive) {
 		site_sensitive(r, f);

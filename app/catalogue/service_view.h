@@ -12,7 +12,7 @@ struct health_view {
 
 struct service_view {
 	struct service_get_row *s;
-	bool ended, long_ago, is_health;
+	bool ended, long_ago, is_health, sensitive;
 	struct health_view health;
 	struct hours_rules opening;
 	str open_now;                      /* "Open, closes at 16:00"; empty: nobody knows */
@@ -27,5 +27,10 @@ struct service_view {
 	struct place_views places;
 	bool mapped, roughly;              /* on a map; only by the municipality */
 };
+/* Street and number, postal code and town; or the one line of the source. */
+struct service_places_of_row;
+str address_words(struct arena *, const struct service_places_of_row *);
+/* "Step-free access. Lift from the yard."; `toilet` may be ptr NULL. */
+str access_words(struct req *, str step_free, str toilet, str note);
 struct service_view *service_view_make(struct req *, struct service_get_row *);
 #endif

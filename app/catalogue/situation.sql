@@ -23,8 +23,12 @@ SELECT l.id, l.name, l.description, l.availability, l.round_the_clock, l.free_of
 FROM situation_help h JOIN crisis_line l ON l.id = h.crisis_line_id
 WHERE h.situation_id = :situation AND l.vanished_on IS NULL ORDER BY h.position, h.id LIMIT :limit
 
+-- department :part
+d.id, d.office_id, d.name, d.address, d.floor, d.room, d.step_free, d.access_note, d.hours, d.description, d.agendas,
+       o.name AS office, o.address AS office_address
+
 -- situation_departments(situation int, limit int) :many
-SELECT d.id, d.name, d.description, d.address, o.name AS office
+SELECT @department
 FROM situation_help h JOIN department d ON d.id = h.department_id JOIN office o ON o.id = d.office_id
 WHERE h.situation_id = :situation AND d.vanished_on IS NULL ORDER BY h.position, h.id LIMIT :limit
 
@@ -40,14 +44,10 @@ ORDER BY crisis_line_id, kind, position, id LIMIT :limit
 -- office_list(limit int) :many
 SELECT id, name, address FROM office WHERE vanished_on IS NULL ORDER BY position, id LIMIT :limit
 
--- department_list(limit int) :many
-SELECT d.id, d.office_id, d.name, d.address, d.description FROM department d JOIN office o ON o.id = d.office_id
-WHERE d.vanished_on IS NULL AND o.vanished_on IS NULL ORDER BY o.position, d.position, d.id LIMIT :limit
-
--- departments_by_id(ids ints, limit int) :many
-SELECT d.id, d.name, d.description, coalesce(d.address, o.address) AS "address:text", o.name AS office
-FROM department d JOIN office o ON o.id = d.office_id
-WHERE d.id IN (:ids) AND d.vanished_on IS NULL AND o.vanished_on IS NULL ORDER BY d.id LIMIT :limit
+-- department_list(ids ints, limit int) :many
+-- All departments, or these of them.
+SELECT @department FROM department d JOIN office o ON o.id = d.office_id
+WHERE d.vanished_on IS NULL AND o.vanished_on IS NULL [[ AND d.id IN (:ids) ]] ORDER BY o.position, d.position, d.id LIMIT :limit
 
 -- office_contacts(limit int) :many
 -- Contacts of all offices and departments.

@@ -157,6 +157,10 @@ static void fill_services(struct req *r, struct situation_view *v)
 	struct int_list list = { &ids.items[0].id, ids.count };
 	_Static_assert(sizeof(struct situation_services_row) == sizeof(int64_t), "rows are ids");
 	v->services = service_results(r, service_list(r->db, .ids = list, .limit = MOST_CODES));
+	struct buf keys = { .arena = r->arena };
+	for (size_t i = 0; i < v->services.count && i < LIMIT_PICKS; i++)
+		buf_printf(&keys, "%s%.*s", i ? "," : "", STR_ARG(v->services.items[i].key));
+	v->keys = buf_str(&keys);
 }
 
 static void fill_providers(struct req *r, struct situation_view *v)
@@ -195,17 +199,23 @@ static void fill_lines(struct req *r, struct situation_view *v)
 	line_numbers(r, &v->lines);
 }
 
+static struct helper_view department_view(struct req *r, const struct department_list_row *d)
+{
+	return (struct helper_view){ .id = d->id, .name = d->name, .text = d->description,
+		.address = d->address, .where = department_where(r, d),
+		.key = arena_printf(r->arena, "@%lld", (long long)d->id) };
+}
+
 static void fill_departments(struct req *r, struct situation_view *v)
 {
 	struct situation_departments_rows rows =
 		situation_departments(r->db, .situation = v->s->id, .limit = MOST_CODES);
+	_Static_assert(sizeof *rows.items == sizeof(struct department_list_row), "the same columns");
 	for (size_t i = 0; i < rows.count; i++)
 		add(r, &v->departments,
-			(struct helper_view){ .id = rows.items[i].id,
-				.address = rows.items[i].address,
-				.name = arena_printf(r->arena, "%.*s, %.*s", STR_ARG(rows.items[i].office),
-					STR_ARG(rows.items[i].name)),
-				.text = rows.items[i].description });
+			department_view(r, (const struct department_list_row *)&rows.items[i]))
+			->name = arena_printf(r->arena, "%.*s, %.*s", STR_ARG(rows.items[i].office),
+			STR_ARG(rows.items[i].name));
 	if (rows.count)
 		department_numbers(r, &v->departments);
 }
@@ -260,11 +270,7 @@ static struct helper_views departments_of(
 	struct helper_views list = { 0 };
 	for (size_t i = 0; i < rows->count; i++)
 		if (rows->items[i].office_id == office_id)
-			add(r, &list,
-				(struct helper_view){ .id = rows->items[i].id,
-					.name = rows->items[i].name,
-					.text = rows->items[i].description,
-					.address = rows->items[i].address });
+			add(r, &list, department_view(r, &rows->items[i]));
 	return list;
 }
 
@@ -326,15 +332,12 @@ struct helper_views *help_lines(struct req *r, struct int_list ids)
 struct helper_views *help_departments(struct req *r, struct int_list ids)
 {
 	struct helper_views list = { 0 };
-	struct departments_by_id_rows rows = { 0 };
+	struct department_list_rows rows = { 0 };
 	if (ids.count)
-		rows = departments_by_id(r->db, .ids = ids, .limit = MOST_CODES);
+		rows = department_list(r->db, .ids = ids, .limit = MOST_CODES);
 	for (size_t i = 0; i < rows.count; i++)
-		add(r, &list, (struct helper_view){ .id = rows.items[i].id,
-			.address = rows.items[i].address,
-			.name = arena_printf(r->arena, "%.*s, %.*s", STR_ARG(rows.items[i].office),
-				STR_ARG(rows.items[i].name)),
-			.text = rows.items[i].description });
+		add(r, &list, department_view(r, &rows.items[i]))->name = arena_printf(r->arena,
+			"%.*s, %.*s", STR_ARG(rows.items[i].office), STR_ARG(rows.items[i].name));
 	if (rows.count)
 		department_numbers(r, &list);
 	return in_order(r, &list, ids);

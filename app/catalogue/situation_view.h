@@ -8,6 +8,7 @@ struct situation_view {
 	struct situation_get_row *s;
 	struct ui_downloads downloads;
 	struct ui_results services;
+	str keys;                          /* of the services, as a list has them */
 	struct helper_views providers, lines, departments;
 };
 
@@ -21,4 +22,6 @@ struct home_view {
 };
 
 struct situation_view *situation_view_make(struct req *, struct situation_get_row *);
+/* Where and when the department is (card.c). */
+struct department_where department_where(struct req *, const struct department_list_row *);
 #endif

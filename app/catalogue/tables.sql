@@ -270,7 +270,13 @@ CREATE TABLE department (
     external_id TEXT UNIQUE,
     name        TEXT NOT NULL,
     address     TEXT,
+    floor       TEXT,                       -- 2. patro
+    room        TEXT,                       -- dveře 12
+    step_free   TEXT CHECK (step_free IN ('yes', 'partly', 'no')),
+    access_note TEXT,                       -- lift, side door, bell … in words
+    hours       TEXT,                       -- when one may come: lines as opening.h reads them
     description TEXT,
+    agendas     TEXT,                       -- what is dealt with there, a line each: příspěvek na péči
     position    INTEGER NOT NULL,
     vanished_on TEXT
 );

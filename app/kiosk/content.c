@@ -59,7 +59,7 @@ static str when_of(struct req *r, const struct helper_view *h)
 		STR_ARG(tr(r->page.lang, N_("free of charge"))));
 }
 
-static struct kiosk_cards cards_of(struct req *r, struct helper_views list, str back)
+static struct kiosk_cards cards_of_helpers(struct req *r, struct helper_views list, str back)
 {
 	struct kiosk_cards cards = { 0 };
 	for (size_t i = 0; i < list.count; i++) {
@@ -122,8 +122,8 @@ bool kiosk_situation(struct req *r, struct kiosk_page *p)
 	str here = kiosk_here(r);
 	struct kiosk_situation_view v = { .description = s->description,
 		.services = cards_of_services(r, s->services, here),
-		.providers = cards_of(r, s->providers, here), .lines = cards_of(r, s->lines, here),
-		.departments = cards_of(r, s->departments, here) };
+		.providers = cards_of_helpers(r, s->providers, here), .lines = cards_of_helpers(r, s->lines, here),
+		.departments = cards_of_helpers(r, s->departments, here) };
 	code_of_page(r, &v.codes, "/situace/", r->id);
 	p->title = p->words = s->name;
 	p->caption = tr(r->page.lang, N_("Life situation"));
@@ -202,8 +202,8 @@ bool kiosk_provider(struct req *r, struct kiosk_page *p)
 
 bool kiosk_crisis(struct req *r, struct kiosk_page *p)
 {
-	struct kiosk_crisis_view v = { cards_of(r, public_lines(r, true), kiosk_here(r)),
-		cards_of(r, public_lines(r, false), kiosk_here(r)) };
+	struct kiosk_crisis_view v = { cards_of_helpers(r, public_lines(r, true), kiosk_here(r)),
+		cards_of_helpers(r, public_lines(r, false), kiosk_here(r)) };
 	struct buf words = { .arena = r->arena };
 	for (size_t i = 0; i < v.lines.count; i++)
 		buf_printf(&words, "%.*s ", STR_ARG(v.lines.items[i].title));
@@ -223,7 +223,7 @@ bool kiosk_contacts(struct req *r, struct kiosk_page *p)
 		struct kiosk_office *o =
 			arena_push(r->arena, &offices.items, &offices.count, sizeof *offices.items);
 		*o = (struct kiosk_office){ .name = all.items[i].name, .address = all.items[i].address,
-			.departments = cards_of(r, all.items[i].departments, kiosk_here(r)) };
+			.departments = cards_of_helpers(r, all.items[i].departments, kiosk_here(r)) };
 		codes_of_webs(r, &o->codes, &all.items[i].contacts);
 		for (size_t k = 0; k < o->departments.count; k++)
 			buf_printf(&words, "%.*s ", STR_ARG(o->departments.items[k].title));

@@ -117,7 +117,8 @@ struct site_frame *site_frame(struct req *r, str title)
 	f->style = site_asset(r, "/assets/app.css");
 	f->script = site_asset(r, "/assets/enhance.js");
 	f->header = (struct ui_header){ .service = f->portal, .town = have.town_name,
-		.home = S("/"), .languages = languages(r) };
+		.home = S("/"), .languages = languages(r),
+		.list = { S("/muj-seznam"), tr(r->page.lang, N_("My list")), false } };
 	if (r->visitor.account)
 		f->header.account = (struct ui_link){ S("/urad"), r->visitor.name, false };
 	f->footer = footer(r, &have);

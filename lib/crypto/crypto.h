@@ -1,5 +1,5 @@
 /*
- * crypto — passwords, tokens and signatures; thin over libsodium.
+ * crypto — passwords, tokens, what is sealed by them, and signatures; thin over libsodium.
  *
  * A secret that a browser or a program keeps is a token: 256 random bits, of
  * which the store knows only token_hash().  What people remember is a password
@@ -30,6 +30,11 @@ str  password_invent(struct arena *);
 str  token_make(struct arena *);                       /* 256 random bits, URL-safe text */
 str  token_hash(struct arena *, str token);            /* what is stored of it: BLAKE2b-256, hex */
 str  digest(struct arena *, str bytes);                /* of anything: BLAKE2b-256, hex */
+/* A text that only who has the token can read again: XChaCha20-Poly1305 with a key
+ * made from the token, in base64.  unseal: ptr NULL when it is another's token, or
+ * somebody changed what was sealed. */
+str  seal(struct arena *, str token, str text);
+str  unseal(struct arena *, str token, str sealed);
 str  mac_make(struct arena *, str key, str message);   /* HMAC-SHA-256, hex */
 /* Ed25519, everything in hex.  A seed is 256 secret bits; ptr NULL: it is none. */
 str  sign_public(struct arena *, str seed);            /* the key that others check by */

@@ -156,3 +156,30 @@ UNIT(a_signature_of_something_else_or_of_somebody_else_is_wrong)
 	CHECK(!sign_make(&t->arena, S("no seed"), message).ptr);
 	CHECK(!sign_public(&t->arena, S("")).ptr);
 }
+
+UNIT(what_is_sealed_opens_with_its_token_alone)
+{
+	crypto_start();
+	str token = token_make(&t->arena), text = S("poradna,azylovy-dum\nvzkaz");
+	str sealed = seal(&t->arena, token, text), again = seal(&t->arena, token, text);
+	CHECK(!str_eq(sealed, again) && !str_has(sealed, S("poradna")));
+	CHECK(str_eq(unseal(&t->arena, token, sealed), text));
+	CHECK(str_eq(unseal(&t->arena, token, again), text));
+	CHECK(!unseal(&t->arena, token_make(&t->arena), sealed).ptr);
+	CHECK(!unseal(&t->arena, token_hash(&t->arena, token), sealed).ptr);
+	str empty = unseal(&t->arena, token, seal(&t->arena, token, S("")));
+	CHECK(empty.ptr && !empty.len);
+}
+
+UNIT(what_was_sealed_and_changed_does_not_open)
+{
+	crypto_start();
+	str token = token_make(&t->arena), sealed = seal(&t->arena, token, S("vzkaz"));
+	CHECK(!unseal(&t->arena, token, S("")).ptr && !unseal(&t->arena, token, S("čas")).ptr);
+	for (size_t i = 0; i < sealed.len - 4; i += 3) {
+		char *changed = (char *)arena_z(&t->arena, sealed);
+		changed[i] = changed[i] == 'A' ? 'B' : 'A';
+		CHECK(!unseal(&t->arena, token, (str){ changed, sealed.len }).ptr);
+		CHECK(!unseal(&t->arena, token, str_part(sealed, 0, i / 4 * 4)).ptr);
+	}
+}

@@ -36,6 +36,50 @@ str digest(struct arena *a, str bytes)
 
 str token_hash(struct arena *a, str token) { return digest(a, token); }
 
+/* Another hash of the token than what is stored of it. */
+static void seal_key(unsigned char key[crypto_secretbox_xchacha20poly1305_KEYBYTES], str token)
+{
+	static const unsigned char use[] = "rozcestnik seal";
+	crypto_generichash(key, crypto_secretbox_xchacha20poly1305_KEYBYTES,
+		(const unsigned char *)token.ptr, token.len, use, sizeof use - 1);
+}
+
+enum {
+	NONCE = crypto_secretbox_xchacha20poly1305_NONCEBYTES,
+	SEAL_MAC = crypto_secretbox_xchacha20poly1305_MACBYTES,
+};
+
+str seal(struct arena *a, str token, str text)
+{
+	unsigned char key[crypto_secretbox_xchacha20poly1305_KEYBYTES];
+	size_t size = NONCE + SEAL_MAC + text.len;
+	unsigned char *box = arena_alloc(a, size);
+	struct buf out = { .arena = a };
+	seal_key(key, token);
+	randombytes_buf(box, NONCE);
+	crypto_secretbox_xchacha20poly1305_easy(
+		box + NONCE, (const unsigned char *)text.ptr, text.len, box, key);
+	sodium_memzero(key, sizeof key);
+	base64_put(&out, (str){ (const char *)box, size });
+	return buf_str(&out);
+}
+
+str unseal(struct arena *a, str token, str sealed)
+{
+	unsigned char key[crypto_secretbox_xchacha20poly1305_KEYBYTES];
+	struct buf box = { .arena = a };
+	if (!base64_take(&box, sealed) || box.len < NONCE + SEAL_MAC)
+		return (str){ 0 };
+	size_t size = box.len - NONCE - SEAL_MAC;
+	unsigned char *text = arena_alloc(a, size + 1);
+	seal_key(key, token);
+	const unsigned char *from = (const unsigned char *)box.ptr;
+	int wrong = crypto_secretbox_xchacha20poly1305_open_easy(
+		text, from + NONCE, box.len - NONCE, from, key);
+	sodium_memzero(key, sizeof key);
+	return wrong ? (str){ 0 } : (str){ (const char *)text, size };
+}
+
 str mac_make(struct arena *a, str key, str message)
 {
 	crypto_auth_hmacsha256_state state;

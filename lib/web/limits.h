@@ -21,6 +21,11 @@ enum {
 	LIMIT_WAITING      = 2000,             /* requests waiting for a worker */
 	LIMIT_WAITING_SLOW = 100,              /* and for a worker that does slow work */
 	LIMIT_FORM_SECONDS = 12 * 3600,        /* of an open form from being shown to being sent */
+	LIMIT_PICKS        = 20,               /* services and departments on somebody's list */
+	LIMIT_SHARED       = 50000,            /* shared lists at one time */
+	LIMIT_SHARED_HOUR  = 20,               /* made from one network in an hour */
+	LIMIT_SHARED_FLOOD = 1000,             /* and from all of them */
+	LIMIT_SHARED_LOOKS = 240,              /* shared lists asked for by one network in an hour */
 	LIMIT_PASSWORD     = 128,              /* characters */
 	LIMIT_CACHE        = 24 * 1024 * 1024, /* bytes of pages kept in memory */
 	LIMIT_CACHE_SECONDS = 60,              /* of a kept page, since some say "open now" */

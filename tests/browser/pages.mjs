@@ -15,6 +15,8 @@ const ALWAYS = [
   "/aktuality?starsi=1", "/odber-aktualit", "/aktuality/ukazka-den-otevrenych-dveri", "/aktuality/ukazka-letni-provoz",
   "/najit-pomoc/dluhy", "/najit-pomoc/domaci-nasili", "/najit-pomoc/pece-o-rodice?v=1&o=ba&obec=pribor&vek=81%2B",
   "/najit-pomoc/domaci-nasili?v=1&o=a", "/najit-pomoc/dite-s-postizenim?v=1&o=a&obec=neni",
+  "/muj-seznam", "/muj-seznam?s=bily-kruh-bezpeci-ostrava,ukazka-psychiatr&q=dluhy", "/muj-seznam/tisk?s=ukazka-psychiatr",
+  "/muj-seznam/sdilet?s=ukazka-psychiatr", "/s/neni-tu", "/sluzby/ukazka-psychiatr/tisk",
   "/situace/domaci-nasili", "/sluzby/bily-kruh-bezpeci-ostrava",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
 ];

@@ -2,7 +2,9 @@
 // whole without it.  Words come from the markup, never from here.
 import { autosave } from "./autosave.js";
 import { exitPage } from "./exit.js";
+import { live } from "./live.js";
 import { offline } from "./offline.js";
+import { shortlist } from "./shortlist.js";
 import { suggest } from "./suggest.js";
 
 document.documentElement.classList.add("sp-enhanced");
@@ -38,4 +40,15 @@ addEventListener("afterprint", () => {
 for (const field of document.querySelectorAll("[data-suggest]")) suggest(field);
 for (const form of document.querySelectorAll("[data-autosave]")) autosave(form);
 offline();
-for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
+for (const form of document.querySelectorAll("[data-live]")) live(form);
+shortlist();
+
+for (const button of document.querySelectorAll("[data-print]"))
+  button.addEventListener("click", () => print());
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = !navigator.clipboard; // only over a safe connection
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = button.dataset.copied;
+  });
+}

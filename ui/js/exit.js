@@ -27,6 +27,12 @@ export function exitPage(bar) {
     ghost.setAttribute("role", "alert");
     document.body.replaceChildren(ghost);
     document.title = ghost.textContent = words.leaving;
+    try {
+      localStorage.clear(); // the answer says so too, but only over a safe connection
+      sessionStorage.clear();
+    } catch {
+      // Nothing is kept here.
+    }
     location.replace(link.href);
   }
 
