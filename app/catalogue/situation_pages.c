@@ -208,18 +208,25 @@ static void fill_departments(struct req *r, struct situation_view *v)
 		department_numbers(r, &v->departments);
 }
 
+struct situation_view *situation_view_make(struct req *r, struct situation_get_row *s)
+{
+	struct situation_view *v = arena_alloc(r->arena, sizeof *v);
+	v->s = s;
+	v->steps = steps_view(r, s->steps);
+	fill_services(r, v);
+	fill_providers(r, v);
+	fill_lines(r, v);
+	fill_departments(r, v);
+	return v;
+}
+
 /* GET /situace/{slug} */
 int situation_show(struct req *r)
 {
 	struct situation_get_row *s = situation_get(r->db, .slug = r->id);
 	if (!s)
 		return answer_error(r, 404);
-	struct situation_view *v = arena_alloc(r->arena, sizeof *v);
-	v->s = s;
-	fill_services(r, v);
-	fill_providers(r, v);
-	fill_lines(r, v);
-	fill_departments(r, v);
+	struct situation_view *v = situation_view_make(r, s);
 	v->downloads = attachments_public(r, "situation", s->id);
 	/* A title over somebody's shoulder must not tell what they read about. */
 	struct site_frame *f =

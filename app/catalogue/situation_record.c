@@ -1,16 +1,24 @@
 /* Life situations and crisis lines in the office. */
 #include "app/catalogue/record.h"
+#include "app/catalogue/steps.h"
 #include "crypto/crypto.h"
 #include "search/search.h"
 
 /* ---- situations ---- */
 
-struct situation_form { str name, status, description; bool sensitive; };
+struct situation_form { str name, status, description, steps; bool sensitive; };
 static const struct field situation_fields[] = {
 	FIELD(struct situation_form, name, TEXT, .label = N_("Name"), .required = true, .max = 200),
 	FIELD(struct situation_form, status, CHOICE, .label = N_("State"), .required = true,
 		.choices = status_choices),
 	FIELD(struct situation_form, description, LONG_TEXT, .label = N_("Description"), .max = 20000),
+	FIELD(struct situation_form, steps, LONG_TEXT, .label = N_("Steps"), .max = STEPS_LENGTH,
+		.check = steps_check,
+		.hint = N_("What to do first, what next. An empty line divides steps. The first line of a "
+			"step says what to do, in a short sentence; the next ones explain it. Lines may begin "
+			"with Kdo:, Telefon:, Lhůta:, Doklady:, Peníze:, Zdroj: and Ověřeno: (a day). Several "
+			"papers or phones are divided by a semicolon. A deadline or money needs its source, "
+			"such as a law and its section; its address on the web stands behind a semicolon.")),
 	FIELD(struct situation_form, sensitive, BOOL, .label = N_("Sensitive"),
 		.hint =
 			N_("Violence, abuse: the page has a neutral title and search engines do not find it.")),
@@ -54,7 +62,8 @@ static void **situation_load(struct req *r, struct int_list ids)
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct edit_situation_get_row *s = &rows.items[i];
 		struct situation_form *f = form_found(r, forms, ids, s->id, sizeof *f);
-		*f = (struct situation_form){ s->name, s->status, s->description, s->sensitive };
+		*f = (struct situation_form){ s->name, s->status, s->description,
+			s->steps, s->sensitive };
 	}
 	return forms;
 }
@@ -69,8 +78,8 @@ static int64_t situation_save(struct req *r, const struct record_saving *s)
 			.uuid = uuid_make(r->arena, r->now), .slug = slug_wanted(r, f->name), .name = f->name,
 			.sort_key = sort_key, .status = f->status, .now = r->now);
 	edit_situation_set(r->db, .id = id, .name = f->name, .sort_key = sort_key,
-		.description = f->description, .sensitive = f->sensitive, .status = f->status,
-		.now = r->now);
+		.description = f->description, .steps = f->steps, .sensitive = f->sensitive,
+		.status = f->status, .now = r->now);
 	return id;
 }
 

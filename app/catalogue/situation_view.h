@@ -18,8 +18,25 @@ struct helper_view {
 };
 struct helper_views { struct helper_view *items; size_t count; };
 
+/* A step as the page shows it. */
+struct step_view {
+	int64_t number;
+	str what, who, deadline, money;
+	struct str_list text, papers;
+	struct contact_items phones;
+	str source, address, checked;      /* checked: as it is written; empty: never */
+	bool doubtful;                     /* a deadline or money that may be otherwise by now */
+};
+struct step_views {
+	struct step_view *items; size_t count;
+	bool deadlines, money;             /* some of them have one */
+	struct str_list papers;            /* of all of them, each once */
+};
+struct step_views steps_view(struct req *, str text);
+
 struct situation_view {
 	struct situation_get_row *s;
+	struct step_views steps;
 	struct ui_downloads downloads;
 	struct ui_results services;
 	struct helper_views providers, lines, departments;
@@ -41,6 +58,8 @@ struct home_view {
 	int64_t services, providers;
 };
 
+/* A situation with its steps and with who helps today. */
+struct situation_view *situation_view_make(struct req *, struct situation_get_row *);
 /* Crisis lines with their numbers. */
 struct helper_views lines_view(struct req *, bool emergency);
 #endif

@@ -9,7 +9,8 @@ const ALWAYS = [
   "/letaky/ordinace?obec=pribor", "/sluzby?zarazeni=zdravotni&zdravotni=psychiatrist",
   "/sluzby/ukazka-psychiatr", "/sluzby/ukazka-psychiatr/odbornik",
   "/aktuality?starsi=1", "/odber-aktualit", "/aktuality/ukazka-den-otevrenych-dveri", "/aktuality/ukazka-letni-provoz",
-  "/situace/domaci-nasili", "/sluzby/bily-kruh-bezpeci-ostrava",
+  "/situace/domaci-nasili", "/situace/dluhy", "/situace/dluhy/letak", "/situace/domaci-nasili/letak",
+  "/sluzby/bily-kruh-bezpeci-ostrava",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
 ];
 const SAME_TEMPLATE = 2;
