@@ -1,7 +1,7 @@
 /*
  * doc — documents other than web pages: CSV here, tables of spreadsheets in table.h,
  * archives in archive.h, schemas of JSON in json_schema.h, QR codes in qr.h, Markdown in
- * markdown.h, what a file is in content.h.
+ * markdown.h, how easily a text is read in readable.h, what a file is in content.h.
  *
  * A table is read row by row and never held as a whole.  Fields are views into
  * the text or into the arena, and live as long as both.
@@ -14,6 +14,7 @@
 #include "doc/json_schema.h"
 #include "doc/markdown.h"
 #include "doc/qr.h"
+#include "doc/readable.h"
 #include "doc/table.h"
 
 /* Reads RFC 4180 text: quoted fields, "" for a quote, CRLF or LF; a byte order
