@@ -7,6 +7,7 @@
 #include "app/exchange/exchange.h"
 #include "app/news/news.h"
 #include "app/office/office.h"
+#include "app/pages/pages.h"
 #include "app/people/people.h"
 #include "app/site/site.h"
 #include "app/territory/territory.h"
@@ -20,6 +21,7 @@ const struct feature *const app_features[] = {
 	&catalogue,
 	&upkeep,
 	&news,
+	&pages,
 	&exchange,
 	NULL,
 };
@@ -33,6 +35,7 @@ SCHEMA(office);
 SCHEMA(catalogue);
 SCHEMA(upkeep);
 SCHEMA(news);
+SCHEMA(pages);
 SCHEMA(exchange);
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema,
@@ -43,6 +46,7 @@ const struct db_schema *const app_schemas[] = {
 	&catalogue_schema,
 	&upkeep_schema,
 	&news_schema,
+	&pages_schema,
 	&exchange_schema,
 	NULL,
 };

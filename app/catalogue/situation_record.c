@@ -2,6 +2,7 @@
 #include "app/catalogue/record.h"
 #include "app/catalogue/steps.h"
 #include "crypto/crypto.h"
+#include "doc/doc.h"
 #include "search/search.h"
 
 /* ---- situations ---- */
@@ -83,6 +84,19 @@ static int64_t situation_save(struct req *r, const struct record_saving *s)
 	return id;
 }
 
+/* Of what people read: not of sources and papers. */
+static struct str_list situation_advise(struct req *r, const void *form)
+{
+	const struct situation_form *f = form;
+	struct buf read = { .arena = r->arena };
+	struct steps steps = steps_read(r->arena, f->steps).steps;
+	buf_put(&read, f->description);
+	for (size_t i = 0; i < steps.count; i++)
+		buf_printf(&read, "\n\n%.*s\n\n%.*s", STR_ARG(steps.items[i].what),
+			STR_ARG(steps.items[i].text));
+	return readable_advice(r, &readable_plain, buf_str(&read));
+}
+
 static str situation_url(struct req *r, int64_t id)
 {
 	struct edit_situation_public_row *s = edit_situation_public(r->db, .id = id);
@@ -112,6 +126,7 @@ const struct record situation_record = {
 	.load = situation_load,
 	.save = situation_save,
 	.public_url = situation_url,
+	.advise = situation_advise,
 	.shows_files = situation_shows_files,
 };
 

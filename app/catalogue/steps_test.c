@@ -8,6 +8,7 @@
 #include "app/people/fixture.h"
 #include "app/site/site.h"
 #include "app/territory/territory.h"
+#include "doc/doc.h"
 
 #define HAS(reply, text) str_has((reply).body, S(text))
 #define STEPS "Podejte odpor.\nStačí krátký.\nKdo: poradna\n" \
@@ -143,6 +144,25 @@ TEST(every_situation_of_the_demonstration_guide_has_steps_that_can_be_read)
 	}
 }
 
+/* what the portal tells in its own words is short. */
+TEST(the_programs_own_steps_are_easy_to_read)
+{
+	import_codes_fixture(t);
+	territory.install(t->db, &t->arena, t->now);
+	import_as_guide(t, data_file(S("demo/pribor-services.json")), (struct import_job){ 0 });
+	struct situation_list_rows rows = situation_list(t->db, .limit = 100);
+	for (size_t i = 0; i < rows.count; i++) {
+		struct buf said = { .arena = &t->arena };
+		struct steps steps = steps_read(&t->arena,
+			situation_get(t->db, .slug = rows.items[i].slug)->steps).steps;
+		for (size_t k = 0; k < steps.count; k++)
+			buf_printf(&said, "%.*s %.*s\n\n", STR_ARG(steps.items[k].what),
+				STR_ARG(steps.items[k].text));
+		struct readable got = readable_check(&t->arena, &readable_plain, buf_str(&said));
+		CHECK(got.sentences >= 10 && got.median <= 15 && got.longest <= 20 && !got.found);
+	}
+}
+
 static struct import_result debts(struct check *t)
 {
 	t->now += 86400;
@@ -167,6 +187,10 @@ TEST(steps_that_the_office_changed_stay_when_the_guide_comes_again)
 	CHECK(str_is(s->steps, "Poradna.\nKdo: my"));
 	t->cookies = try_session(t, try_account(t, "f@example.cz", "editor"));
 	CHECK(HAS(check_get(t, "/urad/zaznamy/situace/1/historie"), "Steps"));
+	CHECK(!HAS(check_get(t, "/urad/zaznamy/situace/1"), "What could be better"));
+	CHECK(try_post(t, "/urad/zaznamy/situace/1", "revision=9999&name=Dluhy&status=published&steps="
+		"a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u.%0D%0AKdo:+poradna").status == 303);
+	CHECK(HAS(check_get(t, "/urad/zaznamy/situace/1"), "A long sentence, words: 21"));
 	CHECK(try_post(t, "/urad/zaznamy/situace/1",
 		"revision=9999&name=Dluhy&status=published&steps=Krok.%0D%0ALh%C5%AFta:+1").status == 422);
 }

@@ -24,6 +24,10 @@ static const struct { const char *name, *value; size_t offset; } settings[] = {
 	SETTING(operator_ico, ""),                     /* 8 digits: who publishes the open data */
 	SETTING(town_code,   ""),                      /* of RÚIAN: 579025 */
 	SETTING(exit_url,    SITE_EXIT_URL),   /* where the quick exit leads */
+	SETTING(accessibility_state, "castecny"),      /* plny, castecny, neni */
+	SETTING(accessibility_exceptions, ""),         /* a line each */
+	SETTING(accessibility_method, "vlastni"),      /* vlastni, tretiosoba */
+	SETTING(accessibility_day, ""),        /* of the assessment; empty: there was none */
 	SETTING(data_licence, "https://creativecommons.org/licenses/by/4.0/"),
 };
 
