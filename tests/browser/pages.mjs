@@ -10,6 +10,7 @@ const ALWAYS = [
   "/sluzby/ukazka-psychiatr", "/sluzby/ukazka-psychiatr/odbornik",
   "/aktuality?starsi=1", "/odber-aktualit", "/aktuality/ukazka-den-otevrenych-dveri", "/aktuality/ukazka-letni-provoz",
   "/situace/domaci-nasili", "/situace/dluhy", "/situace/dluhy/letak", "/situace/domaci-nasili/letak",
+  "/stranky/potrebuji-pomoc-hned", "/stranky/jak-najit-pomoc",
   "/sluzby/bily-kruh-bezpeci-ostrava",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
 ];
