@@ -19,11 +19,10 @@ const pairs = async ({ page, assert, browser }) => {
 const writing = async ({ page, assert, said }) => {
   await signIn(page, said, "editor");
   await open(page, "/urad/zaznamy/stranky/novy");
-  await page.getByLabel("Název").fill("Zkouška psaní");
-  await page.getByLabel("Druh").selectOption("easy");
-  await page.getByLabel("Stav").selectOption("draft");
-  await page.getByLabel("Odkud na ni vede odkaz").selectOption("nowhere");
-  await page.getByLabel("Text", { exact: true }).fill("**Tučně.** Volejte OSPOD.");
+  await page.locator("[name=title]").fill("Zkouška psaní");
+  for (const choice of ["[name=kind][value=easy]", "[name=status][value=draft]", "[name=place][value=nowhere]"])
+    await page.locator(choice).check();
+  await page.locator("[name=text]").fill("**Tučně.** Volejte OSPOD.");
   const [preview] = await Promise.all([
     page.context().waitForEvent("page"),
     page.getByRole("button", { name: "Náhled v novém okně" }).click(),
