@@ -9,6 +9,7 @@
 #include "app/map/map.h"
 #include "app/news/news.h"
 #include "app/office/office.h"
+#include "app/pages/pages.h"
 #include "app/people/people.h"
 #include "app/shortlist/shortlist.h"
 #include "app/signpost/signpost.h"
@@ -24,6 +25,7 @@ const struct feature *const app_features[] = {
 	&catalogue,
 	&upkeep,
 	&news,
+	&pages,
 	&exchange,
 	&signpost,
 	&shortlist,
@@ -41,6 +43,7 @@ SCHEMA(office);
 SCHEMA(catalogue);
 SCHEMA(upkeep);
 SCHEMA(news);
+SCHEMA(pages);
 SCHEMA(exchange);
 SCHEMA(signpost);
 SCHEMA(shortlist);
@@ -53,6 +56,7 @@ const struct db_schema *const app_schemas[] = {
 	&catalogue_schema,
 	&upkeep_schema,
 	&news_schema,
+	&pages_schema,
 	&exchange_schema,
 	&signpost_schema,
 	&shortlist_schema,

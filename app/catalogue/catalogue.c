@@ -13,6 +13,7 @@ static const struct route routes[] = {
 	{ GET, "/organizace/{slug}", provider_show,   EVERYBODY },
 	{ GET, "/situace",           situation_index, EVERYBODY },
 	{ GET, "/situace/{slug}",    situation_show,  EVERYBODY },
+	{ GET, "/situace/{slug}/letak", situation_leaflet, EVERYBODY },
 	{ GET, "/krize",             crisis_show,     EVERYBODY },
 	{ GET, "/kontakty",          offices_show,    EVERYBODY },
 	{ GET, "/hledat",            search_show,     EVERYBODY },

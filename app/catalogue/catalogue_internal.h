@@ -54,6 +54,7 @@ int provider_index(struct req *);
 int provider_show(struct req *);
 int situation_index(struct req *);
 int situation_show(struct req *);
+int situation_leaflet(struct req *);
 int crisis_show(struct req *);
 int offices_show(struct req *);
 int search_show(struct req *);

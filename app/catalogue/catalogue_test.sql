@@ -96,3 +96,6 @@ UPDATE crisis_line SET checked_on = :day WHERE id = :id
 
 -- test_line_verified(record int, part text, day text) :exec
 INSERT INTO verification (kind, record_id, part, verified_on, method) VALUES ('crisis_line', :record, :part, :day, 'phone')
+
+-- test_steps(steps text) :exec
+UPDATE situation SET steps = :steps

@@ -5,6 +5,7 @@
  */
 #include "app/catalogue/guide.h"
 #include "app/catalogue/import_take.h"
+#include "app/catalogue/steps.h"
 #include "app/site/site.h"
 #include "search/search.h"
 
@@ -349,6 +350,7 @@ static void situation_read(struct import *im, const json_t *item)
 		return;
 	take_rest(im, item, known);
 	s.external_id = import_id(im, id.len ? id : slug_make(&im->item, s.name), (str){ 0 });
+	s.steps = steps_shipped(&im->item, s.name);
 	s.sensitive = guide_sensitive(&im->item, s.name);
 	for (size_t i = 0; i < json_array_size(refs); i++) {
 		str ref = string_at(im, refs, i, "providerRefs");

@@ -160,7 +160,7 @@ struct import_department {
 };
 struct import_help { enum import_kind kind; int64_t id; };
 struct import_situation {
-	str external_id, name, description;
+	str external_id, name, description, steps;
 	str status;                        /* of the store; empty: published */
 	bool sensitive;
 	struct { struct import_help *items; size_t count; } helps;

@@ -121,17 +121,17 @@ FROM situation WHERE external_id IS NOT NULL ORDER BY id
 SELECT slug FROM situation ORDER BY id
 
 -- import_situation_stored(source text) :each
-SELECT id, name, description, sensitive, status
+SELECT id, name, description, steps, sensitive, status
 FROM situation WHERE 1 = 1 [[ AND source = :source ]] ORDER BY id
 
--- import_situation_set(name text, sort_key text, description text, sensitive bool, status text, updated_at int, id int) :exec
-UPDATE situation SET name = :name, sort_key = :sort_key, description = :description, sensitive = :sensitive,
+-- import_situation_set(name text, sort_key text, description text, steps text, sensitive bool, status text, updated_at int, id int) :exec
+UPDATE situation SET name = :name, sort_key = :sort_key, description = :description, steps = :steps, sensitive = :sensitive,
     status = :status, updated_at = :updated_at, vanished_on = NULL
 WHERE id = :id
 
--- import_situation_add(name text, sort_key text, description text, sensitive bool, status text, updated_at int, id int, external_id text, source text, uuid text, slug text) :insert
-INSERT INTO situation (name, sort_key, description, sensitive, status, updated_at, id, external_id, source, uuid, slug)
-VALUES (:name, :sort_key, :description, :sensitive, :status, :updated_at, :id, :external_id, :source, :uuid, :slug)
+-- import_situation_add(name text, sort_key text, description text, steps text, sensitive bool, status text, updated_at int, id int, external_id text, source text, uuid text, slug text) :insert
+INSERT INTO situation (name, sort_key, description, steps, sensitive, status, updated_at, id, external_id, source, uuid, slug)
+VALUES (:name, :sort_key, :description, :steps, :sensitive, :status, :updated_at, :id, :external_id, :source, :uuid, :slug)
 
 -- import_situation_touch(id int, now int) :exec
 UPDATE situation SET updated_at = :now WHERE id = :id

@@ -322,6 +322,7 @@ int64_t import_situation(struct import *im, const struct import_situation *given
 	struct import_situation_set_args values = { .name = s->name,
 		.sort_key = search_sort_key(&im->item, s->name),
 		.description = s->description,
+		.steps = s->steps,
 		.sensitive = s->sensitive,
 		.status = s->status,
 		.updated_at = im->now };

@@ -56,6 +56,7 @@ static const struct part service_parts[] = {
 static const struct part situation_parts[] = {
 	PART(situation, name, TEXT, "name", 0), PART(situation, status, TEXT, "status", 0),
 	PART(situation, description, TEXT, "description", 0),
+	PART(situation, steps, TEXT, "steps", 0),
 	PART(situation, sensitive, BOOL, "sensitive", 0), { 0 }
 };
 static const struct part line_parts[] = {
@@ -157,7 +158,7 @@ static const void *situation_had(struct import *im, int64_t id)
 	struct import_situation *s = arena_alloc(&im->item, sizeof *s);
 	if (r)
 		*s = (struct import_situation){ .name = r->name, .description = r->description,
-			.sensitive = r->sensitive, .status = r->status };
+			.steps = r->steps, .sensitive = r->sensitive, .status = r->status };
 	return r ? s : NULL;
 }
 

@@ -205,13 +205,13 @@ SELECT id, name FROM situation WHERE 1 = 1 [[ AND status = :status ]] ORDER BY s
 SELECT id, name, status, updated_at FROM situation WHERE id IN (:ids) ORDER BY id LIMIT :limit
 
 -- edit_situation_get(ids ints, limit int) :many
-SELECT id, name, description, sensitive, status FROM situation WHERE id IN (:ids) ORDER BY id LIMIT :limit
+SELECT id, name, description, steps, sensitive, status FROM situation WHERE id IN (:ids) ORDER BY id LIMIT :limit
 
 -- edit_situation_public(id int) :one
 SELECT status, slug FROM situation WHERE id = :id
 
--- edit_situation_set(id int, name text, sort_key text, description text, sensitive bool, status text, now int) :send
-UPDATE situation SET name = :name, sort_key = :sort_key, description = :description, sensitive = :sensitive, status = :status,
+-- edit_situation_set(id int, name text, sort_key text, description text, steps text, sensitive bool, status text, now int) :send
+UPDATE situation SET name = :name, sort_key = :sort_key, description = :description, steps = :steps, sensitive = :sensitive, status = :status,
     updated_at = :now WHERE id = :id
 
 -- edit_situation_add(id int, uuid text, slug text, name text, sort_key text, status text, now int) :send

@@ -373,6 +373,7 @@ TEST(the_administrator_changes_what_the_portal_says_about_itself)
 	CHECK(check_get(t, "/urad/sprava/nastaveni").status == 200);
 	static const char rest[] = "operator=M%C4%9Bsto&feedback_days=10&feedback_keep_days=180"
 		"&reminders=ne&reminder_first_days=7&exit_url=https%3A%2F%2Fpocasi.example.cz%2F"
+		"&accessibility_method=vlastni&accessibility_state=castecny"
 		"&data_licence=https%3A%2F%2Fcreativecommons.org%2Flicenses%2Fby%2F4.0%2F";
 	CHECK(try_post(t, "/urad/sprava/nastaveni", arena_printf(&t->arena,
 		"portal_name=&town_name=Lhota&%s", rest).ptr).status == 422);

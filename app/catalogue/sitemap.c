@@ -18,12 +18,17 @@ int sitemap_show(struct req *r)
 {
 	static const char *const pages[] = { "/", "/situace", "/sluzby", "/mapa", "/organizace",
 		"/krize", "/bezpecne-prohlizeni", "/najit-pomoc",
-		"/kontakty", "/aktuality", "/letaky/ordinace", "/o-portalu", "/otevrena-data", "/widget" };
+		"/kontakty", "/aktuality", "/letaky/ordinace", "/o-portalu", "/otevrena-data", "/widget",
+		"/snadne-cteni", "/prohlaseni-o-pristupnosti" };
 	str base = site_setting(r->db, "base_url");
 	buf_put(&r->page.out, S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"));
 	for (size_t i = 0; i < COUNT(pages); i++)
 		put(r, base, pages[i], S(""));
+	struct site_links more = site_links(r);
+	for (size_t i = 0; i < more.map.count; i++)
+		buf_printf(&r->page.out, "<url><loc>%.*s%.*s</loc></url>\n", STR_ARG(base),
+			STR_ARG(more.map.items[i].href));
 	struct situation_list_rows situations = situation_list(r->db, .limit = FEW);
 	for (size_t i = 0; i < situations.count; i++)
 		if (!situations.items[i].sensitive)

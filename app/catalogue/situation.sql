@@ -6,7 +6,7 @@ FROM situation s WHERE s.status = 'published'
 ORDER BY s.sort_key, s.id LIMIT :limit
 
 -- situation_get(slug text) :one
-SELECT id, uuid, slug, external_id, name, description, sensitive, updated_at FROM situation
+SELECT id, uuid, slug, external_id, name, description, steps, sensitive, updated_at FROM situation
 WHERE slug = :slug AND status = 'published'
 
 -- situation_services(situation int, limit int) :many

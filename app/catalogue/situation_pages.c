@@ -224,6 +224,7 @@ struct situation_view *situation_view_make(struct req *r, struct situation_get_r
 {
 	struct situation_view *v = arena_alloc(r->arena, sizeof *v);
 	v->s = s;
+	v->steps = steps_view(r, s->steps);
 	fill_services(r, v);
 	fill_providers(r, v);
 	fill_lines(r, v);

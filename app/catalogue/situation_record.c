@@ -1,16 +1,25 @@
 /* Life situations and crisis lines in the office. */
 #include "app/catalogue/record.h"
+#include "app/catalogue/steps.h"
 #include "crypto/crypto.h"
+#include "doc/doc.h"
 #include "search/search.h"
 
 /* ---- situations ---- */
 
-struct situation_form { str name, status, description; bool sensitive; };
+struct situation_form { str name, status, description, steps; bool sensitive; };
 static const struct field situation_fields[] = {
 	FIELD(struct situation_form, name, TEXT, .label = N_("Name"), .required = true, .max = 200),
 	FIELD(struct situation_form, status, CHOICE, .label = N_("State"), .required = true,
 		.choices = status_choices),
 	FIELD(struct situation_form, description, LONG_TEXT, .label = N_("Description"), .max = 20000),
+	FIELD(struct situation_form, steps, LONG_TEXT, .label = N_("Steps"), .max = STEPS_LENGTH,
+		.check = steps_check,
+		.hint = N_("What to do first, what next. An empty line divides steps. The first line of a "
+			"step says what to do, in a short sentence; the next ones explain it. Lines may begin "
+			"with Kdo:, Telefon:, Lhůta:, Doklady:, Peníze:, Zdroj: and Ověřeno: (a day). Several "
+			"papers or phones are divided by a semicolon. A deadline or money needs its source, "
+			"such as a law and its section; its address on the web stands behind a semicolon.")),
 	FIELD(struct situation_form, sensitive, BOOL, .label = N_("Sensitive"),
 		.hint =
 			N_("Violence, abuse: the page has a neutral title and search engines do not find it.")),
@@ -54,7 +63,8 @@ static void **situation_load(struct req *r, struct int_list ids)
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct edit_situation_get_row *s = &rows.items[i];
 		struct situation_form *f = form_found(r, forms, ids, s->id, sizeof *f);
-		*f = (struct situation_form){ s->name, s->status, s->description, s->sensitive };
+		*f = (struct situation_form){ s->name, s->status, s->description,
+			s->steps, s->sensitive };
 	}
 	return forms;
 }
@@ -69,9 +79,22 @@ static int64_t situation_save(struct req *r, const struct record_saving *s)
 			.uuid = uuid_make(r->arena, r->now), .slug = slug_wanted(r, f->name), .name = f->name,
 			.sort_key = sort_key, .status = f->status, .now = r->now);
 	edit_situation_set(r->db, .id = id, .name = f->name, .sort_key = sort_key,
-		.description = f->description, .sensitive = f->sensitive, .status = f->status,
-		.now = r->now);
+		.description = f->description, .steps = f->steps, .sensitive = f->sensitive,
+		.status = f->status, .now = r->now);
 	return id;
+}
+
+/* Of what people read: not of sources and papers. */
+static struct str_list situation_advise(struct req *r, const void *form)
+{
+	const struct situation_form *f = form;
+	struct buf read = { .arena = r->arena };
+	struct steps steps = steps_read(r->arena, f->steps).steps;
+	buf_put(&read, f->description);
+	for (size_t i = 0; i < steps.count; i++)
+		buf_printf(&read, "\n\n%.*s\n\n%.*s", STR_ARG(steps.items[i].what),
+			STR_ARG(steps.items[i].text));
+	return readable_advice(r, &readable_plain, buf_str(&read));
 }
 
 static str situation_url(struct req *r, int64_t id)
@@ -103,6 +126,7 @@ const struct record situation_record = {
 	.load = situation_load,
 	.save = situation_save,
 	.public_url = situation_url,
+	.advise = situation_advise,
 	.shows_files = situation_shows_files,
 };
 

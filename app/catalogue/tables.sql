@@ -225,6 +225,7 @@ CREATE TABLE situation (
     name        TEXT NOT NULL,
     sort_key    TEXT NOT NULL,
     description TEXT,
+    steps       TEXT,                       -- what to do, as the office writes it: app/catalogue/steps.h
     sensitive   BOOLEAN NOT NULL,           -- violence, abuse: neutral title, quick exit
     status      TEXT NOT NULL CHECK (status IN ('draft', 'published', 'ended')),
     vanished_on TEXT,

@@ -122,7 +122,8 @@ bool kiosk_situation(struct req *r, struct kiosk_page *p)
 	str here = kiosk_here(r);
 	struct kiosk_situation_view v = { .description = s->description,
 		.services = cards_of_services(r, s->services, here),
-		.providers = cards_of_helpers(r, s->providers, here), .lines = cards_of_helpers(r, s->lines, here),
+		.providers = cards_of_helpers(r, s->providers, here),
+		.lines = cards_of_helpers(r, s->lines, here),
 		.departments = cards_of_helpers(r, s->departments, here) };
 	code_of_page(r, &v.codes, "/situace/", r->id);
 	p->title = p->words = s->name;

@@ -54,6 +54,10 @@ static int show(struct req *r, struct form_view v)
 	v.frame->error = r->errors.count;
 	v.action = form_url(r, a, "");
 	v.autosave = form_url(r, a, "/koncept");
+	if (a->record->preview)
+		v.preview = form_url(r, a, "/nahled");
+	if (a->record->advise && (a->id || v.from_draft))
+		v.advice = a->record->advise(r, a->form);
 	if (a->id)
 		v.attachments = attachment_count(r->db, .kind = str_of(a->record->kind), .record = a->id);
 	if (a->id && a->record->public_url)
@@ -183,4 +187,21 @@ int record_save(struct req *r)
 	if (m.disputes)
 		return dispute(r, &a, &p, &m, &changes.items[0]);
 	return write(r, &a, m.merged, m.theirs);
+}
+
+/* POST /urad/zaznamy/{kind}/{id}/nahled: the page of what was typed; nothing is saved */
+int record_preview(struct req *r)
+{
+	struct asked a;
+	if (!asked_of(r, &a))
+		return r->status;
+	if (!a.record->preview)
+		return answer_error(r, 404);
+	void *typed = arena_alloc(r->arena, a.record->size);
+	if (!form_read(r, a.fields, typed))
+		return show(r,
+			(struct form_view){ .asked = &a, .revision = str_int(form_text(r, "revision")).value });
+	r->no_store = true;
+	a.record->preview(r, typed);
+	return answer_page(r);
 }

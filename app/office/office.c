@@ -30,6 +30,7 @@ static const struct route routes[] = {
 	{ POST, "/urad/zaznamy/{kind}/{id}/vratit",      record_return,       SIGNED_IN },
 	{ POST, "/urad/zaznamy/{kind}/{id}/koncept",     record_draft,        SIGNED_IN },
 	{ POST, "/urad/zaznamy/{kind}/{id}/zahodit",     record_draft_drop,   SIGNED_IN },
+	{ POST, "/urad/zaznamy/{kind}/{id}/nahled",      record_preview,      SIGNED_IN },
 	{ GET,  "/urad/zaznamy/{kind}/{id}/prilohy",     attachments_show,    SIGNED_IN },
 	{ POST, "/urad/zaznamy/{kind}/{id}/prilohy",     attachment_upload,   SIGNED_IN, .slow = true,
 	.by_hand = true, .body_limit = CONTENT_MOST + LIMIT_BODY },

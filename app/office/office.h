@@ -81,6 +81,11 @@ struct record {
 	 * records have there; NULL: there is none. */
 	const char *key;
 	struct record_names (*keys)(struct req *);
+	/* What could be better in this form, a sentence each, in the visitor's language: shown
+	 * above it, never in the way of saving.  NULL: nothing is said. */
+	struct str_list (*advise)(struct req *, const void *form);
+	/* Writes the page as the public would see this form, which nobody has saved. */
+	void (*preview)(struct req *, const void *form);
 	/* Takes a record out of lists and of the public's sight, which an import made and
 	 * nobody has changed since.  NULL: its field "status" becomes "draft". */
 	void (*withdraw)(struct req *, int64_t id);
@@ -149,6 +154,10 @@ int64_t record_write(struct req *, const struct record_change *);
 
 /* What the public may download of a record that it sees, in the record's order. */
 struct ui_downloads attachments_public(struct req *, const char *kind, int64_t id);
+
+/* What makes the text hard to read, a sentence each, for `advise`. */
+struct readable_rules;
+struct str_list readable_advice(struct req *, const struct readable_rules *, str markdown);
 
 /* Something was done to many records, as one thing that can be taken back. */
 int64_t operation_begin(struct req *, const struct record *, const char *action, str name);

@@ -57,7 +57,8 @@ struct form_view {
 	str action, public_url;
 	str draft_at;                      /* when the draft was kept that is offered; ptr NULL: none */
 	bool from_draft, saved, merged;
-	str autosave;
+	str autosave, preview;             /* preview: empty when there is none */
+	struct str_list advice;
 };
 struct dispute { str name, label, mine, theirs; };
 struct dispute_view {
@@ -129,6 +130,7 @@ bool field_is_for_many(const struct field *);
 
 int record_list_show(struct req *), record_bulk(struct req *), record_undo(struct req *);
 int record_form_show(struct req *), record_save(struct req *), record_draft(struct req *);
+int record_preview(struct req *);
 int record_draft_drop(struct req *), record_history_show(struct req *), record_return(struct req *);
 int settings_show(struct req *), settings_save(struct req *);
 int drafts_show(struct req *);

@@ -32,6 +32,10 @@ static const char *days_check(str s)
 static const struct choice yes_no[] = {
 	{ S("ano"), N_("yes") }, { S("ne"), N_("no") }, { .label = NULL }
 };
+static const struct choice accessible[] = { { S("plny"), N_("in full") },
+	{ S("castecny"), N_("in part") }, { S("neni"), N_("not yet") }, { .label = NULL } };
+static const struct choice assessed[] = { { S("vlastni"), N_("by ourselves") },
+	{ S("tretiosoba"), N_("by a third party") }, { .label = NULL } };
 static const struct field fields[] = {
 	F(portal_name, TEXT, .label = N_("Name of the portal"), .required = true, .max = 60),
 	F(town_name, TEXT, .label = N_("Name of the town"), .required = true, .max = 60,
@@ -58,6 +62,15 @@ static const struct field fields[] = {
 		.hint = N_("Of who publishes the open data.")),
 	F(data_licence, TEXT, .label = N_("Licence of the open data"), .required = true, .max = 200,
 		.check = licence_check),
+	F(accessibility_day, DAY, .label = N_("Accessibility: day of the assessment"),
+		.hint = N_("Without it the accessibility statement says that nobody has assessed the "
+			"portal.")),
+	F(accessibility_method, CHOICE, .label = N_("Accessibility: how it was assessed"),
+		.required = true, .choices = assessed),
+	F(accessibility_state, CHOICE, .label = N_("Accessibility: how far the portal complies"),
+		.required = true, .choices = accessible),
+	F(accessibility_exceptions, LONG_TEXT, .label = N_("Accessibility: exceptions"), .max = 4000,
+		.hint = N_("What is not accessible and why, one on a line.")),
 	{ 0 }
 };
 

@@ -27,6 +27,10 @@ static const struct { const char *name, *value; size_t offset; } settings[] = {
 	SETTING(map_tiles,   ""),              /* /dlazdice/{z}/{x}-{y}; empty: no background map */
 	SETTING(map_credit,  ""),              /* who made it: Český úřad zeměměřický a katastrální */
 	SETTING(map_licence, ""),              /* CC BY 4.0 */
+	SETTING(accessibility_state, "castecny"),      /* plny, castecny, neni */
+	SETTING(accessibility_exceptions, ""),         /* a line each */
+	SETTING(accessibility_method, "vlastni"),      /* vlastni, tretiosoba */
+	SETTING(accessibility_day, ""),        /* of the assessment; empty: there was none */
 	SETTING(data_licence, "https://creativecommons.org/licenses/by/4.0/"),
 };
 

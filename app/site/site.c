@@ -44,19 +44,22 @@ str site_url(struct req *r, str path)
 
 /* ---- the frame ---- */
 
+/* Our own links, then those of features. */
 static struct ui_links links_of(
-	struct req *r, const struct ui_link *from, size_t count, str current)
+	struct req *r, const struct ui_link *from, size_t count, const struct ui_links *more,
+	str current)
 {
-	struct ui_link *links = arena_alloc(r->arena, count * sizeof *links);
-	for (size_t i = 0; i < count; i++) {
-		links[i] = from[i];
-		links[i].text = tr(r->page.lang, from[i].text.ptr);
-		links[i].current = current.len && str_eq(from[i].href, current);
+	struct ui_links links = { 0 };
+	for (size_t i = 0; i < count + more->count; i++) {
+		struct ui_link *to = arena_push(r->arena, &links.items, &links.count, sizeof *to);
+		*to = i < count ? from[i] : more->items[i - count];
+		to->text = i < count ? tr(r->page.lang, to->text.ptr) : to->text;
+		to->current = current.len && str_eq(to->href, current);
 	}
-	return (struct ui_links){ links, count };
+	return links;
 }
 
-static struct ui_links menu(struct req *r, str current)
+static struct ui_links menu(struct req *r, const struct ui_links *more, str current)
 {
 	static const struct ui_link items[] = {
 		{ S("/najit-pomoc"), S(N_("Find help")), false },
@@ -65,7 +68,22 @@ static struct ui_links menu(struct req *r, str current)
 		{ S("/organizace"), S(N_("Organisations")), false },
 		{ S("/kontakty"),   S(N_("Contacts")), false },
 	};
-	return links_of(r, items, COUNT(items), current);
+	return links_of(r, items, COUNT(items), more, current);
+}
+
+void site_link_add(struct req *r, struct ui_links *to, str href, str text)
+{
+	*(struct ui_link *)arena_push(r->arena, &to->items, &to->count, sizeof(struct ui_link)) =
+		(struct ui_link){ href, text, false };
+}
+
+struct site_links site_links(struct req *r)
+{
+	struct site_links all = { 0 };
+	for (const struct feature *const *f = r->web->features; *f; f++)
+		if ((*f)->links)
+			(*f)->links(r, &all);
+	return all;
 }
 
 /* This address as a parameter of another one, to come back to. */
@@ -89,16 +107,19 @@ static struct ui_languages languages(struct req *r)
 	return (struct ui_languages){ items, count };
 }
 
-static struct ui_footer footer(struct req *r, const struct site_settings *have)
+static struct ui_footer footer(
+	struct req *r, const struct site_settings *have, const struct ui_links *more)
 {
 	static const struct ui_link items[] = {
 		{ S("/krize"),     S(N_("Help in a crisis")), false },
 		{ S("/aktuality"), S(N_("News")), false },
 		{ S("/o-portalu"), S(N_("About this site")), false },
 		{ S("/otevrena-data"), S(N_("Open data")), false },
+		{ S("/snadne-cteni"), S(N_("Easy to read")), false },
+		{ S("/prohlaseni-o-pristupnosti"), S(N_("Accessibility statement")), false },
 	};
 	return (struct ui_footer){ have->operator, have->address, have->phone, have->email,
-		links_of(r, items, COUNT(items), S("")) };
+		links_of(r, items, COUNT(items), more, S("")) };
 }
 
 str site_asset(struct req *r, const char *path)
@@ -121,8 +142,9 @@ struct site_frame *site_frame(struct req *r, str title)
 		.list = { S("/muj-seznam"), tr(r->page.lang, N_("My list")), false } };
 	if (r->visitor.account)
 		f->header.account = (struct ui_link){ S("/urad"), r->visitor.name, false };
-	f->footer = footer(r, &have);
-	f->menu = menu(r, f->current);
+	f->more = site_links(r);
+	f->footer = footer(r, &have, &f->more.footer);
+	f->menu = menu(r, &f->more.menu, f->current);
 	f->today = czech_day(r->arena, day_of(r->arena, r->now));
 	f->url = arena_printf(r->arena, "%.*s%.*s", STR_ARG(have.base_url), STR_ARG(r->path));
 	site_crumb(r, f, S("/"), tr(r->page.lang, N_("Home")));
@@ -134,7 +156,7 @@ void site_crumb(struct req *r, struct site_frame *f, str href, str text)
 	*(struct ui_link *)arena_push(r->arena, &f->crumbs.items, &f->crumbs.count,
 		sizeof(struct ui_link)) = (struct ui_link){ href, text, false };
 	if (f->crumbs.count == 2 && href.len)
-		f->menu = menu(r, href);
+		f->menu = menu(r, &f->more.menu, href);
 }
 
 /* ---- errors ---- */
@@ -200,15 +222,6 @@ static int language_choose(struct req *r)
 	return answer_error(r, 404);
 }
 
-/* GET /o-portalu */
-static int about(struct req *r)
-{
-	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("About this site")));
-	site_crumb(r, f, S(""), f->title);
-	site_about_page(&r->page, f);
-	return answer_page(r);
-}
-
 #ifdef DEV_PAGES
 /* GET /dev/ui */
 static int examples_index(struct req *r)
@@ -241,7 +254,6 @@ static int health(struct req *r)
 
 static const struct route routes[] = {
 	{ GET, "/jazyk/{code}", language_choose, EVERYBODY },
-	{ GET, "/o-portalu",    about,           EVERYBODY },
 	{ GET, "/rychly-odchod", site_exit,      EVERYBODY },
 	{ GET, "/bezpecne-prohlizeni", site_safe_browsing, EVERYBODY },
 	{ GET, "/bez-pripojeni", site_offline_show, EVERYBODY },

@@ -14,12 +14,21 @@ enum { SITE_PAGE_SIZE = 20 };
 /* The weather: somebody else's page, the same for everybody, that anybody may have open. */
 #define SITE_EXIT_URL "https://www.chmi.cz/"
 
+/* What features add to the frame of the page at r->path, and to the site map. */
+struct site_links {
+	struct ui_links menu, footer, map;
+	struct ui_link version;            /* the same page, easy to read; without href: none */
+};
+struct site_links site_links(struct req *);
+void site_link_add(struct req *, struct ui_links *, str href, str text);
+
 struct site_frame {
 	str title;                         /* of the page alone */
 	str description;                   /* for search engines; may be empty */
 	str current;                       /* address of the menu item it belongs to */
 	struct ui_links crumbs;
 	struct ui_links menu;
+	struct site_links more;
 	struct ui_header header;
 	struct ui_footer footer;
 	str portal, url, today;
@@ -57,6 +66,7 @@ struct site_settings {
 	str feedback_days, feedback_keep_days, reminders, reminder_first_days;
 	str operator_ico, town_code, data_licence, exit_url;
 	str map_tiles, map_credit, map_licence;
+	str accessibility_state, accessibility_exceptions, accessibility_method, accessibility_day;
 };
 struct site_settings site_settings(struct db *);
 str  site_setting(struct db *, const char *name);

@@ -1,7 +1,8 @@
 /*
  * doc — documents other than web pages: CSV here, tables of spreadsheets in table.h,
  * archives in archive.h, schemas of JSON in json_schema.h, QR codes in qr.h, contacts for
- * telephones in vcard.h, Markdown in markdown.h, what a file is in content.h.
+ * telephones in vcard.h, Markdown in markdown.h, how easily a text is read in readable.h,
+ * what a file is in content.h.
  *
  * A table is read row by row and never held as a whole.  Fields are views into
  * the text or into the arena, and live as long as both.
@@ -14,6 +15,7 @@
 #include "doc/json_schema.h"
 #include "doc/markdown.h"
 #include "doc/qr.h"
+#include "doc/readable.h"
 #include "doc/table.h"
 #include "doc/vcard.h"
 

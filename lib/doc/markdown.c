@@ -183,8 +183,13 @@ static str write_all(struct arena *a, str s, bool plain)
 		MD_FLAG_PERMISSIVEEMAILAUTOLINKS, .enter_block = enter_block,
 		.leave_block = leave_block, .enter_span = enter_span, .leave_span = leave_span,
 		.text = text };
+	/* md4c 0.4.8 reads on behind a text that ends within a link; a line end stops it. */
+	struct buf whole = { .arena = a };
+	buf_put(&whole, s);
+	buf_char(&whole, '\n');
+	buf_char(&whole, '\0');
 	/* What is cut short would leave its marks open. */
-	if (md_parse(s.ptr ? s.ptr : "", (MD_SIZE)s.len, &parser, &w) && !plain) {
+	if (md_parse(whole.ptr, (MD_SIZE)(whole.len - 1), &parser, &w) && !plain) {
 		out.len = 0;
 		put(&w, "<p class=\"govuk-body sp-value\">");
 		put_text(&w, utf8_head(s, MARKDOWN_MOST / 8));

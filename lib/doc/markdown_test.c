@@ -54,3 +54,19 @@ UNIT(markdown_as_plain_text_keeps_the_words)
 	CHECK(str_is(markdown_plain(&t->arena, S("# A\n\nB **c**\nd\n\n- e\n- [f](/g)\n")),
 		"A\nB c d\ne\nf"));
 }
+
+UNIT(a_text_that_ends_within_a_link_says_nothing_of_what_stands_behind_it)
+{
+	static const char *const texts[] = { "[a](/b|) secret", "[a](/b \"t|\") secret",
+		"x\n\n[a](<b|>) secret", "![a](b|) secret", "`a|` secret", "<https://a|.cz> secret",
+		"[a]: /b|\nsecret" };
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		str rest = str_of(texts[i]), head;
+		str_cut(&rest, '|', &head);
+		/* In memory as it would be in the midst of something else. */
+		str all = arena_printf(&t->arena, "%.*s%.*s", STR_ARG(head), STR_ARG(rest));
+		str cut = str_part(all, 0, head.len);
+		CHECK(!str_has(markdown_plain(&t->arena, cut), S("secret")));
+		CHECK(!str_has(markdown_html(&t->arena, cut), S("secret")));
+	}
+}

@@ -117,6 +117,7 @@ struct office_link {
 };
 
 struct record;
+struct site_links;
 /* What the program consists of.  `schema` may be NULL; lists end with a zero. */
 struct feature {
 	const char *name;
@@ -138,6 +139,8 @@ struct feature {
 	void (*install)(struct db *, struct arena *, int64_t now);
 	/* Brings demonstration data into a new store, and says what people need to know. */
 	void (*demo)(struct db *, struct arena *, int64_t now, struct buf *say);
+	/* Adds links to the frame of every page and to the site map (app/site). */
+	void (*links)(struct req *, struct site_links *);
 	/* Called once before the first request: where the installation's files are. */
 	void (*start)(const char *data, const char *url);
 };

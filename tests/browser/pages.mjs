@@ -17,7 +17,9 @@ const ALWAYS = [
   "/najit-pomoc/domaci-nasili?v=1&o=a", "/najit-pomoc/dite-s-postizenim?v=1&o=a&obec=neni",
   "/muj-seznam", "/muj-seznam?s=bily-kruh-bezpeci-ostrava,ukazka-psychiatr&q=dluhy", "/muj-seznam/tisk?s=ukazka-psychiatr",
   "/muj-seznam/sdilet?s=ukazka-psychiatr", "/s/neni-tu", "/sluzby/ukazka-psychiatr/tisk",
-  "/situace/domaci-nasili", "/sluzby/bily-kruh-bezpeci-ostrava",
+  "/situace/domaci-nasili", "/situace/dluhy", "/situace/dluhy/letak", "/situace/domaci-nasili/letak",
+  "/stranky/potrebuji-pomoc-hned", "/stranky/jak-najit-pomoc",
+  "/sluzby/bily-kruh-bezpeci-ostrava",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
 ];
 const SAME_TEMPLATE = 2;
