@@ -48,7 +48,7 @@ OBJ      := $(SRC:%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o)
 PROGRAM  := $(O)/rozcestnik
 CHECK    := $(O)/check
 
-.PHONY: lighthouse fuzz fuzz-build help dev release program check-build check clean rules generators pot po assets check-browser
+.PHONY: bench bench-search lighthouse fuzz fuzz-build help dev release program check-build check clean rules generators pot po assets check-browser
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -146,6 +146,15 @@ $(O)/make_rpss: $(O)/tests/bench/make_rpss.o $(filter $(O)/lib/doc/%,$(OBJ)) $(f
 	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
 $(O)/measure: $(O)/tests/bench/measure.o
 	$(Q)$(CC) $(LDFLAGS_$(MODE)) $^ -o $@
+
+# How often search finds what people mean, over a register of every kind of service.
+bench-search: ## how well search finds, and how fast; MISSED=1 tells what of the tuning half it misses
+	@$(MAKE) --no-print-directory MODE=release $(B)/release/search_quality
+	$(B)/release/search_quality
+$(O)/search_quality: $(OBJ) $(O)/app/catalogue/quality_fixture_test.o $(O)/app/catalogue/fixture_test.o \
+                     $(O)/gen/app/catalogue/catalogue_test.sql.o $(O)/tests/check.o $(O)/tests/bench/search_quality.o
+	@echo "  link  $@"
+	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
 
 # ---- rules and translations -------------------------------------------------
 $(TOOLS)/tmplgen: tools/tmplgen_place.h tools/tmplgen_text.h

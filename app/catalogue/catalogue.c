@@ -17,6 +17,7 @@ static const struct route routes[] = {
 	{ GET, "/krize",             crisis_show,     EVERYBODY },
 	{ GET, "/kontakty",          offices_show,    EVERYBODY },
 	{ GET, "/hledat",            search_show,     EVERYBODY },
+	{ GET, "/urad/hledani",      miss_index,      CATALOGUE_KEEPERS },
 	{ GET, "/sitemap.xml",       sitemap_show,    EVERYBODY },
 	{ GET, "/robots.txt",        robots_show,     EVERYBODY },
 	{ GET, "/api/v1/search",     search_api,      EVERYBODY },
@@ -31,6 +32,8 @@ static const struct office_link office_links[] = {
 	{ "/urad/zaznamy/linky", N_("Crisis lines"), CATALOGUE_KEEPERS, NULL },
 	{ "/urad/zaznamy/urady", N_("Offices"), CATALOGUE_KEEPERS, NULL },
 	{ "/urad/zaznamy/odbory", N_("Departments"), CATALOGUE_KEEPERS, NULL },
+	{ "/urad/zaznamy/slova", N_("Words for searching"), CATALOGUE_KEEPERS, NULL },
+	{ "/urad/hledani", N_("What people search for in vain"), CATALOGUE_KEEPERS, NULL },
 	{ 0 }
 };
 

@@ -39,6 +39,8 @@ struct span span_of(const void *items, size_t count, size_t size, size_t offset,
 
 /* ---- search ---- */
 struct search_hits;
+struct search_query;
+struct search_hits catalogue_ask(struct req *, const struct search_query *);
 struct search_hits catalogue_find(
 	struct req *, str text, const char *kind, int64_t limit, int64_t offset, bool prefix);
 extern const struct job catalogue_jobs[];
@@ -59,6 +61,7 @@ int crisis_show(struct req *);
 int offices_show(struct req *);
 int search_show(struct req *);
 int search_api(struct req *);
+int miss_index(struct req *);
 int sitemap_show(struct req *);
 int robots_show(struct req *);
 #endif

@@ -99,3 +99,22 @@ INSERT INTO verification (kind, record_id, part, verified_on, method) VALUES ('c
 
 -- test_steps(steps text) :exec
 UPDATE situation SET steps = :steps
+
+-- test_synonym(id int, term text, folded text, said text, kinds text, groups text) :exec
+INSERT INTO search_synonym (id, term, folded, sort_key, said, kinds, groups, status, updated_at)
+VALUES (:id, :term, :folded, :folded, :said, :kinds, :groups, 'published', 0)
+
+-- test_misses(words text) :value
+SELECT coalesce(sum(times), 0) AS "times:int" FROM search_miss WHERE words = :words
+
+-- test_searches(month text) :one
+SELECT asked, missed FROM search_month WHERE month = :month
+
+-- test_miss_put(month text, words text, times int) :exec
+INSERT INTO search_miss (month, words, times) VALUES (:month, :words, :times)
+
+-- test_synonym_of(term text) :one
+SELECT id, said, kinds, groups, status, shipped FROM search_synonym WHERE term = :term
+
+-- test_synonym_reword(id int, said text, shipped text) :exec
+UPDATE search_synonym SET said = :said, shipped = :shipped WHERE id = :id

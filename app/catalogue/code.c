@@ -5,6 +5,7 @@
  */
 #include "app/catalogue/code.sql.h"
 #include "app/catalogue/import.h"
+#include "app/catalogue/synonym.h"
 #include "app/site/site.h"
 #include "doc/doc.h"
 
@@ -119,6 +120,7 @@ void catalogue_install(struct db *db, struct arena *a, int64_t now)
 	db_begin(db);
 	for (size_t i = 0; i < COUNT(lists); i++)
 		codes_load(db, &own, now, lists[i].list, data_file(str_of(lists[i].file)));
+	synonyms_install(db, &own, now);
 	db_commit(db);
 	db_lend(db, a);
 	arena_free(&own);

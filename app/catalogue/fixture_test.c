@@ -102,9 +102,19 @@ void catalogue_fixture(struct check *t)
 		db, .id = 2, .slug = S("doma-me-biji"), .name = S("Doma mě bijí"), .sensitive = true);
 	test_line(db, .id = 1, .name = S("Linka bezpečí"), .emergency = false);
 	test_contact(db, .line = SOME(1), .kind = S("phone"), .value = S("116 111"));
+	test_synonym(db, .id = 1, .term = S("pečovatelka"), .folded = S("pecovatelka"),
+		.said = S("opatrovnice\nvařená jídla domů"), .kinds = S("home_care"),
+		.groups = S("seniors"));
 	test_help(db, .situation = 1, .service = SOME(1));
 	test_help(db, .situation = 1, .provider = SOME(2));
 	test_help(db, .situation = 2, .service = SOME(3));
 	test_help(db, .situation = 2, .line = SOME(1));
 	db_renumber(db);
+}
+
+void catalogue_index_anew(struct check *t)
+{
+	/* What was filled in another week is not believed. */
+	catalogue_index_refresh(t->db, &t->arena, t->now + 7 * 86400);
+	catalogue_index_refresh(t->db, &t->arena, t->now);
 }

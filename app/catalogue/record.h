@@ -18,7 +18,7 @@
 enum { PARTS_MOST = 1000 };
 
 extern const struct record provider_record, service_record, place_record, situation_record,
-	line_record, office_record, department_record;
+	line_record, office_record, department_record, synonym_record;
 extern const struct record *const catalogue_records[];
 
 /* ---- rights ---- */

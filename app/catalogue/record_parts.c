@@ -5,7 +5,7 @@
 
 const struct record *const catalogue_records[] = {
 	&service_record, &provider_record, &place_record, &situation_record, &line_record,
-	&office_record, &department_record, NULL
+	&office_record, &department_record, &synonym_record, NULL
 };
 
 const struct choice status_choices[] = { { S("draft"), N_("Draft") },

@@ -1,11 +1,14 @@
 /* The index of the catalogue: filling it, keeping it fresh, asking it. */
 #include "app/catalogue/catalogue_internal.h"
+#include "app/catalogue/miss.h"
 #include "app/catalogue/search.sql.h"
+#include "app/catalogue/synonym.h"
 #include "search/search.h"
 #include <pthread.h>
 #include <stdio.h>
 
-enum { AT_ONCE = 200, MOST_BESIDE = 20000, MOST_OTHERS = 100000, MOST_CHANGES = 200 };
+enum { AT_ONCE = 200, MOST_BESIDE = 20000, MOST_OTHERS = 100000, MOST_CHANGES = 200,
+	MOST_TOWNS = 10000 };
 
 /* Where the index is: set once at the start, before any thread asks.  Each
  * thread has a connection of its own to it. */
@@ -22,9 +25,6 @@ static struct search *index_get(void)
 	if (!index_here) {
 		pthread_once(&once, index_key_make);
 		index_here = search_open(index_path ? index_path : ":memory:");
-		if (index_here)
-			search_lexicon(index_here, data_file(S("lexicon/stopwords-cs.txt")),
-				data_file(S("lexicon/synonyms-social-cs.csv")));
 		pthread_setspecific(index_key, index_here);
 	}
 	return index_here;
@@ -50,6 +50,7 @@ struct children {
 	struct service_groups_of_rows groups;
 	struct service_places_of_rows places;
 	struct service_forms_of_rows forms;
+	struct search_where_of_rows where;
 	str today;
 };
 
@@ -60,10 +61,32 @@ static str groups_text(struct arena *a, const struct children *c,
 	struct span span = SPAN(c->groups, service_id, s->id);
 	for (size_t i = span.from; i < span.from + span.count; i++)
 		buf_printf(&out, "%.*s ", STR_ARG(c->groups.items[i].name));
-	/* What people call this kind of service and these people. */
-	buf_put(&out, search_code(a, s->type_code));
+	/* What people call these people, and below this kind of service. */
 	for (size_t i = span.from; i < span.from + span.count; i++)
 		buf_put(&out, search_code(a, c->groups.items[i].code));
+	return buf_str(&out);
+}
+
+/* A municipality, or, negative, an area, as search_place() names it. */
+static str where_code(struct arena *a, int64_t key)
+{
+	return arena_printf(a, "%s%lld", key < 0 ? "area" : "town", (long long)(key < 0 ? -key : key));
+}
+
+/* What is tied to no place is in every one. */
+#define EVERYWHERE S("everywhere")
+
+static str places_text(struct arena *a, const struct children *c, int64_t service)
+{
+	struct buf out = { .arena = a };
+	struct span span = SPAN(c->places, service_id, service);
+	for (size_t i = span.from; i < span.from + span.count; i++)
+		buf_printf(&out, "%.*s ", STR_ARG(c->places.items[i].municipality));
+	span = SPAN(c->where, service_id, service);
+	for (size_t i = span.from; i < span.from + span.count; i++)
+		buf_put(&out, search_code(a, where_code(a, c->where.items[i].key)));
+	if (!span.count)
+		buf_put(&out, search_code(a, EVERYWHERE));
 	return buf_str(&out);
 }
 
@@ -79,12 +102,10 @@ static int64_t boost_by_day(str checked_on, str today)
 static void put_service(struct search *index, struct arena *a, const struct children *c,
 	const struct search_services_row *s)
 {
-	struct buf places = { .arena = a }, type = { .arena = a };
-	struct span span = SPAN(c->places, service_id, s->id);
-	for (size_t i = span.from; i < span.from + span.count; i++)
-		buf_printf(&places, "%.*s ", STR_ARG(c->places.items[i].municipality));
-	span = SPAN(c->forms, service_id, s->id);
+	struct buf type = { .arena = a };
+	struct span span = SPAN(c->forms, service_id, s->id);
 	buf_printf(&type, "%.*s ", STR_ARG(s->type_name));
+	buf_put(&type, search_code(a, s->type_code));
 	for (size_t i = span.from; i < span.from + span.count; i++)
 		buf_printf(&type, "%.*s ", STR_ARG(c->forms.items[i].name));
 	search_put(index,
@@ -92,8 +113,9 @@ static void put_service(struct search *index, struct arena *a, const struct chil
 			.kind = S("service"),
 			.title = s->name,
 			.type = buf_str(&type),
+			.sort = s->type_code,
 			.groups = groups_text(a, c, s),
-			.place = buf_str(&places),
+			.place = places_text(a, c, s->id),
 			.provider = s->provider,
 			.body = arena_printf(a, "%.*s\n%.*s\n%.*s", STR_ARG(s->summary),
 				STR_ARG(s->description), STR_ARG(s->type_plain)),
@@ -114,6 +136,7 @@ static void put_services(struct search *index, struct db *db, struct arena *a,
 		service_groups_of(db, .services = list, .day = day, .limit = MOST_BESIDE),
 		service_places_of(db, .services = list, .day = day, .limit = MOST_BESIDE),
 		service_forms_of(db, .services = list, .day = day, .limit = MOST_BESIDE),
+		search_where_of(db, .services = list, .day = day, .limit = MOST_BESIDE),
 		day_of(a, now),
 	};
 	for (size_t i = 0; i < count; i++)
@@ -150,9 +173,37 @@ static void put_others(struct search *index, struct db *db, struct arena *a)
 				.kind = o->kind,
 				.title = o->name,
 				.body = o->description,
-				.place = o->place,
+				.place = o->municipality.set ? arena_printf(a, "%.*s %.*s", STR_ARG(o->place),
+					STR_ARG(search_code(a, where_code(a, o->municipality.value))))
+					: search_code(a, EVERYWHERE),
 				.boost = boost_of(o->kind) });
 	}
+}
+
+/* Names of municipalities, with the areas by which services come to them. */
+static void put_places(struct search *index, struct db *db, struct arena *a, int64_t now)
+{
+	struct search_places_rows towns = search_places(db, .limit = MOST_TOWNS);
+	struct search_place_areas_rows areas =
+		search_place_areas(db, .day = day_of(a, now), .limit = MOST_OTHERS);
+	for (size_t i = 0, n = 0; i < towns.count; i++) {
+		const struct search_places_row *m = &towns.items[i];
+		struct buf codes = { .arena = a };
+		buf_put(&codes, where_code(a, m->id));
+		/* Both come in the order of municipalities. */
+		while (n < areas.count && areas.items[n].municipality_id < m->id)
+			n++;
+		for (; n < areas.count && areas.items[n].municipality_id == m->id; n++)
+			buf_printf(&codes, " %.*s", STR_ARG(where_code(a, -areas.items[n].area_id)));
+		buf_printf(&codes, " %.*s", STR_ARG(EVERYWHERE));
+		search_place(index,
+			&(struct search_place){ m->name, m->slug, buf_str(&codes), m->population });
+	}
+}
+
+static void put_lexicon(struct search *index, struct db *db, struct arena *a)
+{
+	search_lexicon(index, data_file(S("lexicon/stopwords-cs.txt")), synonyms_text(db, a));
 }
 
 static void fill(
@@ -161,9 +212,11 @@ static void fill(
 	int64_t from = clock_micros();
 	search_begin(index);
 	search_clear(index);
+	put_lexicon(index, db, a);
 	put_all_services(index, db, now);
 	db_lend(db, a);
 	put_others(index, db, a);
+	put_places(index, db, a, now);
 	if (db_failed(db))
 		search_cancel(index);
 	else if (search_commit(index, mark))
@@ -171,7 +224,7 @@ static void fill(
 			LOG_INFO, "search-filled", LOG_INT("us", clock_micros() - from), LOG_INT("mark", mark));
 }
 
-/* A few services that changed are put anew; anything else fills the index
+/* A few services that changed, and words, are put anew; anything else fills the index
  * again, which takes a second or two for a region. */
 static bool put_changes(struct search *index, struct db *db, struct arena *a, int64_t since,
 	int64_t mark, int64_t now)
@@ -179,11 +232,18 @@ static bool put_changes(struct search *index, struct db *db, struct arena *a, in
 	struct db_changes changes = db_changes_since(db, since, MOST_CHANGES);
 	if (changes.count == MOST_CHANGES)
 		return false;
+	bool words = false;
 	for (size_t i = 0; i < changes.count; i++)
-		if (!str_is(changes.items[i].kind, "service"))
+		if (str_is(changes.items[i].kind, "synonym"))
+			words = true;
+		else if (!str_is(changes.items[i].kind, "service"))
 			return false;
 	search_begin(index);
+	if (words)
+		put_lexicon(index, db, a);
 	for (size_t i = 0; i < changes.count; i++) {
+		if (!str_is(changes.items[i].kind, "service"))
+			continue;
 		struct search_service_row *s = search_service(db, .id = changes.items[i].id);
 		_Static_assert(sizeof *s == sizeof(struct search_services_row), "the same columns");
 		if (s)
@@ -199,7 +259,7 @@ static bool put_changes(struct search *index, struct db *db, struct arena *a, in
 
 /* The mark of an index that holds the store of this version, as this program
  * fills it this week: raise CONTENT when what is put into it changes. */
-enum { CONTENT = 5, WEEKS = 100, CONTENTS = 1000 * WEEKS, WEEK = 7 * 86400 };
+enum { CONTENT = 6, WEEKS = 100, CONTENTS = 1000 * WEEKS, WEEK = 7 * 86400 };
 
 static int64_t content_of(int64_t now) { return CONTENT * WEEKS + now / WEEK % WEEKS; }
 static int64_t mark_of(int64_t version, int64_t now)
@@ -232,17 +292,20 @@ static void refresh(struct job_run *run)
 	catalogue_index_refresh(run->db, run->arena, run->now);
 }
 
-const struct job catalogue_jobs[] = { { "search", 1, refresh }, { 0 } };
+const struct job catalogue_jobs[] = { { "search", 1, refresh }, { "misses", 60, miss_job }, { 0 } };
 
 /* ---- asking ---- */
+
+struct search_hits catalogue_ask(struct req *r, const struct search_query *query)
+{
+	struct search *index = index_get();
+	return index ? search_find(index, r->arena, query) : (struct search_hits){ 0 };
+}
 
 struct search_hits catalogue_find(
 	struct req *r, str text, const char *kind, int64_t limit, int64_t offset, bool prefix)
 {
-	struct search *index = index_get();
-	if (!index)
-		return (struct search_hits){ 0 };
-	return search_find(index, r->arena,
+	return catalogue_ask(r,
 		&(struct search_query){
 			.text = text, .kind = kind, .limit = limit, .offset = offset, .prefix = prefix });
 }

@@ -14,13 +14,32 @@ SELECT s.id, s.name, s.summary, s.description, s.kind, s.price, s.checked_on, t.
 FROM service s JOIN provider p ON p.id = s.provider_id LEFT JOIN code t ON t.id = s.type_id
 WHERE s.status = 'published' AND s.id = :id
 
+-- search_where_of(services ints, day text, limit int) :many
+-- Municipalities in which services have a place that is not secret or to which they come; areas they serve are negative.
+SELECT sp.service_id, pl.municipality_id AS "key:int" FROM service_place sp JOIN place pl ON pl.id = sp.place_id
+WHERE sp.service_id IN (:services) AND pl.municipality_id IS NOT NULL AND NOT pl.secret
+  AND (sp.valid_to IS NULL OR sp.valid_to >= :day)
+UNION ALL SELECT a.service_id, coalesce(a.municipality_id, -a.area_id) FROM service_area a
+WHERE a.service_id IN (:services) AND (a.valid_to IS NULL OR a.valid_to >= :day)
+ORDER BY 1, 2 LIMIT :limit
+
+-- search_places(limit int) :many
+-- Municipalities, whose names people may write.
+SELECT id, slug, name, coalesce(population, 0) AS "population:int" FROM municipality ORDER BY id LIMIT :limit
+
+-- search_place_areas(day text, limit int) :many
+-- Areas that some service serves as a whole, of each municipality in them.
+SELECT am.municipality_id, am.area_id FROM area_municipality am
+WHERE am.area_id IN (SELECT a.area_id FROM service_area a WHERE a.valid_to IS NULL OR a.valid_to >= :day)
+ORDER BY am.municipality_id, am.area_id LIMIT :limit
+
 -- search_others(limit int) :many
 -- Everything else that is found: few enough to be read at once.
-SELECT 'provider' AS "kind:text", p.id, p.name, p.description, m.name AS place FROM provider p
+SELECT 'provider' AS "kind:text", p.id, p.name, p.description, m.name AS place, m.id AS "municipality:int?" FROM provider p
 LEFT JOIN municipality m ON m.id = p.municipality_id WHERE p.status = 'published'
-UNION ALL SELECT 'situation', s.id, s.name, coalesce(s.description, '') || ' ' || coalesce(s.steps, ''), NULL FROM situation s WHERE s.status = 'published'
-UNION ALL SELECT 'line', l.id, l.name, l.description, NULL FROM crisis_line l WHERE l.vanished_on IS NULL
-UNION ALL SELECT 'department', d.id, d.name, o.name || ' ' || coalesce(d.agendas, '') || ' ' || coalesce(d.description, ''), NULL FROM department d
+UNION ALL SELECT 'situation', s.id, s.name, coalesce(s.description, '') || ' ' || coalesce(s.steps, ''), NULL, NULL FROM situation s WHERE s.status = 'published'
+UNION ALL SELECT 'line', l.id, l.name, l.description, NULL, NULL FROM crisis_line l WHERE l.vanished_on IS NULL
+UNION ALL SELECT 'department', d.id, d.name, o.name || ' ' || coalesce(d.agendas, '') || ' ' || coalesce(d.description, ''), NULL, NULL FROM department d
 JOIN office o ON o.id = d.office_id WHERE d.vanished_on IS NULL AND o.vanished_on IS NULL
 ORDER BY 1, 2 LIMIT :limit
 

@@ -1,9 +1,10 @@
 /* Search over everything: the page, and the same for machines. */
+#include "app/catalogue/miss.h"
 #include "app/catalogue/search.html.h"
 #include "app/catalogue/search.sql.h"
 #include "search/search.h"
 
-enum { PER_PAGE = 20, MOST_API = 50 };
+enum { PER_PAGE = 20, MOST_API = 50, BROADER = 5 };
 
 static const struct { const char *kind, *text; } kinds[] = {
 	{ "service",    N_("Service") },
@@ -137,7 +138,51 @@ struct public_search public_search(struct req *r, str text, int64_t limit)
 	return (struct public_search){ describe(r, &hits), hits.total, hits.corrected };
 }
 
-/* GET /hledat?q=&strana= */
+static str address_of(struct req *r, str text, bool exact)
+{
+	return arena_printf(r->arena, "/hledat?q=%.*s%s", STR_ARG(url_encode(r->arena, text)),
+		exact ? "&presne=1" : "");
+}
+
+/* Words of what found nothing, each alone, that find something. */
+static void broader(struct req *r, struct search_view *v, str text)
+{
+	size_t asked = 0;
+	for (str word; asked < BROADER && str_cut(&text, ' ', &word);) {
+		if (utf8_length(word) < 4)
+			continue;
+		asked++;
+		if (catalogue_ask(r, &(struct search_query){ .text = word, .exact = true }).total)
+			*(struct ui_link *)arena_push(
+				r->arena, &v->broader.items, &v->broader.count, sizeof *v->broader.items) =
+				(struct ui_link){ address_of(r, word, false), word, false };
+	}
+}
+
+static void hits_show(struct req *r, struct search_view *v, str text, int64_t page)
+{
+	bool danger = catalogue_speaks_of_danger(r->arena, text);
+	struct search_hits hits = catalogue_ask(r, &(struct search_query){ .text = text,
+		.limit = PER_PAGE, .offset = (page - 1) * PER_PAGE,
+		.exact = query_text(r, "presne").len > 0 });
+	v->total = hits.total;
+	v->corrected = hits.corrected;
+	v->exact = address_of(r, text, true);
+	v->place = hits.place.name;
+	v->rest = address_of(r, hits.place.rest, false);
+	v->elsewhere = hits.place.elsewhere;
+	v->found = describe(r, &hits);
+	if (danger || !hits.total)
+		v->lines = public_lines(r, false);
+	if (!hits.total)
+		broader(r, v, text);
+	if (page == 1 && !danger)
+		miss_note(r->arena, text, hits.total > 0);
+	v->danger = danger;
+	v->pages = ui_pagination_of(r, page, (v->total + PER_PAGE - 1) / PER_PAGE);
+}
+
+/* GET /hledat?q=&presne=&strana= */
 int search_show(struct req *r)
 {
 	struct search_view *v = arena_alloc(r->arena, sizeof *v);
@@ -149,21 +194,13 @@ int search_show(struct req *r)
 		.query = text,
 		.label = tr(r->page.lang, N_("What help do you look for?")),
 		.suggest = S("/api/v1/search") };
-	if (text.len) {
-		struct search_hits hits =
-			catalogue_find(r, text, NULL, PER_PAGE, (page - 1) * PER_PAGE, false);
-		v->total = hits.total;
-		v->corrected = hits.corrected;
-		v->found = describe(r, &hits);
-		if (catalogue_speaks_of_danger(r->arena, text))
-			v->lines = public_lines(r, false);
-		v->pages = ui_pagination_of(r, page, (v->total + PER_PAGE - 1) / PER_PAGE);
-	}
+	if (text.len && page >= 1)
+		hits_show(r, v, text, page);
 	if (page < 1 || (page > 1 && !v->found.count))
 		return answer_error(r, 404);
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("Search")));
 	f->no_index = true;
-	if (v->lines.count)
+	if (v->danger)
 		site_sensitive(r, f);
 	site_crumb(r, f, S(""), f->title);
 	search_page(&r->page, f, v);

@@ -161,7 +161,9 @@ static void read_text(struct listing *l)
 	l->view->text = utf8_head(query_text(r, "q"), LIMIT_QUERY);
 	if (!l->view->text.len)
 		return;
-	struct search_hits hits = catalogue_find(r, l->view->text, "service", MOST_FOUND, 0, false);
+	/* A municipality that is chosen says where; one in the words only when none is. */
+	struct search_hits hits = catalogue_ask(r, &(struct search_query){ .text = l->view->text,
+		.kind = "service", .limit = MOST_FOUND, .anywhere = query_text(r, "obec").len > 0 });
 	int64_t *ids = arena_alloc(r->arena, (hits.count + 1) * sizeof *ids);
 	for (size_t i = 0; i < hits.count; i++) {
 		str key = hits.items[i].key, kind;
@@ -172,6 +174,10 @@ static void read_text(struct listing *l)
 	l->filter.found = true;
 	l->view->corrected = hits.corrected;
 	add_active(l, "q", (str){ 0 }, l->view->text);
+	if (hits.place.name.len && !hits.place.elsewhere)
+		*(struct ui_link *)arena_push(r->arena, &l->view->active.items, &l->view->active.count,
+			sizeof *l->view->active.items) =
+			(struct ui_link){ query_with(r, "q", hits.place.rest), hits.place.name, false };
 }
 
 /* ---- the options ---- */

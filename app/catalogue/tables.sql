@@ -398,3 +398,34 @@ CREATE TABLE import_run (
     vanished    INTEGER NOT NULL,
     refused     INTEGER NOT NULL            -- lines it could not take
 );
+
+-- Words by which people ask, and where they lead.  Search reads it; the office edits it.
+CREATE TABLE search_synonym (
+    id          INTEGER PRIMARY KEY,
+    term        TEXT NOT NULL,              -- in the words of the field: tísňové tlačítko
+    folded      TEXT NOT NULL UNIQUE,       -- the same without diacritics and in small letters
+    sort_key    TEXT NOT NULL,
+    said        TEXT NOT NULL,              -- what people say instead, a word or phrase on each line
+    kinds       TEXT NOT NULL,              -- codes of service_type and health_kind that answer it, divided by |, the nearest first
+    groups      TEXT NOT NULL,              -- codes of target_group whom it concerns, divided by |
+    status      TEXT NOT NULL CHECK (status IN ('published', 'ended')),  -- ended: search does not use it
+    shipped     TEXT,                       -- the line of the list that ships, as it was taken; NULL: the office has written it
+    updated_at  INTEGER NOT NULL
+);
+CREATE INDEX search_synonym_by_name ON search_synonym (status, sort_key, id);
+
+-- How much was searched in a month, and how often in vain.  Of nobody in particular.
+CREATE TABLE search_month (
+    month       TEXT PRIMARY KEY,           -- 2026-03
+    asked       INTEGER NOT NULL,
+    missed      INTEGER NOT NULL
+);
+
+-- What was searched in vain: words without diacritics, without numbers and without those
+-- that say nothing.  Of a month that is over, only what was searched often is kept.
+CREATE TABLE search_miss (
+    month       TEXT NOT NULL,
+    words       TEXT NOT NULL,
+    times       INTEGER NOT NULL,
+    PRIMARY KEY (month, words)
+);

@@ -9,13 +9,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* The order of the fits is the promise: as written, folded, stem, corrected, synonym. */
-#define FIT_WRITTEN 1.0
-#define FIT_FOLDED  0.95
-#define FIT_STEM    0.8
-#define FIT_PREFIX  0.75
-#define FIT_TYPO    0.6
-#define FIT_SYNONYM 0.4
+#define UNSAID 0.6                     /* how much a word counts that no document says */
+#define SURE_LEAST 0.2                 /* of the query, or nothing here answers it */
 
 enum {
 	GUESSES = 3,                       /* corrections of a word that are looked for */
@@ -23,13 +18,17 @@ enum {
 	MUCH_MORE = 10,                    /* … if so many times more have its neighbour */
 	BEGUN_WORDS = 8,
 	HITS_MOST = 10000,
+	UNSAID_MOST = 4,                   /* words that no document says, which count */
 };
 
 struct slot {
 	struct word word;
 	size_t start, end;                 /* where the visitor's word stands in the query */
-	bool unfinished, replaced;
+	bool unfinished, replaced, idle;     /* idle: it says nothing */
 	int64_t count;                     /* documents with its stem */
+	int64_t met;                       /* documents that say it in any way, at most */
+	double fit;                        /* the best of these ways */
+	bool otherwise;                    /* documents say it by words that mean the same */
 	struct guess guesses[GUESSES];
 	size_t guess_count;
 };
@@ -39,11 +38,13 @@ struct find {
 	const struct search_query *query;
 	str text;
 	double docs;                       /* in the index */
+	struct leds leds;                  /* where the words lead */
 	struct slot slots[SLOTS_MOST];
 	size_t count;
 	bool corrected;
 	struct plan plan;
 	size_t synonyms;
+	struct place_met place;
 };
 
 /* ---- reading ---- */
@@ -59,6 +60,8 @@ static void words_read(struct find *f, bool all)
 {
 	struct word w;
 	for (size_t at = 0; f->count < SLOTS_MOST && word_next(f->text, &at, &w);) {
+		if (f->place.name.ptr && w.start >= f->place.start && w.start < f->place.end)
+			continue;
 		bool unfinished = f->query->prefix && w.end == f->text.len;
 		if (all || unfinished || !lexicon_stops(&f->s->lexicon, shape_str(&w.folded)))
 			f->slots[f->count++] = (struct slot){ .word = w, .start = w.start, .end = w.end,
@@ -121,34 +124,12 @@ static void tell_begun(struct find *f, struct telling *t, str folded)
 	sqlite3_reset(q);
 }
 
-/* The fit of a word of the lexicon with the slot's; 0: it is another word. */
-static double lead_fit(const struct slot *slot, const struct lead *lead)
-{
-	const struct word *w = &slot->word;
-	if (str_eq(lead->written, shape_str(&w->written)))
-		return FIT_WRITTEN;
-	if (str_eq(lead->folded, shape_str(&w->folded)))
-		return FIT_FOLDED;
-	if (str_eq(lead->stem, shape_str(&w->stem)))
-		return FIT_STEM;
-	if (slot->unfinished && str_starts(lead->folded, shape_str(&w->folded)))
-		return FIT_PREFIX;
-	for (size_t i = 0; i < slot->guess_count; i++)
-		if (str_eq(lead->folded, slot->guesses[i].folded))
-			return FIT_TYPO;
-	return 0;
-}
-
 /* A document that is what the word leads to is found as if it held the word. */
-static void tell_leads(struct find *f, struct telling *t, const struct slot *slot)
+static void tell_leads(struct find *f, struct telling *t, size_t slot)
 {
-	const struct lexicon *l = &f->s->lexicon;
-	for (size_t i = 0; i < l->lead_count; i++) {
-		const struct lead *lead = &l->leads[i];
-		double fit = lead_fit(slot, lead);
-		for (size_t j = 0; fit > 0 && j < lead->codes->count; j++)
-			tell(f, t, fit, TOKEN_CODE, lead->codes->items[j], false);
-	}
+	for (size_t i = 0; i < f->leds.count; i++)
+		if (f->leds.items[i].slot == slot)
+			tell(f, t, f->leds.items[i].fit, TOKEN_CODE, f->leds.items[i].code, false);
 }
 
 static int by_fit(const void *a, const void *b)
@@ -159,9 +140,12 @@ static int by_fit(const void *a, const void *b)
 
 static void slot_add(struct find *f, size_t n)
 {
-	const struct slot *slot = &f->slots[n];
+	struct slot *slot = &f->slots[n];
 	const struct word *w = &slot->word;
 	struct telling t = { 0 };
+	slot->met = 0;
+	slot->fit = 0;
+	slot->otherwise = false;
 	tell(f, &t, FIT_WRITTEN, TOKEN_WRITTEN, shape_str(&w->written), false);
 	tell(f, &t, FIT_FOLDED, TOKEN_FOLDED, shape_str(&w->folded), false);
 	tell(f, &t, FIT_STEM, TOKEN_STEM, shape_str(&w->stem), false);
@@ -169,16 +153,23 @@ static void slot_add(struct find *f, size_t n)
 		tell_begun(f, &t, shape_str(&w->folded));
 	for (size_t i = 0; i < slot->guess_count; i++)
 		tell(f, &t, FIT_TYPO, TOKEN_STEM, search_stem(f->arena, slot->guesses[i].folded), false);
-	tell_leads(f, &t, slot);
+	tell_leads(f, &t, n);
 	if (t.count)
 		qsort(t.items, t.count, sizeof *t.items, by_fit);
+	/* A guess is less sure than what was typed. */
+	for (size_t i = 0; slot->replaced && i < t.count; i++)
+		t.items[i].fit *= FIT_TYPO;
+	if (t.count)
+		slot->fit = t.items[0].fit;
 	for (size_t i = 0; i < t.count; i++) {
+		slot->met += (int64_t)t.items[i].found.count;
 		term_add(f, t.items[i].found);
 		way_add(f, (struct way){ (uint8_t)n, (uint8_t)n, 1, false, t.items[i].fit });
 	}
 }
 
-static void synonym_add(struct find *f, const struct phrase *p, size_t first, size_t last)
+static void synonym_add(struct find *f, const struct phrase *p, double fit, size_t first,
+	size_t last)
 {
 	size_t terms = f->plan.term_count;
 	if (f->synonyms == SYNONYMS_MOST)
@@ -189,27 +180,42 @@ static void synonym_add(struct find *f, const struct phrase *p, size_t first, si
 			return;
 		}
 	f->synonyms++;
-	way_add(f, (struct way){ (uint8_t)first, (uint8_t)last, (uint8_t)p->count, true, FIT_SYNONYM });
+	for (size_t i = first; i <= last; i++) {
+		f->slots[i].otherwise = true;
+	}
+	way_add(f, (struct way){ (uint8_t)first, (uint8_t)last, (uint8_t)p->count, true, fit });
 }
 
 static void meanings_add(struct find *f, const str *stems, size_t first, size_t len)
 {
 	const struct lexicon *l = &f->s->lexicon;
+	/* Where a word leads says more than which other words there are for it. */
+	double fit = FIT_SYNONYM;
+	for (size_t i = 0; i < f->leds.count; i++)
+		if (f->leds.items[i].slot == first &&
+			postings_of(f->s, TOKEN_CODE, f->leds.items[i].code, false).count)
+			fit = FIT_SYNONYM / 4;
 	for (size_t i = 0; i < l->count; i++) {
 		const struct meaning *m = &l->meanings[i];
 		if (!meaning_has(m, stems, len))
 			continue;
 		for (size_t j = 0; j < m->count; j++)
 			if (!phrase_is(&m->items[j], stems, len))
-				synonym_add(f, &m->items[j], first, first + len - 1);
+				synonym_add(f, &m->items[j], fit, first, first + len - 1);
 	}
 }
 
 static void ways_find(struct find *f)
 {
 	str stems[SLOTS_MOST];
-	for (size_t i = 0; i < f->count; i++)
-		stems[i] = shape_str(&f->slots[i].word.stem);
+	struct lead_slot slots[SLOTS_MOST];
+	for (size_t i = 0; i < f->count; i++) {
+		const struct slot *slot = &f->slots[i];
+		stems[i] = shape_str(&slot->word.stem);
+		slots[i] = (struct lead_slot){ &slot->word, slot->unfinished, slot->guesses,
+			slot->guess_count };
+	}
+	f->leds = leads_find(&f->s->lexicon, f->arena, slots, f->count);
 	for (size_t i = 0, len; i < f->count; i += len ? len : 1) {
 		len = lexicon_longest(&f->s->lexicon, stems + i, f->count - i);
 		slot_add(f, i);
@@ -222,28 +228,42 @@ static void ways_find(struct find *f)
 
 /* ---- running ---- */
 
-/* Rare words tell more; one word alone has nothing to be compared with. */
+/* Rare words tell more; one word alone has nothing to be compared with, and one
+ * that no document says is no reason to leave any out. */
 static void weights_set(struct find *f)
 {
+	size_t unsaid = 0;
 	for (size_t i = 0; i < f->count; i++) {
-		double met = (double)f->slots[i].count;
-		if (f->slots[i].unfinished && met < f->docs / 50)
-			met = f->docs / 50;
-		f->plan.weight[i] = f->count == 1 ? 1 : log(2 + f->docs / (1 + met));
+		struct slot *slot = &f->slots[i];
+		double met = fmin((double)slot->met, f->docs);
+		if (!met && slot->otherwise)
+			met = 1, slot->fit = FIT_SYNONYM;
+		if (slot->unfinished)
+			met = fmax(met, f->docs / 50);
+		f->plan.weight[i] = !met ? 0 : f->count == 1 ? 1 : log(2 + f->docs / (1 + met));
+		f->plan.weight[i] *= slot->fit;
+		unsaid += !met && !slot->idle;
 	}
+	f->plan.unsaid = UNSAID * log(2 + f->docs) * fmin((double)unsaid, UNSAID_MOST);
 }
 
 /* Ranks documents with any of the words; returns how many have them all. */
 static int64_t run(struct find *f)
 {
-	f->plan = (struct plan){ .slots = f->count, .most = f->plan.most,
-		.from = f->plan.from, .to = f->plan.to };
+	f->plan = (struct plan){ .slots = f->count,
+		.most = f->plan.most,
+		/* Who is still typing is shown what there is. */
+		.enough = f->query->prefix ? 1 : HANDFUL,
+		.from = f->plan.from,
+		.to = f->plan.to,
+		.within = f->plan.within,
+		.within_count = f->plan.within_count };
 	f->plan.best = arena_alloc(f->arena, f->plan.most * sizeof *f->plan.best + 1);
 	f->synonyms = 0;
 	ways_find(f);
 	weights_set(f);
 	rank(f->s, f->arena, &f->plan);
-	return f->plan.met[f->count];
+	return f->plan.full;
 }
 
 /* A word that is not in the index becomes the nearest one that is; one that is
@@ -254,7 +274,12 @@ static bool slot_correct(struct find *f, struct slot *slot)
 		return false;
 	slot->guess_count = typo_guess(f->s, f->arena, shape_str(&slot->word.folded), slot->guesses,
 		GUESSES);
-	if (slot->count) {
+	bool near = slot->guess_count && slot->guesses[0].distance == 1;
+	slot->idle = !slot->count && !near && typo_of_stop_word(&f->s->lexicon,
+		shape_str(&slot->word.folded));
+	if (slot->idle) {
+		slot->guess_count = 0;
+	} else if (slot->count) {
 		size_t kept = 0;
 		for (size_t i = 0; i < slot->guess_count; i++)
 			if (slot->guesses[i].count >= MUCH_MORE * slot->count)
@@ -266,14 +291,16 @@ static bool slot_correct(struct find *f, struct slot *slot)
 		slot->count = stem_count(f->s, &slot->word);
 		slot->replaced = f->corrected = true;
 	}
-	return slot->guess_count > 0;
+	return slot->guess_count > 0 || slot->idle;
 }
 
-static bool words_correct(struct find *f)
+/* All words when what they find is little, otherwise those that no document says. */
+static bool words_correct(struct find *f, bool all)
 {
 	bool any = false;
 	for (size_t i = 0; i < f->count; i++)
-		any |= slot_correct(f, &f->slots[i]);
+		if (all || (!f->slots[i].met && !f->slots[i].unfinished))
+			any |= slot_correct(f, &f->slots[i]);
 	return any;
 }
 
@@ -295,26 +322,12 @@ static str corrected_text(struct find *f)
 	return buf_str(&out);
 }
 
-/* Documents with most words first; each step down only while there is not a
- * handful. */
-static int64_t eased_total(const struct find *f)
-{
-	int64_t total = 0;
-	for (size_t i = f->count; i > 0 && total < HANDFUL; i--)
-		total += f->plan.met[i];
-	return total;
-}
-
 static int64_t search_run(struct find *f)
 {
-	/* Who is still typing is shown what there is. */
-	int64_t enough = f->query->prefix ? 1 : HANDFUL, total = run(f);
-	if (total < enough && words_correct(f)) {
-		int64_t typed = total;
-		total = run(f);
-		f->corrected &= !typed;
-	}
-	return total < enough ? eased_total(f) : total;
+	int64_t full = run(f);
+	if (!f->query->exact && words_correct(f, full < f->plan.enough))
+		run(f);
+	return f->plan.count && f->plan.best[0].sure < SURE_LEAST ? 0 : f->plan.total;
 }
 
 /* ---- the answer ---- */
@@ -322,9 +335,9 @@ static int64_t search_run(struct find *f)
 static void hits_fetch(struct find *f, struct search_hits *hits)
 {
 	struct plan *p = &f->plan;
-	size_t skip = (size_t)f->query->offset;
-	if (p->count > (size_t)hits->total)
-		p->count = (size_t)hits->total;
+	size_t skip = (size_t)f->query->offset, wanted = skip + (size_t)f->query->limit;
+	if (p->count > wanted)
+		p->count = wanted;
 	if (p->count <= skip)
 		return;
 	hits->items = arena_alloc(f->arena, (p->count - skip) * sizeof *hits->items);
@@ -337,7 +350,7 @@ static void hits_fetch(struct find *f, struct search_hits *hits)
 				.key = arena_copy(f->arena, search_column(q, 0)),
 				.kind = arena_copy(f->arena, search_column(q, 1)),
 				.title = arena_copy(f->arena, search_column(q, 2)),
-				.score = (double)p->best[i].words * 1000 + p->best[i].score,
+				.score = p->best[i].score, .sure = p->best[i].sure,
 			};
 		sqlite3_reset(q);
 	}
@@ -356,20 +369,69 @@ static bool rows_choose(struct find *f)
 	return kind > 0;
 }
 
+/* What follows the last of the query's words is still being written. */
+static void place_read(struct find *f)
+{
+	f->place = place_find(f->s, f->arena, f->text);
+	words_read(f, false);
+	/* Who writes a place alone looks for what is called so. */
+	if (!f->count)
+		f->place = (struct place_met){ 0 };
+	if (!f->place.name.ptr)
+		return;
+	struct postings *within = NULL;
+	str codes = f->place.codes, code;
+	while (str_cut(&codes, ' ', &code))
+		*(struct postings *)arena_push(f->arena, &within, &f->plan.within_count, sizeof *within) =
+			postings_of(f->s, TOKEN_CODE, code, false);
+	f->plan.within = within;
+}
+
+static str text_without_place(struct find *f)
+{
+	return arena_printf(f->arena, "%.*s%.*s",
+		STR_ARG(str_trim(str_part(f->text, 0, f->place.start))),
+		STR_ARG(str_part(f->text, f->place.end, f->text.len)));
+}
+
+/* In the place that the query names, and where there is nothing, anywhere. */
+static int64_t search_where(struct find *f, struct search_hits *hits)
+{
+	int64_t total = search_run(f);
+	if (!f->place.name.ptr)
+		return total;
+	if (!total) {
+		f->plan.within = NULL;
+		total = search_run(f);
+		hits->place.elsewhere = total > 0;
+	}
+	hits->place.name = f->place.name;
+	hits->place.key = f->place.key;
+	hits->place.rest = str_trim(text_without_place(f));
+	return total;
+}
+
 static void answer(struct find *f, struct search_hits *hits)
 {
 	sqlite3_stmt *state = search_statement(f->s, STATE_GET);
 	int64_t version = search_step(f->s, state) ? sqlite3_column_int64(state, 0) : 0;
 	f->docs = (double)sqlite3_column_int64(state, 2);
+	int64_t lexicon = sqlite3_column_int64(state, 3);
 	sqlite3_reset(state);
+	if (lexicon != f->s->lexicon.number)
+		lexicon_load(f->s, lexicon);
 	postings_begin(f->s, version);
-	words_read(f, false);
+	if (!f->query->anywhere)
+		place_read(f);
+	if (!f->count)
+		words_read(f, false);
 	if (!f->count)
 		words_read(f, true);
 	if (!f->count || !rows_choose(f))
 		return;
-	hits->total = search_run(f);
-	hits_fetch(f, hits);
+	hits->total = search_where(f, hits);
+	if (hits->total)
+		hits_fetch(f, hits);
 	if (f->corrected && hits->total)
 		hits->corrected = corrected_text(f);
 }
@@ -383,6 +445,8 @@ struct search_hits search_find(struct search *s, struct arena *a, const struct s
 	struct find f = { .s = s, .arena = a, .query = query,
 		.text = str_part(query->text, 0, QUERY_MOST),
 		.plan.most = (size_t)(query->limit + query->offset) };
+	if (f.plan.most < VARIED)
+		f.plan.most = VARIED;
 	if (!search_ready(s))
 		return hits;
 	bool own = !s->writing && search_do(s, BEGIN_READ);

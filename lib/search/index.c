@@ -7,19 +7,22 @@
 
 /* Raise it with every change of the tables, of the tokens or of the stemmer:
  * files of another layout are made anew. */
-#define LAYOUT "2"
+#define LAYOUT "3"
 
 /* The index is ours alone and SQLite's alone, so that its statements stand here
  * and not among the queries that run on both databases. */
 static const char schema[] =
 	"CREATE TABLE state (id INTEGER PRIMARY KEY CHECK (id = 1), mark INTEGER NOT NULL,"
-	" version INTEGER NOT NULL, epoch INTEGER NOT NULL, docs INTEGER NOT NULL);"
-	"INSERT INTO state (id, mark, version, epoch, docs) VALUES (1, 0, 0, 0, 0);"
+	" version INTEGER NOT NULL, epoch INTEGER NOT NULL, docs INTEGER NOT NULL,"
+	" lexicon INTEGER NOT NULL);"
+	"INSERT INTO state (id, mark, version, epoch, docs, lexicon) VALUES (1, 0, 0, 0, 0, 0);"
+	"CREATE TABLE lexicon (id INTEGER PRIMARY KEY CHECK (id = 1), stop_words TEXT NOT NULL,"
+	" synonyms TEXT NOT NULL);"
 	"CREATE TABLE kind (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);"
 	/* A document without a key is on its way out. */
 	"CREATE TABLE doc (id INTEGER PRIMARY KEY, key TEXT UNIQUE, title TEXT NOT NULL,"
 	" type TEXT NOT NULL, target TEXT NOT NULL, place TEXT NOT NULL, provider TEXT NOT NULL,"
-	" body TEXT NOT NULL);"
+	" body TEXT NOT NULL, sort INTEGER NOT NULL);"
 	"CREATE TABLE entering (id INTEGER PRIMARY KEY);"
 	/* title, type, groups, place, provider, body: the letters tell their numbers. */
 	"CREATE VIRTUAL TABLE text USING fts5(a, b, c, d, e, f,"
@@ -27,15 +30,28 @@ static const char schema[] =
 	"CREATE VIRTUAL TABLE token USING fts5vocab(text, instance);"
 	"CREATE TABLE word (id INTEGER PRIMARY KEY AUTOINCREMENT, folded TEXT NOT NULL UNIQUE,"
 	" written TEXT NOT NULL, count INTEGER NOT NULL);"
+	"CREATE TABLE place (id INTEGER PRIMARY KEY, first TEXT NOT NULL, stems TEXT NOT NULL,"
+	" part INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, codes TEXT NOT NULL,"
+	" size INTEGER NOT NULL);"
+	"CREATE INDEX place_by_first ON place (first, part);"
 	"PRAGMA user_version = " LAYOUT ";";
 
 static const char *const sql[STATEMENTS] = {
+	[LEXICON_GET] = "SELECT stop_words, synonyms FROM lexicon WHERE id = 1",
+	[LEXICON_SET] = "INSERT INTO lexicon (id, stop_words, synonyms) VALUES (1, ?1, ?2)"
+		" ON CONFLICT (id) DO UPDATE SET stop_words = ?1, synonyms = ?2",
+	[LEXICON_RAISE] = "UPDATE state SET lexicon = lexicon + 1 WHERE id = 1",
+	[PLACE_ADD] = "INSERT INTO place (first, stems, part, name, key, codes, size)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[PLACE_BEGUN] = "SELECT stems, name, key, codes FROM place WHERE first = ?1"
+		" ORDER BY part, size DESC, id LIMIT ?2",
+	[PLACE_CLEAR] = "DELETE FROM place",
 	[BEGIN_READ] = "BEGIN",
 	[BEGIN_WRITE] = "BEGIN IMMEDIATE",
 	[COMMIT] = "COMMIT",
 	[ROLLBACK] = "ROLLBACK",
 	[MARK_GET] = "SELECT mark FROM state WHERE id = 1",
-	[STATE_GET] = "SELECT version, epoch, docs FROM state WHERE id = 1",
+	[STATE_GET] = "SELECT version, epoch, docs, lexicon FROM state WHERE id = 1",
 	[STATE_SET] = "UPDATE state SET mark = ?1, version = version + 1,"
 		" docs = (SELECT count(*) FROM doc) WHERE id = 1",
 	[EPOCH_SET] = "UPDATE state SET epoch = epoch + 1 WHERE id = 1",
@@ -43,8 +59,8 @@ static const char *const sql[STATEMENTS] = {
 	[KIND_ADD] = "INSERT INTO kind (name) VALUES (?1)",
 	[DOC_BY_KEY] = "SELECT id FROM doc WHERE key = ?1",
 	[DOC_NEXT] = "SELECT coalesce(max(id) + 1, ?1) FROM doc WHERE id BETWEEN ?1 AND ?2",
-	[DOC_ADD] = "INSERT INTO doc (id, key, title, type, target, place, provider, body)"
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+	[DOC_ADD] = "INSERT INTO doc (id, key, title, type, target, place, provider, body, sort)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 	[DOC_DELETE] = "DELETE FROM doc WHERE id = ?1",
 	[DOC_LEAVE] = "UPDATE doc SET key = NULL WHERE id = ?1",
 	[DOC_HIT] = "SELECT doc.key, kind.name, doc.title FROM doc JOIN kind ON kind.id = ?2"
@@ -72,7 +88,7 @@ static const char *const sql[STATEMENTS] = {
 	[WORD_NEW] = "SELECT id, folded FROM word WHERE id > ?1 ORDER BY id LIMIT 1000000",
 	[WORD_BEGUN] = "SELECT folded FROM word WHERE folded >= ?1 AND folded < ?2"
 		" ORDER BY count DESC, folded LIMIT ?3",
-	[ROWS] = "SELECT id FROM doc ORDER BY id LIMIT 1000000",
+	[ROWS] = "SELECT id, sort FROM doc ORDER BY id LIMIT 1000000",
 	[TOKEN] = "SELECT doc, col FROM token WHERE term = ?1",
 	[TOKENS_BEGUN] = "SELECT doc, col FROM token WHERE term >= ?1 AND term < ?2",
 };
@@ -228,6 +244,9 @@ static void file_detach(struct search *s)
 	s->writing = s->failed = s->damaged = false;
 	arena_free(&s->vocabulary.arena);
 	s->vocabulary = (struct vocabulary){ 0 };
+	/* Another file numbers its lexicons anew. */
+	if (s->lexicon.number)
+		s->lexicon.number = -1;
 	postings_forget(s);
 }
 

@@ -19,11 +19,20 @@ enum {
 	QUERY_MOST = 1024,                 /* bytes of a query that are read */
 	SLOTS_MOST = 12,                   /* words of a query that are looked for */
 	SYNONYMS_MOST = 48,                /* alternatives added to one query */
+	VARIED = 60,                       /* of the best, that are put by their sorts */
 	HANDFUL = 5,                       /* fewer hits than this, and the query is eased */
 	COLUMNS = 6,                       /* title, type, groups, place, provider, body */
 	BRIEF = 4,                         /* the first of them */
 	BOOST_MOST = 100,
 };
+
+/* How well a word fits; the order is the promise. */
+#define FIT_WRITTEN 1.0
+#define FIT_FOLDED  0.95
+#define FIT_STEM    0.8
+#define FIT_PREFIX  0.75
+#define FIT_TYPO    0.6
+#define FIT_SYNONYM 0.4
 
 /* ---- fold.c ---- */
 enum letter_class { LETTER_NONE, LETTER_WORD, LETTER_MARK };
@@ -55,29 +64,67 @@ void tally_reset(struct tally *);
 /* ---- synonyms.c ---- */
 struct phrase { const str *stems; size_t count; };
 struct meaning { struct phrase *items; size_t count; };   /* phrases that mean the same */
-struct lead { str stem, folded, written; const struct str_list *codes; };  /* where a word leads */
+/* ---- leads.c: words that lead to what documents are ---- */
+/* An entry of the lexicon that leads somewhere: `codes` of what answers it, the
+ * nearest first, and `wide` ones, of whom it concerns. */
+struct topic { struct str_list codes, wide; };
+struct lead_phrase { size_t topic; double weight; };
+/* `weight`: how telling the word is; in many topics it is little. */
+struct lead_word {
+	str stem, folded, written;
+	double weight;
+	struct { size_t *items; size_t count; } phrases;
+	size_t next;                       /* of the same bucket, + 1 */
+};
+enum { LEAD_BUCKETS = 1024 };
 struct lexicon {
 	struct arena arena;
+	int64_t number;                    /* of the index's that this is; 0: put by hand */
 	struct meaning *meanings; size_t count;
 	str *stop_words; size_t stop_count;
-	struct lead *leads; size_t lead_count;
+	struct { struct lead_word *items; size_t count; } words;
+	struct { struct lead_phrase *items; size_t count; } phrases;
+	struct { struct topic *items; size_t count; } topics;
+	size_t buckets[LEAD_BUCKETS];      /* words by their stems, + 1 */
 };
 bool lexicon_stops(const struct lexicon *, str folded);
 /* How many of the stems, from the first on, the longest known phrase takes. */
 size_t lexicon_longest(const struct lexicon *, const str *stems, size_t count);
 bool phrase_is(const struct phrase *, const str *stems, size_t count);
 bool meaning_has(const struct meaning *, const str *stems, size_t count);
+void lexicon_load(struct search *, int64_t number);
+void topic_add(struct lexicon *, const struct topic *, str term, const struct str_list *said);
+void topics_weigh(struct lexicon *);
 struct guess;
 /* Adds the documents that have a code to which the guessed word leads. */
 void lexicon_count(struct search *, struct guess *);
+/* A word of a query, and where it leads: a code, and how surely. */
+struct lead_slot {
+	const struct word *word;
+	bool unfinished;
+	const struct guess *guesses; size_t guess_count;
+};
+struct led { size_t slot; double fit; str code; };
+struct leds { struct led *items; size_t count; };
+struct leds leads_find(
+	const struct lexicon *, struct arena *, const struct lead_slot *, size_t count);
 
 /* ---- typo.c ---- */
-struct vocabulary { struct arena arena; struct bucket *buckets; int64_t last, epoch; };
+struct vocabulary { struct arena arena; struct bucket *buckets; int64_t last, epoch; bool stale; };
 struct guess { str folded, written; int distance; int64_t count; };
 /* Up to `most` other words of the index that are nearest to this one. */
 size_t typo_guess(struct search *, struct arena *, str folded, struct guess *, size_t most);
+bool typo_of_stop_word(const struct lexicon *, str folded);
 /* Letters to change, add, leave out or swap; `most` + 1 when it is more than `most`. */
 int typo_distance(str a, str b, int most);
+
+/* ---- places.c ---- */
+struct place_met {
+	str name, key, codes;              /* name.ptr NULL: the query names no place */
+	size_t words, start, end;          /* of the text, with a preposition before it */
+	bool known;                        /* some document is there */
+};
+struct place_met place_find(struct search *, struct arena *, str text);
 
 /* ---- postings.c ---- */
 struct postings { uint32_t *at; uint8_t *columns; size_t count; };  /* places in `rows`, upwards */
@@ -85,7 +132,7 @@ struct posted_tokens {
 	struct arena arena;
 	struct posted **buckets;
 	int64_t version;                   /* of the index that they tell of */
-	int64_t *rows; size_t count;       /* all documents, upwards */
+	struct posted_row { int64_t row, sort; } *rows; size_t count;  /* all documents, upwards */
 	size_t bytes;
 };
 /* Forgets what was read of another version, or if it is too much. */
@@ -102,17 +149,21 @@ struct way {
 	double fit;
 };
 struct term { struct postings found; size_t way; };
-struct candidate { int64_t row; size_t words; bool brief; double score; };
+struct candidate { int64_t row, sort; double cover, sure, score; };
 struct plan {
 	struct way *ways; size_t way_count;
 	struct term *terms; size_t term_count;
 	size_t slots;
 	int64_t from, to;                  /* rows of the kind that is asked for */
+	const struct postings *within;     /* only documents that are in one of them; or NULL */
+	size_t within_count;
 	double weight[SLOTS_MOST];         /* how telling each word is */
+	double unsaid;                     /* the same of all words that no document says */
 	struct candidate *best; size_t count, most;
-	int64_t met[SLOTS_MOST + 1];       /* documents by the number of words they fit */
+	int64_t enough;                    /* documents with all words, or others count too */
+	int64_t total, full;               /* documents that fit; those that have all words */
 };
-/* Fills plan->best, the best first, and plan->met. */
+/* Fills plan->best, the best first. */
 void rank(struct search *, struct arena *, struct plan *);
 
 /* ---- tokenizer.c ---- */
@@ -133,6 +184,7 @@ struct postings postings_of(struct search *, enum token_mark, str text, bool beg
 
 /* ---- index.c ---- */
 enum statement {
+	LEXICON_GET, LEXICON_SET, LEXICON_RAISE, PLACE_ADD, PLACE_BEGUN, PLACE_CLEAR,
 	BEGIN_READ, BEGIN_WRITE, COMMIT, ROLLBACK, MARK_GET, STATE_GET, STATE_SET, EPOCH_SET,
 	KIND_GET, KIND_ADD, DOC_BY_KEY, DOC_NEXT, DOC_ADD, DOC_DELETE, DOC_LEAVE, DOC_HIT,
 	LEAVING, LEFT, ENTERING, ENTERED, ENTER_ADD, ENTER_DROP,

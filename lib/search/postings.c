@@ -21,8 +21,8 @@ static void rows_load(struct search *s)
 	struct posted_tokens *p = &s->posted;
 	sqlite3_stmt *q = search_statement(s, ROWS);
 	while (search_step(s, q))
-		*(int64_t *)arena_push(&p->arena, &p->rows, &p->count, sizeof *p->rows) =
-			sqlite3_column_int64(q, 0);
+		*(struct posted_row *)arena_push(&p->arena, &p->rows, &p->count, sizeof *p->rows) =
+			(struct posted_row){ sqlite3_column_int64(q, 0), sqlite3_column_int64(q, 1) };
 	sqlite3_reset(q);
 }
 
@@ -44,7 +44,7 @@ size_t postings_row(const struct search *s, int64_t row)
 	size_t low = 0, high = p->count;
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		if (p->rows[middle] < row)
+		if (p->rows[middle].row < row)
 			low = middle + 1;
 		else
 			high = middle;
@@ -60,11 +60,11 @@ static size_t columns_read(struct search *s, sqlite3_stmt *q, uint8_t *columns)
 	while (search_step(s, q)) {
 		int64_t row = sqlite3_column_int64(q, 0);
 		/* Rows come in order, and those of a common word one after another. */
-		if (at + 1 < p->count && p->rows[at + 1] == row)
+		if (at + 1 < p->count && p->rows[at + 1].row == row)
 			at++;
-		else if (at >= p->count || p->rows[at] != row)
+		else if (at >= p->count || p->rows[at].row != row)
 			at = postings_row(s, row);
-		if (at == p->count || p->rows[at] != row)
+		if (at == p->count || p->rows[at].row != row)
 			continue;
 		met += !columns[at];
 		/* Columns are named by their letters, see index.c. */

@@ -6,15 +6,14 @@
  */
 #include "search/parts.h"
 
+#define NEXT_OF_SORT 0.85
+#define IN_PASSING   0.6                /* a word that only the long texts hold */
+
 /* title, type, groups, place, provider, body */
 static const double column_weight[COLUMNS] = { 8, 5, 4, 4, 1.5, 2 };
 
 static bool better(const struct candidate *a, const struct candidate *b)
 {
-	if (a->words != b->words)
-		return a->words > b->words;
-	if (a->brief != b->brief)
-		return a->brief;
 	if (a->score != b->score)
 		return a->score > b->score;
 	if (row_boost(a->row) != row_boost(b->row))
@@ -70,7 +69,8 @@ struct record { uint16_t term; uint8_t columns; };
 struct weighing {
 	const struct plan *plan;
 	const double *weights;             /* of every set of columns */
-	unsigned met, brief;               /* slots: anywhere, in the brief columns */
+	unsigned met;                      /* slots */
+	double fits[SLOTS_MOST];           /* how well each is met, at best */
 	uint8_t covered[SLOTS_MOST];       /* columns in which a word is met by a better way */
 	double score;
 };
@@ -81,10 +81,11 @@ static unsigned slots_of(const struct way *w) { return (2u << w->last) - (1u << 
  * once, with the best fit it has. */
 static void way_met(struct weighing *g, const struct way *w, unsigned columns, double fit)
 {
+	double sure = columns & ((1u << BRIEF) - 1) ? fit : fit * IN_PASSING;
 	g->met |= slots_of(w);
-	if (columns & ((1u << BRIEF) - 1))
-		g->brief |= slots_of(w);
 	for (size_t slot = w->first; slot <= w->last; slot++) {
+		if (g->fits[slot] < sure)
+			g->fits[slot] = sure;
 		unsigned new = columns & ~(unsigned)g->covered[slot];
 		if (!new)
 			continue;
@@ -112,15 +113,24 @@ static void records_weigh(struct weighing *g, const struct record *at, const str
 	}
 }
 
-static void document_weigh(struct plan *p, const double *weights, int64_t row,
-	const struct record *at, const struct record *end)
+/* How much of the query a document says, and how well, counts twice: who has the
+ * telling words stands above who has a common one in its title. */
+static struct candidate document_weigh(const struct plan *p, const double *weights,
+	struct posted_row row, const struct record *at, const struct record *end)
 {
 	struct weighing g = { .plan = p, .weights = weights };
+	double met = 0, said = 0, all = 0;
 	records_weigh(&g, at, end);
-	size_t words = (size_t)__builtin_popcount(g.met);
-	p->met[words]++;
-	if (words)
-		keep(p, (struct candidate){ row, words, g.brief == (1u << p->slots) - 1, g.score });
+	for (size_t i = 0; i < p->slots; i++) {
+		all += p->weight[i];
+		met += g.met >> i & 1 ? p->weight[i] : 0;
+		said += g.fits[i] * p->weight[i];
+	}
+	if (all <= 0)
+		return (struct candidate){ row.row, row.sort, 0, 0, 0 };
+	double share = said / all;
+	return (struct candidate){ .row = row.row, .sort = row.sort, .cover = met / all,
+		.sure = said / (all + p->unsaid), .score = g.score * share * share };
 }
 
 /* ---- all of them ---- */
@@ -136,11 +146,72 @@ static struct postings part_of(struct postings all, size_t from, size_t to)
 	return (struct postings){ all.at + first, all.columns + first, end - first };
 }
 
+/* Whoever writes "deprese" is to see several kinds of help, not one kind in four
+ * towns: of the best, each further one of a sort counts for less. */
+static void vary(struct plan *p)
+{
+	size_t count = p->count < VARIED ? p->count : VARIED;
+	double worth[VARIED];
+	for (size_t i = 0; i < count; i++)
+		worth[i] = p->best[i].score;
+	for (size_t to = 0; to < count; to++) {
+		size_t at = to;
+		for (size_t i = to + 1; i < count; i++)
+			if (worth[i] > worth[at])
+				at = i;
+		struct candidate chosen = p->best[at];
+		memmove(&p->best[to + 1], &p->best[to], (at - to) * sizeof chosen);
+		memmove(&worth[to + 1], &worth[to], (at - to) * sizeof *worth);
+		p->best[to] = chosen;
+		for (size_t i = to + 1; chosen.sort && i < count; i++)
+			if (p->best[i].sort == chosen.sort)
+				worth[i] *= NEXT_OF_SORT;
+	}
+}
+
+struct candidates { struct candidate *items; size_t count; };
+
+/* All that have the whole query; when that is less than enough, those that have less
+ * of it too, step by step.  To who is still typing also when one of those fits better:
+ * the last word may turn out to be another. */
+static void choose(struct plan *p, const struct candidates *all)
+{
+	double best = 0, chosen = 0;
+	for (size_t i = 0; p->enough < HANDFUL && i < all->count; i++)
+		best = all->items[i].score > best ? all->items[i].score : best;
+	static const double steps[] = { 0.999, 0.75, 0.5, 0.25, 0.0 };
+	for (size_t n = 0; n < COUNT(steps) && (p->total < p->enough || chosen < best); n++) {
+		p->total = p->count = 0;
+		for (size_t i = 0; i < all->count; i++)
+			if (all->items[i].cover > steps[n]) {
+				p->total++;
+				chosen = all->items[i].score > chosen ? all->items[i].score : chosen;
+				keep(p, all->items[i]);
+			}
+		if (n == 0)
+			p->full = p->total;
+	}
+}
+
 static void weights_sum(double sums[1 << COLUMNS])
 {
 	sums[0] = 0;
 	for (size_t set = 1; set < 1 << COLUMNS; set++)
 		sums[set] = sums[set & (set - 1)] + column_weight[__builtin_ctzl(set)];
+}
+
+/* Which documents are in the place that is asked for; NULL: none is. */
+static const bool *inside_of(struct arena *a, const struct plan *p, size_t from, size_t to)
+{
+	if (!p->within)
+		return NULL;
+	bool *inside = arena_alloc(a, to - from + 1);
+	for (size_t i = 0; i < p->within_count; i++) {
+		struct postings part = part_of(p->within[i], from, to);
+		for (size_t n = 0; n < part.count; n++)
+			inside[part.at[n] - from] = true;
+	}
+	return inside;
 }
 
 void rank(struct search *s, struct arena *a, struct plan *p)
@@ -164,10 +235,15 @@ void rank(struct search *s, struct arena *a, struct plan *p)
 			records[ends[found->at[n] - from]++] =
 				(struct record){ (uint16_t)i, found->columns[n] };
 	}
+	const bool *inside = inside_of(a, p, from, to);
 	double weights[1 << COLUMNS];
 	weights_sum(weights);
+	struct candidates all = { arena_alloc(a, (to - from + 1) * sizeof *all.items), 0 };
 	for (size_t i = 0, at = 0; i < to - from; at = ends[i++])
-		if (ends[i] > at)
-			document_weigh(p, weights, s->posted.rows[from + i], records + at, records + ends[i]);
+		if (ends[i] > at && (!inside || inside[i]))
+			all.items[all.count++] = document_weigh(
+				p, weights, s->posted.rows[from + i], records + at, records + ends[i]);
+	choose(p, &all);
 	sort(p);
+	vary(p);
 }

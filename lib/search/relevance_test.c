@@ -29,7 +29,7 @@ static struct search *kinds_of_services(struct check *t)
 	while (str_cut(&text, '\n', &line))
 		search_put(s, &(struct search_doc){ .key = column(line, ',', 0), .kind = S("type"),
 			.title = column(line, ',', 6),
-			.groups = search_code(&t->arena, column(line, ',', 0)) });
+			.type = search_code(&t->arena, column(line, ',', 0)) });
 	search_commit(s, 1);
 	return s;
 }

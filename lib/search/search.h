@@ -31,6 +31,7 @@ struct search_doc {
 	str body;                          /* description, the rest */
 	str place;                         /* municipality and area names */
 	str provider;
+	str sort;                          /* of the best, those of different sorts come first */
 	int64_t boost;                     /* 0 … 100: how much it is wanted when texts fit equally */
 };
 
@@ -53,21 +54,36 @@ void search_stop_words(struct search *, const struct str_list *words);
 /* Both from the texts of data/lexicon/stopwords-cs.txt and synonyms-social-cs.csv;
  * what was known before is forgotten.  Some 50 KB of each struct. */
 void search_lexicon(struct search *, str stop_words, str synonyms);
+/* A place by whose name people say where they look: written between begin and
+ * commit, forgotten by search_clear().  Documents tell by search_code() in their
+ * place where they are; `codes`, with spaces between them, are those by which a
+ * document is in this place, its own first.  Of two places of one name the one
+ * where documents are is meant, then the larger. */
+struct search_place { str name, key, codes; int64_t size; };
+void search_place(struct search *, const struct search_place *);
 /* A kind of service or a target group as a word of search_doc.groups: the words
  * of the lexicon that lead to the code find it, "dovoz obědů" home_care. */
 str search_code(struct arena *, str code);
 
-struct search_hit { str key, kind, title; double score; };
+/* `sure`: how much of the query it says, 0 … 1. */
+struct search_hit { str key, kind, title; double score, sure; };
 struct search_hits {
 	struct search_hit *items; size_t count;
 	int64_t total;
 	str corrected;                     /* what was searched when the typed words gave nothing,
 	                                    * as a text to show; or ptr NULL */
+	struct {
+		str name, key;                 /* of the place in the query; ptr NULL: none */
+		str rest;                      /* the query without it */
+		bool elsewhere;                /* nothing was found there; these are elsewhere */
+	} place;
 };
 struct search_query {
 	str text;
 	const char *kind;                  /* NULL: all */
 	int64_t limit, offset;
+	bool anywhere;                     /* a place's name narrows nothing */
+	bool exact;                        /* as it is written: no word is corrected */
 	bool prefix;                       /* the last word may be unfinished (autosuggest) */
 };
 /* All words of the query together; if that gives less than a handful, mistyped

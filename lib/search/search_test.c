@@ -199,6 +199,7 @@ UNIT(stop_words_that_ship_keep_what_means_something)
 {
 	struct search *s = index_open(t, ":memory:");
 	search_lexicon(s, file_read(&t->arena, "data/lexicon/stopwords-cs.txt", 1 << 20), S(""));
+	CHECK(find(t, s, S("pro")).total == 0);
 	CHECK(lexicon_stops(&s->lexicon, S("pro")) && lexicon_stops(&s->lexicon, S("ktery")));
 	CHECK(!lexicon_stops(&s->lexicon, S("bez")) && !lexicon_stops(&s->lexicon, S("proti")));
 	CHECK(!lexicon_stops(&s->lexicon, S("mimo")) && !lexicon_stops(&s->lexicon, S("prace")));

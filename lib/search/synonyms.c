@@ -121,34 +121,23 @@ static struct str_list list_read(struct arena *a, str text, const char *separato
 	return list;
 }
 
-static void leads_add(struct lexicon *l, str words, const struct str_list *codes)
-{
-	struct word w;
-	for (size_t at = 0; word_next(words, &at, &w);)
-		if (!lexicon_stops(l, shape_str(&w.folded)))
-			*(struct lead *)arena_push(&l->arena, &l->leads, &l->lead_count, sizeof *l->leads) =
-				(struct lead){ arena_copy(&l->arena, shape_str(&w.stem)),
-					arena_copy(&l->arena, shape_str(&w.folded)),
-					arena_copy(&l->arena, shape_str(&w.written)), codes };
-}
-
-/* Term;synonyms;codes;codes */
+/* Term;synonyms;codes;wide codes */
 static void synonyms_read(struct search *s, str text)
 {
 	struct lexicon *l = &s->lexicon;
-	str line, term, listed;
+	str line, term, listed, codes;
 	line_next(&text, &line);                /* names of the columns */
 	while (line_next(&text, &line)) {
 		if (!str_cut(&line, ';', &term) || !str_cut(&line, ';', &listed))
 			continue;
 		struct str_list list = list_read(&l->arena, listed, "|");
 		search_synonyms(s, term, &list);
-		struct str_list *codes = arena_alloc(&l->arena, sizeof *codes);
-		*codes = list_read(&l->arena, line, "|;");
-		if (codes->count)
-			for (leads_add(l, term, codes); str_cut(&listed, '|', &term);)
-				leads_add(l, term, codes);
+		str_cut(&line, ';', &codes);
+		struct topic topic = { list_read(&l->arena, codes, "|"), list_read(&l->arena, line, "|;") };
+		if (topic.codes.count || topic.wide.count)
+			topic_add(l, &topic, term, &list);
 	}
+	topics_weigh(l);
 }
 
 str search_code(struct arena *a, str code)
@@ -156,25 +145,37 @@ str search_code(struct arena *a, str code)
 	return arena_printf(a, CODE_TEXT "%.*s ", STR_ARG(code));
 }
 
-void lexicon_count(struct search *s, struct guess *g)
+/* ---- in the index, so that every program and thread that uses it knows it ---- */
+
+void lexicon_load(struct search *s, int64_t number)
 {
-	const struct lexicon *l = &s->lexicon;
-	for (size_t i = 0; i < l->lead_count; i++) {
-		const struct lead *lead = &l->leads[i];
-		if (!str_eq(lead->folded, g->folded))
-			continue;
-		for (size_t j = 0; j < lead->codes->count; j++)
-			g->count += (int64_t)postings_of(s, TOKEN_CODE, lead->codes->items[j], false).count;
-		if (!g->written.ptr)
-			g->written = lead->written;
+	struct arena work = { 0 };
+	arena_free(&s->lexicon.arena);
+	s->lexicon = (struct lexicon){ .number = number };
+	sqlite3_stmt *q = search_statement(s, LEXICON_GET);
+	if (search_step(s, q)) {
+		/* Stop words first: phrases are read without them. */
+		stop_words_read(s, search_column(q, 0));
+		synonyms_read(s, arena_copy(&work, search_column(q, 1)));
 	}
+	sqlite3_reset(q);
+	arena_free(&work);
+	/* Its words are among those that mistyped ones may have been. */
+	s->vocabulary.stale = true;
 }
 
 void search_lexicon(struct search *s, str stop_words, str synonyms)
 {
-	arena_free(&s->lexicon.arena);
-	s->lexicon = (struct lexicon){ 0 };
-	/* Stop words first: phrases are read without them. */
-	stop_words_read(s, stop_words);
-	synonyms_read(s, synonyms);
+	bool own = !s->writing;
+	int64_t mark = own ? search_mark(s) : 0;
+	if (own)
+		search_begin(s);
+	sqlite3_stmt *q = search_statement(s, LEXICON_SET);
+	search_bind(q, 1, stop_words);
+	search_bind(q, 2, synonyms);
+	search_step(s, q);
+	sqlite3_reset(q);
+	search_do(s, LEXICON_RAISE);
+	if (own)
+		search_commit(s, mark);
 }

@@ -5,9 +5,10 @@
  */
 #include "search/parts.h"
 
-enum { LETTERS_MOST = WORD_MOST, SHORT_WORD = 7 };
+enum { LETTERS_MOST = WORD_MOST, SHORTEST_WORD = 3, SHORT_WORD = 7, SHORTEST_STEM = 7, ENDINGS = 2,
+	BY_STEM = 3, ANOTHER = 9 };
 
-struct entry { uint32_t letters; str folded; };
+struct entry { uint32_t letters; str folded, stem; };
 struct bucket { struct entry *items; size_t count; };
 
 /* Code points of a word; 0 if it is longer than a word may be. */
@@ -74,7 +75,8 @@ static void vocabulary_add(struct vocabulary *v, str folded)
 	int n = points_read(folded, points);
 	struct bucket *b = &v->buckets[n];
 	*(struct entry *)arena_push(&v->arena, &b->items, &b->count, sizeof *b->items) =
-		(struct entry){ letters_of(points, n), arena_copy(&v->arena, folded) };
+		(struct entry){ letters_of(points, n), arena_copy(&v->arena, folded),
+			search_stem(&v->arena, folded) };
 }
 
 /* Takes over words that came since; all of them once the index was emptied. */
@@ -84,12 +86,12 @@ static void vocabulary_load(struct search *s)
 	sqlite3_stmt *state = search_statement(s, STATE_GET);
 	int64_t epoch = search_step(s, state) ? sqlite3_column_int64(state, 1) : 0;
 	sqlite3_reset(state);
-	if (!v->buckets || epoch != v->epoch) {
+	if (!v->buckets || epoch != v->epoch || v->stale) {
 		arena_free(&v->arena);
 		*v = (struct vocabulary){ .epoch = epoch };
 		v->buckets = arena_alloc(&v->arena, (LETTERS_MOST + 1) * sizeof *v->buckets);
-		for (size_t i = 0; i < s->lexicon.lead_count; i++)
-			vocabulary_add(v, s->lexicon.leads[i].folded);
+		for (size_t i = 0; i < s->lexicon.words.count; i++)
+			vocabulary_add(v, s->lexicon.words.items[i].folded);
 	}
 	sqlite3_stmt *q = search_statement(s, WORD_NEW);
 	sqlite3_bind_int64(q, 1, v->last);
@@ -144,25 +146,48 @@ static size_t guess_keep(struct guess *best, size_t count, size_t most, struct g
 	return count;
 }
 
+/* What is looked for: a word, and its stem, for a word may be mistyped and in a
+ * case that the index does not have ("ubytovnně"). */
+struct wanted {
+	int32_t folded[LETTERS_MOST], stem[LETTERS_MOST];
+	int len, stem_len, allowed;
+	uint32_t letters;
+};
+
+/* ANOTHER: it is another word. */
+static int entry_distance(const struct wanted *w, const struct entry *e)
+{
+	int32_t other[LETTERS_MOST];
+	int least_of = distance(w->folded, w->len, other, points_read(e->folded, other), w->allowed);
+	if (least_of > w->allowed)
+		least_of = ANOTHER;
+	if (least_of <= 1 || w->stem_len < SHORTEST_STEM || e->folded.ptr[0] != (char)w->folded[0])
+		return least_of;
+	int stems = distance(w->stem, w->stem_len, other, points_read(e->stem, other), 1);
+	return stems == 1 ? least(least_of, BY_STEM) : least_of;
+}
+
 size_t typo_guess(struct search *s, struct arena *a, str folded, struct guess *best, size_t most)
 {
-	int32_t points[LETTERS_MOST], other[LETTERS_MOST];
-	int n = points_read(folded, points);
-	int allowed = n <= SHORT_WORD ? 1 : 2;
-	uint32_t letters = letters_of(points, n);
+	struct wanted w = { .stem_len = 0 };
+	str stem = search_stem(a, folded);
+	w.len = points_read(folded, w.folded);
+	w.stem_len = points_read(stem, w.stem);
+	w.allowed = w.len <= SHORT_WORD ? 1 : 2;
+	w.letters = letters_of(w.folded, w.len);
 	size_t count = 0;
-	if (n < 3)
+	if (w.len < SHORTEST_WORD)
 		return 0;
 	vocabulary_load(s);
-	for (int len = n - allowed; len <= n + allowed && len <= LETTERS_MOST; len++) {
-		const struct bucket *b = &s->vocabulary.buckets[len];
-		for (size_t i = 0; i < b->count; i++) {
+	for (int len = w.len - w.allowed - ENDINGS; len <= w.len + w.allowed + ENDINGS; len++) {
+		const struct bucket *b = &s->vocabulary.buckets[len < 0 ? 0 : len];
+		for (size_t i = 0; len > 0 && len <= LETTERS_MOST && i < b->count; i++) {
 			/* A changed letter makes at most two differences between the sets. */
-			if (__builtin_popcount(b->items[i].letters ^ letters) > 2 * allowed)
+			if (__builtin_popcount(b->items[i].letters ^ w.letters) > 2 * w.allowed + ENDINGS)
 				continue;
 			struct guess g = { .folded = b->items[i].folded };
-			g.distance = distance(points, n, other, points_read(g.folded, other), allowed);
-			if (g.distance == 0 || g.distance > allowed)
+			g.distance = entry_distance(&w, &b->items[i]);
+			if (g.distance == 0 || g.distance == ANOTHER)
 				continue;
 			guess_look_up(s, a, &g);
 			if (g.count > 0)
@@ -172,4 +197,14 @@ size_t typo_guess(struct search *s, struct arena *a, str folded, struct guess *b
 	for (size_t i = 0; i < count; i++)
 		best[i].folded = arena_copy(a, best[i].folded);
 	return count;
+}
+
+/* A word that says nothing may be mistyped too; it is not missed then. */
+bool typo_of_stop_word(const struct lexicon *l, str folded)
+{
+	for (size_t i = 0; folded.len > SHORTEST_WORD && i < l->stop_count; i++)
+		if (l->stop_words[i].len >= SHORTEST_WORD &&
+			typo_distance(folded, l->stop_words[i], 1) == 1)
+			return true;
+	return false;
 }

@@ -80,6 +80,7 @@ void search_put(struct search *s, const struct search_doc *d)
 	search_bind(q, 2, d->key);
 	for (int i = 0; i < COLUMNS; i++)
 		search_bind(q, 3 + i, texts[i]);
+	sqlite3_bind_int64(q, 3 + COLUMNS, d->sort.len ? (int64_t)(str_hash(d->sort) >> 1) : 0);
 	search_step(s, q);
 	sqlite3_reset(q);
 	row_do(s, ENTER_ADD, row);
@@ -88,7 +89,7 @@ void search_put(struct search *s, const struct search_doc *d)
 void search_clear(struct search *s)
 {
 	static const enum statement all[] = {
-		TEXT_CLEAR, DOC_CLEAR, ENTERED, WORD_CLEAR, EPOCH_SET,
+		TEXT_CLEAR, DOC_CLEAR, ENTERED, WORD_CLEAR, PLACE_CLEAR, EPOCH_SET,
 	};
 	assert(s->writing);
 	for (size_t i = 0; i < COUNT(all) && !s->failed; i++)
