@@ -47,8 +47,8 @@ const struct db_schema *const app_schemas[] = {
 	NULL,
 };
 
-extern const struct lang lang_cs, lang_en;
-static const struct lang *const langs[] = { &lang_cs, &lang_en, NULL };
+extern const struct lang lang_cs, lang_uk, lang_en;
+static const struct lang *const langs[] = { &lang_cs, &lang_uk, &lang_en, NULL };
 
 const struct web app_web = {
 	.features = app_features,

@@ -23,10 +23,10 @@ bool freshness_long_ago(str last, int64_t updated_at, str today, struct arena *)
 /* "3, from April (12. 3. 2026)"; ptr NULL when nobody told, or long ago. */
 str free_places_text(struct req *, int64_t service);
 
-/* Name in the page's language. */
-str name_in(const struct req *, str czech, str english);
 /* The first sentences of a longer text, about `points` characters. */
 str excerpt(struct arena *, str text, size_t points);
+/* The same for a page: what was in its language still is. */
+str excerpt_shown(struct req *, str text, size_t points);
 
 /* The rows of lists by place: where the first row of `id` stands, and how many. */
 struct span { size_t from, count; };

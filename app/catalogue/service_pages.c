@@ -65,8 +65,6 @@ static str access_text(struct req *r, const struct service_places_of_row *p)
 		buf_put(&out, tr(r->page.lang, step));
 	if (toilet)
 		buf_printf(&out, " %.*s", STR_ARG(tr(r->page.lang, toilet)));
-	if (p->access_note.len)
-		buf_printf(&out, " %.*s", STR_ARG(p->access_note));
 	return str_trim(buf_str(&out));
 }
 
@@ -79,7 +77,8 @@ static void fill_places(struct req *r, struct service_view *v, struct int_list o
 	for (size_t i = 0; i < rows.count; i++)
 		v->places.items[i] =
 			(struct place_view){ rows.items[i].name, address_text(r->arena, &rows.items[i]),
-				access_text(r, &rows.items[i]), rows.items[i].secret };
+				access_text(r, &rows.items[i]), rows.items[i].access_note,
+				rows.items[i].secret };
 }
 
 static str age_text(struct req *r, const struct service_get_row *s, str day)
@@ -197,12 +196,12 @@ struct service_view *service_view_make(struct req *r, struct service_get_row *s)
 	v->type = type_text(r, s);
 	v->caption = s->type_name.len ? name_in(r, s->type_name, s->type_name_en) : v->type;
 	/* An import often has one sentence for both. */
-	v->plain = s->summary.len ? s->summary : s->type_plain;
+	v->plain = s->summary.len ? s->summary : name_in(r, s->type_plain, (str){ 0 });
 	if (!str_eq(v->plain, s->description))
 		v->description = paragraphs(r->arena, s->description);
 	v->age = age_text(r, s, day);
 	v->areas = areas_text(r, s->id, day);
-	v->checked = czech_day(r->arena, s->checked_on);
+	v->checked = site_day(r, s->checked_on);
 	v->verified = freshness_lines(r, s->id);
 	v->long_ago = !v->ended && long_ago(r, s, one, day);
 	v->free = free_places_text(r, s->id);

@@ -23,7 +23,7 @@ struct contact_items { struct contact_item *items; size_t count; };
 struct contact_view { struct contact_items phones, emails, webs; };
 void contact_put(struct arena *, struct contact_view *, str kind, str value, str note);
 
-struct place_view { str name, address, access; bool secret; };
+struct place_view { str name, address, access, access_note; bool secret; };
 struct place_views { struct place_view *items; size_t count; };
 
 struct health_view {

@@ -49,7 +49,7 @@ static void line_checks(struct req *r, struct helper_views *lines)
 			: freshness_state(l->checked, today, freshness_parts[part].days) == FRESHNESS_FRESH
 			? CHECK_FRESH
 			: CHECK_OLD;
-		l->checked = czech_day(r->arena, l->checked);
+		l->checked = site_day(r, l->checked);
 	}
 }
 
@@ -166,7 +166,7 @@ static void fill_providers(struct req *r, struct situation_view *v)
 			(struct helper_view){ .id = rows.items[i].id,
 				.name = rows.items[i].name,
 				.href = arena_printf(r->arena, "/organizace/%.*s", STR_ARG(rows.items[i].slug)),
-				.text = excerpt(r->arena, rows.items[i].description, 180),
+				.text = excerpt_shown(r, rows.items[i].description, 180),
 				.address = rows.items[i].address });
 	if (!rows.count)
 		return;

@@ -46,7 +46,7 @@ struct header { const char *name; str value; };
 struct req {
 	enum method method;
 	bool head;                         /* HEAD: a GET whose body is not sent */
-	str path, query;                   /* path decoded, query as it came */
+	str path, query;                   /* path decoded, without its language; query as it came */
 	str id, sub;                       /* first and second {…} of the route's pattern */
 	struct params form;                /* fields of a POST */
 	struct uploads files;
@@ -174,8 +174,14 @@ str              query_without(struct req *, const char *name, str value);
 str url_encode(struct arena *, str); /* for a path segment or a value */
 str url_decode(struct arena *, str); /* ptr NULL when it is not valid UTF-8 */
 
-/* The language of the answer: the cookie "jazyk", otherwise the first. */
-const struct lang *web_language(const struct web *, struct req *);
+/* Pages have an address in each language: "/sluzby" in the first, "/en/sluzby" in
+ * English.  Takes such a beginning off the path; NULL: there is none.  Everything
+ * behind this knows paths without it. */
+const struct lang *web_take_language(const struct web *, str *path);
+/* The answer is in this language, and its links lead to pages in it. */
+void web_speak(struct req *, const struct lang *);
+/* A path of this site in the language of the answer. */
+str  web_path(struct req *, str path);
 
 /* ---- answers ---- */
 int answer_page(struct req *);                                     /* 200, what was written */
