@@ -10,6 +10,7 @@
 #include "app/people/people.h"
 #include "app/site/site.h"
 #include "app/territory/territory.h"
+#include "app/translations/translations.h"
 #include "app/upkeep/upkeep.h"
 
 const struct feature *const app_features[] = {
@@ -17,6 +18,7 @@ const struct feature *const app_features[] = {
 	&territory,
 	&people,
 	&office,
+	&translations,
 	&catalogue,
 	&upkeep,
 	&news,
@@ -30,6 +32,7 @@ SCHEMA(site);
 SCHEMA(territory);
 SCHEMA(people);
 SCHEMA(office);
+SCHEMA(translations);
 SCHEMA(catalogue);
 SCHEMA(upkeep);
 SCHEMA(news);
@@ -40,6 +43,7 @@ const struct db_schema *const app_schemas[] = {
 	&territory_schema,
 	&people_schema,
 	&office_schema,
+	&translations_schema,
 	&catalogue_schema,
 	&upkeep_schema,
 	&news_schema,

@@ -4,6 +4,7 @@
 #include "app/catalogue/catalogue.h"
 #include "app/catalogue/service.sql.h"
 #include "app/site/site.h"
+#include "app/translations/translations.h"
 
 enum {
 	MOST_CHILDREN = 2000,              /* forms, contacts, places … of what one page shows */
@@ -33,6 +34,8 @@ struct span { size_t from, count; };
 #define SPAN(rows, field, wanted) span_of((rows).items, (rows).count, sizeof *(rows).items, \
 	offsetof(__typeof__(*(rows).items), field), wanted)
 struct span span_of(const void *items, size_t count, size_t size, size_t offset, int64_t wanted);
+
+extern const struct translated *const catalogue_translated[];
 
 /* ---- search ---- */
 struct search_hits;

@@ -147,5 +147,6 @@ TEST(a_winter_shelter_is_open_over_midnight_and_new_year)
 	CHECK(str_has(check_get(t, "/sluzby/pece-doma").body,
 		S("1\u00a0November – 31\u00a0March every day 18:00–8:00")));
 	t->lang = &lang_cs;
-	CHECK(str_has(check_get(t, "/sluzby/pece-doma").body, S("1.\u00a011. – 31.\u00a03. denně 18:00–8:00")));
+	CHECK(str_has(check_get(t, "/sluzby/pece-doma").body,
+		S("1.\u00a011. – 31.\u00a03. denně 18:00–8:00")));
 }

@@ -103,6 +103,14 @@ struct ui_results service_results(struct req *r, struct service_list_rows rows)
 		service_places_of(r->db, .services = list, .day = day, .limit = MOST_CHILDREN);
 	struct service_contacts_of_rows contacts =
 		service_contacts_of(r->db, .services = list, .limit = MOST_CHILDREN);
+	struct wanted_texts texts = { 0 };
+	for (size_t i = 0; i < rows.count; i++) {
+		struct service_list_row *s = &rows.items[i];
+		bool summary = s->summary.len;     /* the list shows one of them */
+		translations_want(r, &texts, "service", s->id, summary ? "summary" : "description",
+			summary ? &s->summary : &s->description);
+	}
+	translations_show(r, &texts);
 	struct ui_result *items = arena_alloc(r->arena, rows.count * sizeof *items);
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct service_list_row *s = &rows.items[i];

@@ -188,6 +188,17 @@ struct service_view *service_view_make(struct req *r, struct service_get_row *s)
 	struct service_view *v = arena_alloc(r->arena, sizeof *v);
 	str day = day_of(r->arena, r->now);
 	struct int_list one = { &s->id, 1 };
+	struct wanted_texts texts = { 0 };
+	translations_want(r, &texts, "service", s->id, "summary", &s->summary);
+	translations_want(r, &texts, "service", s->id, "description", &s->description);
+	translations_want(r, &texts, "service", s->id, "price", &s->price);
+	translations_want(r, &texts, "service", s->id, "entry_conditions", &s->entry_conditions);
+	translations_want(r, &texts, "service", s->id, "opening_note", &s->opening_note);
+	struct service_situations_of_rows t =
+		service_situations_of(r->db, .service = s->id, .limit = MOST_CODES);
+	for (size_t i = 0; i < t.count; i++)
+		translations_want(r, &texts, "situation", t.items[i].id, "name", &t.items[i].name);
+	translations_show(r, &texts);
 	v->s = s;
 	v->ended = str_is(s->status, "ended");
 	v->is_health = str_is(s->kind, "health");
@@ -209,8 +220,6 @@ struct service_view *service_view_make(struct req *r, struct service_get_row *s)
 	fill_hours(r, v);
 	fill_places(r, v, one, day);
 	fill_contacts(r, v, one);
-	struct service_situations_of_rows t =
-		service_situations_of(r->db, .service = s->id, .limit = MOST_CODES);
 	for (size_t i = 0; i < t.count; i++)
 		*(struct ui_link *)arena_push(
 			r->arena, &v->situations.items, &v->situations.count, sizeof(struct ui_link)) =

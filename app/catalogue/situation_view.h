@@ -13,7 +13,7 @@ struct helper_view {
 	str name, href, text, when, address;
 	str checked;                       /* of a line: day of the last check, as it is written */
 	enum line_check check;
-	bool free_of_charge, emergency;
+	bool free_of_charge, emergency, round_the_clock;
 	struct contact_view contacts;
 };
 struct helper_views { struct helper_view *items; size_t count; };

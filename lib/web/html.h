@@ -33,6 +33,9 @@ struct page {
 	const char *prefix;                /* "/en", which links of this site keep; NULL: none */
 	const char *content;               /* "cs" where the page is in another language, or NULL */
 	struct spoken spoken;
+	/* How what the store says came into the page's language, which the frame tells. */
+	bool by_machine, in_czech;         /* some of it; some of it is not in it at all */
+	struct spoken outdated;            /* what originals say now that have changed since */
 };
 
 void html_raw(struct page *, const char *markup, size_t len);     /* for generated code only */

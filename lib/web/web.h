@@ -116,6 +116,7 @@ struct office_link {
 };
 
 struct record;
+struct translated;
 /* What the program consists of.  `schema` may be NULL; lists end with a zero. */
 struct feature {
 	const char *name;
@@ -125,6 +126,7 @@ struct feature {
 	const struct db_schema *schema;
 	const struct job *jobs;
 	const struct record *const *records;   /* kept in the office (app/office), ended by NULL */
+	const struct translated *const *translated;    /* by the office too (app/translations) */
 	/* Beginnings of addresses that are open to scripts of every site (CORS) and to
 	 * other programs, ended by NULL: nobody is signed in there, a POST only asks and
 	 * changes nothing, and what goes wrong is a problem document (RFC 9457). */
