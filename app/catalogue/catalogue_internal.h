@@ -36,6 +36,7 @@ struct span { size_t from, count; };
 struct span span_of(const void *items, size_t count, size_t size, size_t offset, int64_t wanted);
 
 extern const struct translated *const catalogue_translated[];
+void translated_demo(struct db *, struct arena *, int64_t now);
 
 /* ---- search ---- */
 struct search_hits;

@@ -1,6 +1,8 @@
 /* What of the catalogue can be translated (app/translations). */
 #include "app/catalogue/catalogue_internal.h"
+#include "app/catalogue/situation.sql.h"
 #include "app/catalogue/translated.sql.h"
+#include "doc/doc.h"
 
 enum { MOST_RECORDS = 100000 };
 
@@ -54,3 +56,21 @@ TRANSLATED(department, "department", N_("Departments"));
 /* What people see first is translated first. */
 const struct translated *const catalogue_translated[] = { &situation_translated,
 	&line_translated, &service_translated, &department_translated, &provider_translated, NULL };
+
+/* Names of the demonstration's situations, which a machine translated, and which say so. */
+void translated_demo(struct db *db, struct arena *a, int64_t now)
+{
+	static const char *const langs[] = { "en", "uk" };
+	struct csv csv = csv_open(data_file(S("demo/translations.csv")), ',');
+	struct str_list header, row;
+	if (!csv_next(&csv, a, &header))
+		return;
+	while (csv_next(&csv, a, &row)) {
+		struct situation_get_row *s = situation_get(db, .slug = csv_field(&row, 0));
+		for (size_t i = 0; s && i < COUNT(langs); i++)
+			translation_save(db, now, 0, &(struct translation){ .kind = "situation",
+				.record = s->id, .field = S("name"), .lang = str_of(langs[i]),
+				.text = csv_field(&row, csv_column(&header, langs[i])), .original = s->name,
+				.machine = true });
+	}
+}
