@@ -15,6 +15,7 @@
 #include "app/signpost/signpost.h"
 #include "app/site/site.h"
 #include "app/territory/territory.h"
+#include "app/translations/translations.h"
 #include "app/upkeep/upkeep.h"
 
 const struct feature *const app_features[] = {
@@ -22,6 +23,7 @@ const struct feature *const app_features[] = {
 	&territory,
 	&people,
 	&office,
+	&translations,
 	&catalogue,
 	&upkeep,
 	&news,
@@ -40,6 +42,7 @@ SCHEMA(site);
 SCHEMA(territory);
 SCHEMA(people);
 SCHEMA(office);
+SCHEMA(translations);
 SCHEMA(catalogue);
 SCHEMA(upkeep);
 SCHEMA(news);
@@ -53,6 +56,7 @@ const struct db_schema *const app_schemas[] = {
 	&territory_schema,
 	&people_schema,
 	&office_schema,
+	&translations_schema,
 	&catalogue_schema,
 	&upkeep_schema,
 	&news_schema,
@@ -63,8 +67,8 @@ const struct db_schema *const app_schemas[] = {
 	NULL,
 };
 
-extern const struct lang lang_cs, lang_en;
-static const struct lang *const langs[] = { &lang_cs, &lang_en, NULL };
+extern const struct lang lang_cs, lang_uk, lang_en;
+static const struct lang *const langs[] = { &lang_cs, &lang_uk, &lang_en, NULL };
 
 const struct web app_web = {
 	.features = app_features,

@@ -9,4 +9,5 @@ for rule in layers banned sql size; do
 	tools/check_$rule.sh || failed=1
 done
 tools/check_messages.sh "$1" lang/cs.po || failed=1
+tools/check_messages.sh "$1" lang/uk.po || failed=1
 exit $failed

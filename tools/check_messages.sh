@@ -1,5 +1,5 @@
 #!/bin/sh
-# Czech is the language of the interface, so its translation is complete.
+# A language that the interface speaks, it speaks as a whole.
 #
 #     tools/check_messages.sh build/messages.pot lang/cs.po
 set -u

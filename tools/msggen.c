@@ -6,7 +6,8 @@
  * Messages are sorted by their English.  The plural rule is the C expression of
  * the header Plural-Forms, which is what it is written in; X-Language-Name is
  * what the language calls itself.  Messages that are untranslated, fuzzy or
- * obsolete are left out, so that their English shows.  A translation that does
+ * obsolete are left out, so that their English shows; in the language of the sources
+ * (X-Sources: yes) those untranslated stand for themselves.  A translation that does
  * not take the same values as its English stops the build.
  */
 #include <ctype.h>
@@ -30,6 +31,7 @@ struct po {
 	struct message *messages;
 	size_t count;
 	char *name, *rule;
+	bool sources;
 };
 
 __attribute__((noreturn, format(printf, 3, 4)))
@@ -167,6 +169,9 @@ static void read_header(struct po *po)
 	char *forms = header_field(m->texts[0], "nplurals=", ';');
 	po->rule = header_field(m->texts[0], " plural=", ';');
 	po->name = header_field(m->texts[0], "X-Language-Name:", '\n');
+	char *sources = header_field(m->texts[0], "X-Sources:", '\n');
+	po->sources = sources && !strcmp(sources, "yes");
+	free(sources);
 	if (!charset || strcmp(charset, "UTF-8"))
 		die(po, m->line, "the header must say charset=UTF-8");
 	if (!po->name)
@@ -194,6 +199,16 @@ static bool takes_the_same(const char *a, const char *b)
 {
 	return occurrences(a, "%d") == occurrences(b, "%d") &&
 	       occurrences(a, "%s") == occurrences(b, "%s");
+}
+
+/* In the language of the sources a message without a translation is its own. */
+static void translate_itself(const struct po *po, struct message *m)
+{
+	for (int i = 0; i < po->forms && (!i || m->texts[PLURAL]); i++)
+		if (m->texts[i] && !*m->texts[i]) {
+			free(m->texts[i]);
+			m->texts[i] = must(strdup(m->texts[i ? PLURAL : ID]));
+		}
 }
 
 static bool is_translated(const struct message *m)
@@ -253,6 +268,30 @@ static void put_string(const char *s)
 	putchar('"');
 }
 
+static int forms_of(const struct po *po, const struct message *m)
+{
+	return m->texts[PLURAL] ? po->forms : 1;
+}
+
+/* All of them in one piece, so that a text tells by where it lies that it is of the
+ * language. */
+static void put_texts(const struct po *po)
+{
+	puts("static const char texts[] =");
+	for (size_t i = 0; i < po->count; i++) {
+		const struct message *m = &po->messages[i];
+		if (!is_translated(m))
+			continue;
+		check_message(po, m);
+		for (int form = 0; form < forms_of(po, m); form++) {
+			putchar('\t');
+			put_string(m->texts[form]);
+			puts(" \"\\0\"");
+		}
+	}
+	puts("\t\"\";\n");
+}
+
 static void put_table(const struct po *po)
 {
 	size_t kept = 0;
@@ -264,25 +303,26 @@ static void put_table(const struct po *po)
 	printf("/* Made by msggen from %s; edit that. */\n#include \"web/html.h\"\n\n", po->file);
 	const char *unused = strchr(po->rule, 'n') ? "" : "(void)n, ";
 	printf("static int plural(int64_t n)\n{\n\treturn %s%s;\n}\n\n", unused, po->rule);
+	put_texts(po);
 	puts("static const struct message messages[] = {");
+	size_t at = 0;
 	for (size_t i = 0; i < po->count; i++) {
 		const struct message *m = &po->messages[i];
 		if (!is_translated(m))
 			continue;
-		check_message(po, m);
 		kept++;
 		fputs("\t{ ", stdout);
 		put_string(m->texts[ID]);
 		fputs(", { ", stdout);
-		for (int form = 0; form < (m->texts[PLURAL] ? po->forms : 1); form++) {
-			fputs(form ? ", " : "", stdout);
-			put_string(m->texts[form]);
+		for (int form = 0; form < forms_of(po, m); form++) {
+			printf("%stexts + %zu", form ? ", " : "", at);
+			at += strlen(m->texts[form]) + 1;
 		}
 		puts(" } },");
 	}
 	printf("\t{ 0 }\n};\n\nconst struct lang lang_%.*s = { \"%.*s\", ", code, base, code, base);
 	put_string(po->name);
-	printf(", plural, messages, %zu };\n", kept);
+	printf(", plural, messages, %zu, texts, sizeof texts };\n", kept);
 }
 
 static void free_po(struct po *po)
@@ -306,6 +346,8 @@ int main(int argc, char **argv)
 	read_messages(&po, f);
 	fclose(f);
 	read_header(&po);
+	for (size_t i = 0; po.sources && i < po.count; i++)
+		translate_itself(&po, &po.messages[i]);
 	sort_messages(&po);
 	put_table(&po);
 	free_po(&po);

@@ -5,22 +5,22 @@
  *
  *     {% uses "some/header.h" %}                      what the parameters need
  *     {% template NAME(PARAMETERS) %} … {% end %}     void NAME(struct page *p, PARAMETERS)
- *     {% for x in rows %} … {% end %}                 rows has .items and .count; x points to the
- *                                                     item, x_index counts from 0 to x_rows.count
+ *     {% for x in rows %} … {% end %}                 rows has .items, .count; x points to an item,
+ *                                                     x_index counts from 0 to x_rows.count
  *     {% if C %} … {% elif C %} … {% else %} … {% end %}
  *     {% call NAME(ARGUMENTS) %}                      another template
  *     {{ expression }}                                escaped by its type and its place
  *     {{ t "English" }}                               translated
  *     {{ tn "one", "many", n }}                       the same; %d is n
  *     {{ tf "Results for %s", text }}                 the same; %s is text
+ *     {{ content expression }}                        of the store: marked in another language
  *     {# for the reader of this file #}
  *
- * An expression that begins an attribute with an address is written as one.  In
- * code (<script>, <style>, on…=, style=, srcdoc=), in comments and in tags
- * outside quotes no escaping is right, so values are refused there, as is all
- * that leaves the place of a value in doubt (see tmplgen_place.h).  A line with
- * nothing but directives leaves nothing; nor do indentation and empty lines,
- * except in <pre>, <textarea> and attributes.
+ * Addresses are written as such; those of this site keep the page's language.  In code
+ * (<script>, <style>, on…=, style=, srcdoc=), in comments and in tags outside quotes no
+ * escaping is right, so values are refused there, as is all that leaves the place of a
+ * value in doubt (see tmplgen_place.h).  A line with nothing but directives leaves
+ * nothing; nor do indentation and empty lines, except in <pre>, <textarea>, attributes.
  */
 #include "tmplgen_place.h"
 #include <stdarg.h>
@@ -156,7 +156,8 @@ static void value(struct maker *m, struct text e)
 		die(m, "{{ %.*s }} stands %s", ARG(e), wrong);
 	if (put_message(m, e))
 		return;
-	const char *how = m->place.state == CONTENT ? "html_put" :
+	bool content = take_content(&e);
+	const char *how = m->place.state == CONTENT ? content ? "html_put_content" : "html_put" :
 	                  m->place.url == URL_START ? "html_put_url" : "html_put_plain";
 	put(m, "%s(p, %.*s);", how, ARG(e));
 	if (m->place.url)
@@ -325,6 +326,8 @@ static void letter(struct maker *m, const char *s, char before)
 		if (wrong)
 			die(m, "%s", wrong);
 		put_literal(m, *s, before);
+		if (place_begins_here(&m->place, s + 1))
+			put(m, "html_prefix(p);");
 	} else if (!is_blank(*s)) {
 		die(m, "text outside a template");
 	}
@@ -375,10 +378,8 @@ int main(int argc, char **argv)
 	if (argc != 4)
 		return fputs("usage: tmplgen file.html OUT.h OUT.c\n", stderr), 2;
 	FILE *in = fopen(argv[1], "r");
-	if (!in)
-		return perror(argv[1]), 1;
 	struct maker m = { .file = argv[1], .line = 1 };
-	if (getdelim(&source, &size, '\0', in) < 0 && ferror(in))
+	if (!in || (getdelim(&source, &size, '\0', in) < 0 && ferror(in)))
 		return perror(argv[1]), 1;
 	if (!feof(in))
 		die(&m, "a NUL in the file");

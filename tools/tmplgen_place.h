@@ -171,6 +171,13 @@ static bool place_join(struct place *w, const struct place *other)
 	       text_same(w->element, other->element) && text_same(w->attribute, other->attribute);
 }
 
+/* Whether an address of this site begins at c, of what is no file. */
+static bool place_begins_here(const struct place *w, const char *c)
+{
+	return w->state == VALUE && w->url == URL_START && c == w->value.ptr && *c == '/' &&
+	       c[1] != '/' && strncmp(c, "/assets/", 8);
+}
+
 /* Why no value may stand here. */
 static const char *place_refuses(const struct place *w)
 {

@@ -68,6 +68,18 @@ static struct text take_literal(struct text *t)
 	return literal;
 }
 
+/* Whether "content" stands before an expression; it is taken off. */
+static bool take_content(struct text *e)
+{
+	struct text rest = *e, word = take_name(&rest);
+	bool taken = text_is(word, "content") && rest.len &&
+	             (isalpha((unsigned char)*rest.ptr) || strchr("_*(", *rest.ptr)) &&
+	             is_blank(word.ptr[word.len]);
+	if (taken)
+		*e = rest;
+	return taken;
+}
+
 static bool take_comma(struct text *t)
 {
 	if (!t->len || *t->ptr != ',')

@@ -11,7 +11,8 @@
 struct ui_link { str href, text; bool current; };
 struct ui_links { const struct ui_link *items; size_t count; };
 
-struct ui_language { str code, name, href; bool current; };   /* name in that language itself */
+/* name: in that language itself; href: as it stands, not below the page's own language */
+struct ui_language { str code, name; struct html_address href; bool current; };
 struct ui_languages { const struct ui_language *items; size_t count; };
 
 struct ui_header {
@@ -45,7 +46,7 @@ struct ui_filter {
 
 /* One service among those found.  `open` says whether `hours` is good news. */
 struct ui_result {
-	str href, title, provider, summary, phone, place, hours, verified;
+	str href, title, provider, summary, phone, place, more, hours, verified; /* more: places */
 	bool open;
 	struct ui_links tags;              /* href is not used */
 	str key;                           /* by which it is put on a list; empty: it cannot be */

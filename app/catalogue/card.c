@@ -49,7 +49,7 @@ static void fill_service(struct req *r, struct card *c, const struct card_servic
 	*c = (struct card){ .key = s->slug, .name = s->name, .of = s->provider,
 		.href = arena_printf(r->arena, "/sluzby/%.*s", STR_ARG(s->slug)),
 		.about = excerpt(r->arena, text, ABOUT), .entry = s->entry_conditions, .price = s->price,
-		.checked = czech_day(r->arena, s->checked_on), .sensitive = s->sensitive,
+		.checked = site_day(r, s->checked_on), .sensitive = s->sensitive,
 		.ended = str_is(s->status, "ended") };
 }
 

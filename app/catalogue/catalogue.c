@@ -51,6 +51,7 @@ const struct feature catalogue = {
 	.schema = &catalogue_schema,
 	.jobs = catalogue_jobs,
 	.records = catalogue_records, .office = office_links,
+	.translated = catalogue_translated,
 	.install = catalogue_install,
 	.demo = catalogue_demo,
 	.start = start,

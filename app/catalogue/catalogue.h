@@ -91,5 +91,9 @@ struct int_list catalogue_search(struct req *, str text, const char *kind, int64
  * grow old without being changed. */
 void catalogue_index_refresh(struct db *, struct arena *, int64_t now);
 
+/* The name of an item of a codelist, or the plain sentence about it, in the page's
+ * language (code_words.c).  `english` may be ptr NULL. */
+str name_in(struct req *, str czech, str english);
+
 #include "app/catalogue/asked.html.h"
 #endif

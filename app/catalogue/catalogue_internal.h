@@ -4,6 +4,7 @@
 #include "app/catalogue/catalogue.h"
 #include "app/catalogue/service.sql.h"
 #include "app/site/site.h"
+#include "app/translations/translations.h"
 
 enum {
 	MOST_CHILDREN = 2000,              /* forms, contacts, places … of what one page shows */
@@ -26,16 +27,19 @@ str free_places_text(struct req *, int64_t service);
 
 /* Adds a text to a list in the arena. */
 void text_push(struct arena *, struct str_list *to, str text);
-/* Name in the page's language. */
-str name_in(const struct req *, str czech, str english);
 /* The first sentences of a longer text, about `points` characters. */
 str excerpt(struct arena *, str text, size_t points);
+/* The same for a page: what was in its language still is. */
+str excerpt_shown(struct req *, str text, size_t points);
 
 /* The rows of lists by place: where the first row of `id` stands, and how many. */
 struct span { size_t from, count; };
 #define SPAN(rows, field, wanted) span_of((rows).items, (rows).count, sizeof *(rows).items, \
 	offsetof(__typeof__(*(rows).items), field), wanted)
 struct span span_of(const void *items, size_t count, size_t size, size_t offset, int64_t wanted);
+
+extern const struct translated *const catalogue_translated[];
+void translated_demo(struct db *, struct arena *, int64_t now);
 
 /* ---- search ---- */
 struct search_hits;

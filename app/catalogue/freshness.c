@@ -225,7 +225,7 @@ struct str_list freshness_lines(struct req *r, int64_t service)
 	for (size_t i = 0; i <= rows.count; i++) {
 		const struct freshness_of_row *v = i < rows.count ? &rows.items[i] : NULL;
 		str how = v
-			? arena_printf(r->arena, "%.*s %.*s", STR_ARG(czech_day(r->arena, v->verified_on)),
+			? arena_printf(r->arena, "%.*s %.*s", STR_ARG(site_day(r, v->verified_on)),
 				  STR_ARG(freshness_method(r->page.lang, v->method)))
 			: (str){ 0 };
 		if (names.len && !str_eq(how, last)) {
@@ -249,5 +249,5 @@ str free_places_text(struct req *r, int64_t service)
 		return (str){ 0 };
 	return arena_printf(r->arena, "%lld%s%.*s (%.*s)", (long long)f->amount,
 		f->note.len ? ", " : "", STR_ARG(f->note),
-		STR_ARG(czech_day(r->arena, day_of(r->arena, f->told_at))));
+		STR_ARG(site_day(r, day_of(r->arena, f->told_at))));
 }

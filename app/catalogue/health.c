@@ -30,7 +30,7 @@ static str patients_text(struct req *r, const struct health_get_row *h)
 	if (!h->new_patients_on.len)
 		return buf_str(&out);
 	buf_printf(&out, " (%.*s %.*s)", STR_ARG(tr(l, N_("told on"))),
-		STR_ARG(czech_day(r->arena, h->new_patients_on)));
+		STR_ARG(site_day(r, h->new_patients_on)));
 	str old = day_add(r->arena, day_of(r->arena, r->now), -HEALTH_TOLD_DAYS);
 	if (str_order(h->new_patients_on, old) < 0)
 		buf_printf(&out, ". %.*s", STR_ARG(tr(l, N_("That is long ago; ask by phone."))));

@@ -1,4 +1,5 @@
 /* "rozcestnik import guide FILE" and "… rpss FILE"; the guide that ships as a demonstration. */
+#include "app/catalogue/catalogue_internal.h"
 #include "app/catalogue/import.sql.h"
 #include "app/catalogue/landing.h"
 #include "app/site/site.h"
@@ -202,6 +203,7 @@ void catalogue_demo(struct db *db, struct arena *a, int64_t now, struct buf *out
 	struct import_result r = guide_demo(db, a, now, "demo/pribor-services.json", "");
 	struct import_result health = health_demo(db, a, now);
 	sources_demo(db, a, now);
+	translated_demo(db, a, now);
 	site_setting_put(db, "town_name", S("Příbor a okolí (ukázková data)"));
 	site_setting_put(db, "operator", S("Ukázková instalace"));
 	buf_printf(out, "%.*s %lld\n",

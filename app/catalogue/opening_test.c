@@ -145,7 +145,8 @@ TEST(a_winter_shelter_is_open_over_midnight_and_new_year)
 	CHECK(says(t, "2027-01-01", 7, "Open, closes at 8:00"));
 	CHECK(says(t, "2026-04-12", 20, "Closed, opens on 1. 11. 2026"));
 	CHECK(str_has(check_get(t, "/sluzby/pece-doma").body,
-		S("1. 11. – 31. 3. every day 18:00–8:00")));
+		S("1\u00a0November – 31\u00a0March every day 18:00–8:00")));
 	t->lang = &lang_cs;
-	CHECK(str_has(check_get(t, "/sluzby/pece-doma").body, S("1. 11. – 31. 3. denně 18:00–8:00")));
+	CHECK(str_has(check_get(t, "/sluzby/pece-doma").body,
+		S("1.\u00a011. – 31.\u00a03. denně 18:00–8:00")));
 }

@@ -39,20 +39,25 @@ static bool first_of_heading(const struct writer *w, size_t i)
 
 /* ---- the parts of a line ---- */
 
-static void date_put(struct buf *out, int number)
+static void date_put(struct buf *out, const struct writer *w, int number)
 {
-	buf_printf(out, "%d. %d.", number % 100, number / 100 % 100);
+	int month = number / 100 % 100, day = number % 100;
+	if (w->lang)                           /* what the form takes has plain spaces */
+		buf_put(out, day_of_year(w->arena, w->lang, month, day));
+	else
+		buf_printf(out, "%d. %d.", day, month);
+	bool point = w->lang && !strcmp(w->lang->code, "uk");
 	if (number > 1231)
-		buf_printf(out, " %d", number / 10000);
+		buf_printf(out, "%s%d", point ? "." : " ", number / 10000);
 }
 
 static void heading_put(struct buf *out, const struct writer *w, const struct hours_rule *r)
 {
 	if (r->from)
-		date_put(out, r->from);
+		date_put(out, w, r->from);
 	if (r->from && r->to != r->from) {
 		buf_put(out, S(" – "));
-		date_put(out, r->to);
+		date_put(out, w, r->to);
 	}
 	const int said[] = { r->weeks == HOURS_EVEN_WEEKS ? EVEN : -1,
 		r->weeks == HOURS_ODD_WEEKS ? ODD : -1, r->state == HOURS_APPOINTMENT ? APPOINTMENT : -1,

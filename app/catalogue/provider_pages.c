@@ -84,8 +84,14 @@ int provider_show(struct req *r)
 		return answer_moved(r, arena_printf(r->arena, "/organizace/%.*s", STR_ARG(p->merged_into)));
 	struct provider_view *v = arena_alloc(r->arena, sizeof *v);
 	*v = (struct provider_view){ .provider = p, .ended = str_is(p->status, "ended"),
-		.checked = czech_day(r->arena, p->checked_on),
+		.checked = site_day(r, p->checked_on),
 		.services = provider_services(r->db, .provider = p->id, .limit = MOST_CHILDREN) };
+	struct wanted_texts texts = { 0 };
+	translations_want(r, &texts, "provider", p->id, "description", &p->description);
+	for (size_t i = 0; i < v->services.count; i++)
+		translations_want(r, &texts, "service", v->services.items[i].id, "description",
+			&v->services.items[i].description);
+	translations_show(r, &texts);
 	struct provider_contacts_rows c =
 		provider_contacts(r->db, .provider = p->id, .limit = MOST_CODES);
 	for (size_t i = 0; i < c.count; i++)

@@ -17,7 +17,7 @@ struct contact_item { str value, note, href; };
 struct contact_items { struct contact_item *items; size_t count; };
 struct contact_view { struct contact_items phones, emails, webs; };
 
-struct place_view { str name, address, access; bool secret; };
+struct place_view { str name, address, access, access_note; bool secret; };
 struct place_views { struct place_view *items; size_t count; };
 
 /* Where in the office a department is and when, in words; empty where nobody said. */
@@ -36,7 +36,7 @@ struct helper_view {
 	str name, href, text, when, address;
 	str checked;                       /* of a line: day of the last check, as it is written */
 	enum line_check check;
-	bool free_of_charge, emergency;
+	bool free_of_charge, emergency, round_the_clock;
 	struct contact_view contacts;
 	struct department_where where;     /* of a department, and by what a list knows it */
 	str key;

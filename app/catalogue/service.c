@@ -8,12 +8,6 @@ void text_push(struct arena *a, struct str_list *to, str text)
 	to->items = items;
 }
 
-str name_in(const struct req *r, str czech, str english)
-{
-	bool foreign = r->page.lang && strcmp(r->page.lang->code, "cs");
-	return foreign && english.len ? english : czech;
-}
-
 str excerpt(struct arena *a, str text, size_t points)
 {
 	str head = utf8_head(text, points);
@@ -23,6 +17,14 @@ str excerpt(struct arena *a, str text, size_t points)
 	while (end > head.len / 2 && head.ptr[end - 1] != ' ')
 		end--;
 	return arena_printf(a, "%.*s…", STR_ARG(str_trim(str_part(head, 0, end))));
+}
+
+str excerpt_shown(struct req *r, str text, size_t points)
+{
+	str head = excerpt(r->arena, text, points);
+	if (html_is_spoken(&r->page, text))
+		html_spoken(&r->page, r->arena, head);
+	return head;
 }
 
 struct span span_of(const void *items, size_t count, size_t size, size_t offset, int64_t wanted)
@@ -39,31 +41,36 @@ struct span span_of(const void *items, size_t count, size_t size, size_t offset,
 	return s;
 }
 
-/* "Kopřivnice", or "Kopřivnice a další 2". */
-static str place_text(struct req *r, const struct service_places_of_rows *places, int64_t id)
+/* The first municipality of a service, how many others there are, and whether a
+ * place is secret. */
+struct whereabouts { str first; size_t more; bool secret; };
+
+static struct whereabouts whereabouts_of(const struct service_places_of_rows *places, int64_t id)
 {
+	struct whereabouts w = { 0 };
 	struct span s = SPAN(*places, service_id, id);
-	str first = { 0 };
-	size_t more = 0;
-	bool secret = false;
 	for (size_t i = s.from; i < s.from + s.count; i++) {
 		const struct service_places_of_row *p = &places->items[i];
-		secret = secret || p->secret;
+		w.secret = w.secret || p->secret;
 		if (!p->municipality.ptr)
 			continue;
-		if (!first.ptr)
-			first = p->municipality;
-		else if (!str_eq(first, p->municipality))
-			more++;
+		if (!w.first.ptr)
+			w.first = p->municipality;
+		else if (!str_eq(w.first, p->municipality))
+			w.more++;
 	}
-	if (!first.ptr)
-		return secret ? tr(r->page.lang, N_("Secret address")) : (str){ 0 };
-	if (!more)
-		return first;
+	return w;
+}
+
+/* "2 more places" */
+static str more_text(struct req *r, size_t more)
+{
 	struct page p = { .out.arena = r->arena, .lang = r->page.lang };
+	if (!more)
+		return (str){ 0 };
 	html_count(
 		&p, trn(r->page.lang, "%d more place", "%d more places", (int64_t)more), (int64_t)more);
-	return arena_printf(r->arena, "%.*s + %.*s", STR_ARG(first), STR_ARG(buf_str(&p.out)));
+	return buf_str(&p.out);
 }
 
 static struct ui_links form_tags(
@@ -103,21 +110,32 @@ struct ui_results service_results(struct req *r, struct service_list_rows rows)
 		service_places_of(r->db, .services = list, .day = day, .limit = MOST_CHILDREN);
 	struct service_contacts_of_rows contacts =
 		service_contacts_of(r->db, .services = list, .limit = MOST_CHILDREN);
+	struct wanted_texts texts = { 0 };
+	for (size_t i = 0; i < rows.count; i++) {
+		struct service_list_row *s = &rows.items[i];
+		bool summary = s->summary.len;     /* the list shows one of them */
+		translations_want(r, &texts, "service", s->id, summary ? "summary" : "description",
+			summary ? &s->summary : &s->description);
+	}
+	translations_show(r, &texts);
 	struct ui_result *items = arena_alloc(r->arena, rows.count * sizeof *items);
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct service_list_row *s = &rows.items[i];
+		struct whereabouts where = whereabouts_of(&places, s->id);
 		str text = s->summary.len ? s->summary
 			: s->description.len  ? s->description
-								  : s->type_plain;
+								  : name_in(r, s->type_plain, (str){ 0 });
 		items[i] = (struct ui_result){
 			.href = arena_printf(r->arena, "/sluzby/%.*s", STR_ARG(s->slug)),
 			.title = s->name, .provider = s->provider,
-			.summary = excerpt(r->arena, text, 180),
+			.summary = excerpt_shown(r, text, 180),
 			.phone = first_phone(r, &contacts, s->id),
-			.place = place_text(r, &places, s->id),
+			.place = where.first.ptr || !where.secret ? where.first
+				: tr(r->page.lang, N_("Secret address")),
+			.more = more_text(r, where.more),
 			.hours = s->round_the_clock ? tr(r->page.lang, N_("Around the clock")) : (str){ 0 },
 			.open = s->round_the_clock,
-			.verified = czech_day(r->arena, s->checked_on),
+			.verified = site_day(r, s->checked_on),
 			.tags = form_tags(r, &forms, s->id), .key = s->slug, .sensitive = s->sensitive,
 		};
 	}

@@ -98,7 +98,7 @@ INSERT INTO opening_hours (service_id, weekday, opens, closes, by_appointment, w
 VALUES (:service, :weekday, :opens, :closes, :by_appointment, :weeks, :date_from, :date_to, :holidays, :as_weekday)
 
 -- service_situations_of(service int, limit int) :many
-SELECT s.slug, s.name FROM situation_help h JOIN situation s ON s.id = h.situation_id
+SELECT s.id, s.slug, s.name FROM situation_help h JOIN situation s ON s.id = h.situation_id
 WHERE h.service_id = :service AND s.status = 'published'
 ORDER BY s.sort_key, s.id LIMIT :limit
 

@@ -81,7 +81,8 @@ static void fill_places(struct req *r, struct service_view *v, struct int_list o
 		v->mapped = v->mapped || shown;
 		v->roughly = v->roughly || (shown && !p->latitude.set);
 		v->places.items[i] = (struct place_view){ p->name, address_words(r->arena, p),
-			access_words(r, p->step_free, p->accessible_toilet, p->access_note), p->secret };
+			access_words(r, p->step_free, p->accessible_toilet, S("")), p->access_note,
+			p->secret };
 	}
 }
 
@@ -192,6 +193,17 @@ struct service_view *service_view_make(struct req *r, struct service_get_row *s)
 	struct service_view *v = arena_alloc(r->arena, sizeof *v);
 	str day = day_of(r->arena, r->now);
 	struct int_list one = { &s->id, 1 };
+	struct wanted_texts texts = { 0 };
+	translations_want(r, &texts, "service", s->id, "summary", &s->summary);
+	translations_want(r, &texts, "service", s->id, "description", &s->description);
+	translations_want(r, &texts, "service", s->id, "price", &s->price);
+	translations_want(r, &texts, "service", s->id, "entry_conditions", &s->entry_conditions);
+	translations_want(r, &texts, "service", s->id, "opening_note", &s->opening_note);
+	struct service_situations_of_rows t =
+		service_situations_of(r->db, .service = s->id, .limit = MOST_CODES);
+	for (size_t i = 0; i < t.count; i++)
+		translations_want(r, &texts, "situation", t.items[i].id, "name", &t.items[i].name);
+	translations_show(r, &texts);
 	v->s = s;
 	v->ended = str_is(s->status, "ended");
 	v->is_health = str_is(s->kind, "health");
@@ -200,12 +212,12 @@ struct service_view *service_view_make(struct req *r, struct service_get_row *s)
 	v->type = type_text(r, s);
 	v->caption = s->type_name.len ? name_in(r, s->type_name, s->type_name_en) : v->type;
 	/* An import often has one sentence for both. */
-	v->plain = s->summary.len ? s->summary : s->type_plain;
+	v->plain = s->summary.len ? s->summary : name_in(r, s->type_plain, (str){ 0 });
 	if (!str_eq(v->plain, s->description))
 		v->description = paragraphs(r->arena, s->description);
 	v->age = age_text(r, s, day);
 	v->areas = areas_text(r, s->id, day);
-	v->checked = czech_day(r->arena, s->checked_on);
+	v->checked = site_day(r, s->checked_on);
 	v->verified = freshness_lines(r, s->id);
 	v->long_ago = !v->ended && long_ago(r, s, one, day);
 	v->free = free_places_text(r, s->id);
@@ -213,8 +225,6 @@ struct service_view *service_view_make(struct req *r, struct service_get_row *s)
 	fill_hours(r, v);
 	fill_places(r, v, one, day);
 	fill_contacts(r, v, one);
-	struct service_situations_of_rows t =
-		service_situations_of(r->db, .service = s->id, .limit = MOST_CODES);
 	for (size_t i = 0; i < t.count; i++)
 		*(struct ui_link *)arena_push(
 			r->arena, &v->situations.items, &v->situations.count, sizeof(struct ui_link)) =

@@ -6,6 +6,31 @@
 
 enum { ON_HOME = 9 };
 
+/* ---- in other languages ---- */
+
+static struct situation_list_rows situations_shown(struct req *r, int64_t limit)
+{
+	struct situation_list_rows rows = situation_list(r->db, .limit = limit);
+	struct wanted_texts texts = { 0 };
+	for (size_t i = 0; i < rows.count; i++)
+		translations_want(r, &texts, "situation", rows.items[i].id, "name", &rows.items[i].name);
+	translations_show(r, &texts);
+	return rows;
+}
+
+/* What is said about these lines, providers or departments. */
+static void helpers_translate(struct req *r, const char *kind, struct helper_views *list)
+{
+	struct wanted_texts texts = { 0 };
+	for (size_t i = 0; i < list->count; i++) {
+		struct helper_view *h = &list->items[i];
+		translations_want(r, &texts, kind, h->id, "description", &h->text);
+		if (!strcmp(kind, "crisis_line") && !h->round_the_clock)
+			translations_want(r, &texts, kind, h->id, "availability", &h->when);
+	}
+	translations_show(r, &texts);
+}
+
 /* ---- helpers: who has contacts and is no service of the list ---- */
 
 static struct helper_view *add(struct req *r, struct helper_views *list, struct helper_view h)
@@ -49,7 +74,7 @@ static void line_checks(struct req *r, struct helper_views *lines)
 			: freshness_state(l->checked, today, freshness_parts[part].days) == FRESHNESS_FRESH
 			? CHECK_FRESH
 			: CHECK_OLD;
-		l->checked = czech_day(r->arena, l->checked);
+		l->checked = site_day(r, l->checked);
 	}
 }
 
@@ -74,8 +99,10 @@ struct helper_views public_lines(struct req *r, bool emergency)
 		add(r, &list, (struct helper_view){ .id = l->id, .name = l->name, .text = l->description,
 			.when = l->round_the_clock ? tr(r->page.lang, N_("Around the clock")) : l->availability,
 			.free_of_charge = l->free_of_charge, .checked = l->checked_on,
+			.round_the_clock = l->round_the_clock,
 			.emergency = emergency });
 	}
+	helpers_translate(r, "crisis_line", &list);
 	line_numbers(r, &list);
 	return list;
 }
@@ -117,7 +144,7 @@ static struct ui_links types_here(struct req *r, const struct facet_answer *all)
 int home_show(struct req *r)
 {
 	struct home_view *v = arena_alloc(r->arena, sizeof *v);
-	v->situations = situation_list(r->db, .limit = ON_HOME);
+	v->situations = situations_shown(r, ON_HOME);
 	struct facet_answer all = facets_ask(r, &(struct service_filter){ 0 }, 0, 0);
 	v->types = types_here(r, &all);
 	v->services = all.total;
@@ -144,7 +171,7 @@ int situation_index(struct req *r)
 	f->description = tr(r->page.lang,
 		N_("What to do when something happens, and who helps."));
 	site_crumb(r, f, S("/situace"), f->title);
-	situation_list_page(&r->page, f, situation_list(r->db, .limit = MOST_CODES));
+	situation_list_page(&r->page, f, situations_shown(r, MOST_CODES));
 	return answer_page(r);
 }
 
@@ -172,7 +199,7 @@ static void fill_providers(struct req *r, struct situation_view *v)
 			(struct helper_view){ .id = rows.items[i].id,
 				.name = rows.items[i].name,
 				.href = arena_printf(r->arena, "/organizace/%.*s", STR_ARG(rows.items[i].slug)),
-				.text = excerpt(r->arena, rows.items[i].description, 180),
+				.text = excerpt_shown(r, rows.items[i].description, 180),
 				.address = rows.items[i].address });
 	if (!rows.count)
 		return;
@@ -195,7 +222,9 @@ static void fill_lines(struct req *r, struct situation_view *v)
 				.when = rows.items[i].round_the_clock ? tr(r->page.lang, N_("Around the clock"))
 													  : rows.items[i].availability,
 				.free_of_charge = rows.items[i].free_of_charge,
+				.round_the_clock = rows.items[i].round_the_clock,
 				.checked = rows.items[i].checked_on, .emergency = rows.items[i].emergency });
+	helpers_translate(r, "crisis_line", &v->lines);
 	line_numbers(r, &v->lines);
 }
 
@@ -216,6 +245,7 @@ static void fill_departments(struct req *r, struct situation_view *v)
 			department_view(r, (const struct department_list_row *)&rows.items[i]))
 			->name = arena_printf(r->arena, "%.*s, %.*s", STR_ARG(rows.items[i].office),
 			STR_ARG(rows.items[i].name));
+	helpers_translate(r, "department", &v->departments);
 	if (rows.count)
 		department_numbers(r, &v->departments);
 }
@@ -223,6 +253,10 @@ static void fill_departments(struct req *r, struct situation_view *v)
 struct situation_view *situation_view_make(struct req *r, struct situation_get_row *s)
 {
 	struct situation_view *v = arena_alloc(r->arena, sizeof *v);
+	struct wanted_texts texts = { 0 };
+	translations_want(r, &texts, "situation", s->id, "name", &s->name);
+	translations_want(r, &texts, "situation", s->id, "description", &s->description);
+	translations_show(r, &texts);
 	v->s = s;
 	v->steps = steps_view(r, s->steps);
 	fill_services(r, v);
@@ -280,6 +314,11 @@ struct office_views public_offices(struct req *r)
 	struct office_list_rows rows = office_list(r->db, .limit = MOST_CODES);
 	struct department_list_rows departments = department_list(r->db, .limit = MOST_CHILDREN);
 	struct office_contacts_rows contacts = office_contacts(r->db, .limit = MOST_CHILDREN);
+	struct wanted_texts texts = { 0 };
+	for (size_t i = 0; i < departments.count; i++)
+		translations_want(r, &texts, "department", departments.items[i].id, "description",
+			&departments.items[i].description);
+	translations_show(r, &texts);
 	struct office_views offices = { arena_alloc(r->arena, (rows.count + 1) * sizeof *offices.items),
 		rows.count };
 	for (size_t i = 0; i < rows.count; i++) {

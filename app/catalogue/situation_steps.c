@@ -51,7 +51,7 @@ struct step_views steps_view(struct req *r, str text)
 		*x = (struct step_view){ .number = (int64_t)to.count, .what = s->what, .who = s->who,
 			.deadline = s->deadline, .money = s->money, .text = lines_of(r->arena, s->text),
 			.papers = steps_pieces(r->arena, s->papers), .phones = phones_of(r, s->phones),
-			.checked = czech_day(r->arena, s->checked),
+			.checked = site_day(r, s->checked),
 			.doubtful = step_doubtful(r->arena, s, today) };
 		x->address = steps_address(s->source, &words);
 		x->source = words;

@@ -59,9 +59,9 @@ TEST(a_crisis_line_says_when_it_was_checked_and_an_old_one_is_not_hidden)
 {
 	static const struct { const char *day, *words;
 	} cases[] = {
-		{ "2026-03-01", "Number verified on 1.\u00a03.\u00a02026." },
-		{ "2025-09-13", "Number verified on 13.\u00a09.\u00a02025." },
-		{ "2025-09-12", "We last verified the number on 12.\u00a09.\u00a02025." },
+		{ "2026-03-01", "Number verified on 1\u00a0March\u00a02026." },
+		{ "2025-09-13", "Number verified on 13\u00a0September\u00a02025." },
+		{ "2025-09-12", "We last verified the number on 12\u00a0September\u00a02025." },
 	};
 	catalogue_fixture(t);
 	CHECK(HAS(check_get(t, "/krize"), "We have yet to verify this number."));
@@ -79,9 +79,9 @@ TEST(a_verification_of_a_crisis_line_counts_as_its_check)
 	catalogue_fixture(t);
 	test_line_checked(t->db, .id = 1, .day = S("2025-01-01"));
 	test_line_verified(t->db, .record = 1, .part = S("hours"), .day = S("2026-03-02"));
-	CHECK(HAS(check_get(t, "/krize"), "We last verified the number on 1.\u00a01.\u00a02025."));
+	CHECK(HAS(check_get(t, "/krize"), "We last verified the number on 1\u00a0January\u00a02025."));
 	test_line_verified(t->db, .record = 1, .part = S("contacts"), .day = S("2026-03-02"));
-	CHECK(HAS(check_get(t, "/krize"), "Number verified on 2.\u00a03.\u00a02026."));
+	CHECK(HAS(check_get(t, "/krize"), "Number verified on 2\u00a0March\u00a02026."));
 }
 
 TEST(emergency_numbers_come_first_and_are_right_without_being_tried)
@@ -96,5 +96,5 @@ TEST(emergency_numbers_come_first_and_are_right_without_being_tried)
 	test_line_checked(t->db, .id = 1, .day = S("2026-03-01"));
 	CHECK(!HAS(check_get(t, "/krize"), "yet to verify"));
 	test_line_checked(t->db, .id = 2, .day = S("2025-01-01"));
-	CHECK(HAS(check_get(t, "/krize"), "We last verified the number on 1.\u00a01.\u00a02025."));
+	CHECK(HAS(check_get(t, "/krize"), "We last verified the number on 1\u00a0January\u00a02025."));
 }

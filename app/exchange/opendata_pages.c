@@ -115,7 +115,7 @@ static struct opendata_page *page_of(struct req *r)
 	v->licence = town.data_licence;
 	v->registrable = str_starts(town.base_url, S("https://"));
 	if (state && state->changed_at)
-		v->changed = czech_day(r->arena, day_of(r->arena, state->changed_at));
+		v->changed = site_day(r, day_of(r->arena, state->changed_at));
 	v->sources = opendata_sources_of(r->db, r->arena, r->page.lang, &town);
 	v->sets.items = opendata_sets;
 	while (opendata_sets[v->sets.count].name)

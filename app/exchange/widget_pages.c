@@ -8,20 +8,15 @@ enum { MOST_CODES = 500, MOST_PHONES = 200 };
 static const char *const params[] = { "druh", "skupina", "obec", "oblast", "jazyk", "barva",
 	"pozadi", "text", "radku", "okno" };
 
-static str name_in(const struct req *r, str czech, str english)
-{
-	bool en = r->page.lang && !strcmp(r->page.lang->code, "en");
-	return en && english.len ? english : czech;
-}
-
-/* By its address alone: a cookie must not change what a frame shows. */
+/* By its parameter, which is part of the code in the town's page. */
 static void choose_language(struct req *r)
 {
 	str wanted = query_text(r, "jazyk");
-	r->page.lang = r->web->langs[0];
+	const struct lang *chosen = r->web->langs[0];
 	for (const struct lang *const *l = r->web->langs; *l; l++)
 		if (str_is(wanted, (*l)->code))
-			r->page.lang = *l;
+			chosen = *l;
+	web_speak(r, chosen);
 }
 
 static int64_t rows_asked(struct req *r)

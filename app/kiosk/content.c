@@ -143,9 +143,10 @@ static struct texts places_of(struct req *r, struct place_views places)
 		all.items[all.count++] = place->secret
 			? tr(r->page.lang,
 				  N_("The address is secret, to protect those who live there. Call."))
-			: arena_printf(r->arena, "%.*s%s%.*s%s%.*s", STR_ARG(place->name),
+			: arena_printf(r->arena, "%.*s%s%.*s%s%.*s%s%.*s", STR_ARG(place->name),
 				  place->name.len ? ", " : "", STR_ARG(place->address),
-				  place->access.len ? ". " : "", STR_ARG(place->access));
+				  place->access.len ? ". " : "", STR_ARG(place->access),
+				  place->access_note.len ? " " : "", STR_ARG(place->access_note));
 	}
 	return all;
 }

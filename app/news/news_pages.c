@@ -9,14 +9,14 @@ static str url_of(struct req *r, str slug)
 
 static str until_words(struct req *r, str day)
 {
-	return day.len ? czech_day(r->arena, day) : day;
+	return day.len ? site_day(r, day) : day;
 }
 
 static void line_add(struct req *r, struct news_list_view *v, const struct news_now_row *n)
 {
 	*(struct news_line *)arena_push(r->arena, &v->lines.items, &v->lines.count,
 		sizeof *v->lines.items) = (struct news_line){ n->title, url_of(r, n->slug), n->summary,
-		czech_day(r->arena, n->shown_from), until_words(r, n->relevant_to) };
+		site_day(r, n->shown_from), until_words(r, n->relevant_to) };
 }
 
 /* GET /aktuality?starsi=1&strana= */
@@ -48,7 +48,7 @@ int news_show(struct req *r)
 	if (!n)
 		return answer_error(r, 404);
 	struct news_item_view v = { .frame = site_frame(r, n->title), .summary = n->summary,
-		.day = czech_day(r->arena, n->shown_from), .until = until_words(r, n->relevant_to),
+		.day = site_day(r, n->shown_from), .until = until_words(r, n->relevant_to),
 		.text = { markdown_html(r->arena, n->text) },
 		.downloads = attachments_public(r, "news", n->id),
 		.old = n->relevant_to.len && str_order(n->relevant_to, day) < 0 };

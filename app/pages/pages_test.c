@@ -64,7 +64,7 @@ TEST(an_easy_page_and_its_plain_version_lead_to_each_other)
 	ADD("krize-snadno", .kind = S("easy"), .plain_path = S("/krize"));
 	struct reply easy = check_get(t, "/stranky/snadna"), plain = check_get(t, "/stranky/plna");
 	CHECK(HAS(easy, "href=\"/stranky/plna\" rel=\"alternate\"") && HAS(easy, "sp-easy"));
-	CHECK(HAS(easy, "skupina čtenářů stacionáře") && HAS(easy, "1.\u00a03.\u00a02026"));
+	CHECK(HAS(easy, "skupina čtenářů stacionáře") && HAS(easy, "1\u00a0March\u00a02026"));
 	CHECK(HAS(plain, "href=\"/stranky/snadna\" rel=\"alternate\" hreflang=\"cs\""));
 	CHECK(!HAS(plain, "sp-easy"));
 	CHECK(!HAS(check_get(t, "/situace"), "Easy to read:"));
@@ -182,7 +182,7 @@ TEST(the_accessibility_statement_says_what_the_settings_say_and_no_more)
 	site_setting_put(t->db, "accessibility_method", S("tretiosoba"));
 	site_setting_put(t->db, "email", S("pristupnost@example.cz"));
 	got = check_get(t, "/prohlaseni-o-pristupnosti");
-	CHECK(HAS(got, "complies with the act in part") && HAS(got, "1.\u00a03.\u00a02026"));
+	CHECK(HAS(got, "complies with the act in part") && HAS(got, "1\u00a0March\u00a02026"));
 	CHECK(HAS(got, "<li>Mapa &lt;img&gt;</li>") && HAS(got, "<li>Staré letáky</li>"));
 	CHECK(HAS(got, "A third party") && HAS(got, "mailto:pristupnost@example.cz"));
 	CHECK(HAS(check_get(t, "/"), "/prohlaseni-o-pristupnosti"));

@@ -11,7 +11,7 @@ int statement_show(struct req *r)
 		if (str_trim(line).len)
 			*(str *)arena_push(r->arena, &v.exceptions.items, &v.exceptions.count,
 				sizeof *v.exceptions.items) = str_trim(line);
-	v.made_on = czech_day(r->arena, v.town.accessibility_day);
+	v.made_on = site_day(r, v.town.accessibility_day);
 	site_crumb(r, v.frame, S(""), v.frame->title);
 	statement_page(&r->page, v);
 	return answer_page(r);

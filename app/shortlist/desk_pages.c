@@ -56,7 +56,7 @@ int desk_slip(struct req *r)
 	if (!shared_read(r, r->id, &s))
 		return answer_error(r, 404);
 	struct slip_view v = { .list = { .frame = office_frame(r, N_("Slip")), .code = r->id,
-		.until = czech_day(r->arena, day_of(r->arena, s.expires_at)) },
+		.until = site_day(r, day_of(r->arena, s.expires_at)) },
 		.small = str_is(query_text(r, "papir"), "a6") };
 	list_fill(r, &v.list, s.picks);
 	leave_no_trace(r);

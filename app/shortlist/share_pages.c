@@ -102,7 +102,7 @@ int shared_show(struct req *r)
 		return gone(r, false);
 	struct list_view v = { .frame = site_frame(r, tr(r->page.lang, N_("Shared list"))),
 		.code = r->id, .note = s.note, .fresh = query_text(r, "nove").len > 0,
-		.until = czech_day(r->arena, day_of(r->arena, s.expires_at)) };
+		.until = site_day(r, day_of(r->arena, s.expires_at)) };
 	list_fill(r, &v, s.picks);
 	v.url = shared_url(r, r->id);
 	v.qr = qr_make(r->arena, v.url);

@@ -18,6 +18,31 @@ str czech_day(struct arena *a, str day)
 		(int)str_int(str_part(day, 5, 7)).value, (int)str_int(str_part(day, 0, 4)).value);
 }
 
+static const char *const english_months[] = { "January", "February", "March", "April", "May",
+	"June", "July", "August", "September", "October", "November", "December" };
+
+static bool speaks(const struct lang *l, const char *code) { return l && !strcmp(l->code, code); }
+
+str day_of_year(struct arena *a, const struct lang *l, int month, int day)
+{
+	if (speaks(l, "en"))
+		return arena_printf(a, "%d\u00a0%s", day, english_months[month - 1]);
+	if (speaks(l, "uk"))
+		return arena_printf(a, "%02d.%02d", day, month);
+	return arena_printf(a, "%d.\u00a0%d.", day, month);
+}
+
+str site_day(struct req *r, str day)
+{
+	const struct lang *l = r->page.lang;
+	if (!day_valid(day) || (!speaks(l, "en") && !speaks(l, "uk")))
+		return czech_day(r->arena, day);
+	str without = day_of_year(r->arena, l, (int)str_int(str_part(day, 5, 7)).value,
+		(int)str_int(str_part(day, 8, 10)).value);
+	return arena_printf(r->arena, "%.*s%s%.*s", STR_ARG(without), speaks(l, "en") ? "\u00a0" : ".",
+		4, day.ptr);
+}
+
 str slug_make(struct arena *a, str text)
 {
 	enum { LONGEST = 80 };
@@ -93,18 +118,35 @@ static str address_here(struct req *r)
 		r->query.len ? "?" : "", STR_ARG(r->query)));
 }
 
+/* This page's address in a language. */
+static str path_in(struct req *r, const struct lang *l, str path, str query)
+{
+	bool first = !l || !r->web->langs || l == r->web->langs[0], home = str_is(path, "/");
+	return arena_printf(r->arena, "%s%s%.*s%s%.*s", first ? "" : "/", first ? "" : l->code,
+		!first && home ? 0 : (int)path.len, path.ptr, query.len ? "?" : "", STR_ARG(query));
+}
+
 static struct ui_languages languages(struct req *r)
 {
 	size_t count = 0;
 	struct ui_language *items = NULL;
-	str back = address_here(r);
 	for (const struct lang *const *l = r->web->langs; l && *l; l++) {
 		*(struct ui_language *)arena_push(r->arena, &items, &count, sizeof *items) =
 			(struct ui_language){ str_of((*l)->code), str_of((*l)->name),
-				arena_printf(r->arena, "/jazyk/%s?zpet=%.*s", (*l)->code, STR_ARG(back)),
-				*l == r->page.lang };
+				{ path_in(r, *l, r->path, r->query) }, *l == r->page.lang };
 	}
 	return (struct ui_languages){ items, count };
+}
+
+/* Where the same page is in each language, for search engines, which want whole addresses. */
+static struct ui_languages alternates(struct req *r, str base)
+{
+	struct ui_languages to = { 0 };
+	for (const struct lang *const *l = r->web->langs; l && *l; l++)
+		*(struct ui_language *)arena_push(r->arena, &to.items, &to.count, sizeof *to.items) =
+			(struct ui_language){ .code = str_of((*l)->code), .href = { arena_printf(r->arena,
+				"%.*s%.*s", STR_ARG(base), STR_ARG(path_in(r, *l, r->path, S("")))) } };
+	return to;
 }
 
 static struct ui_footer footer(
@@ -145,8 +187,10 @@ struct site_frame *site_frame(struct req *r, str title)
 	f->more = site_links(r);
 	f->footer = footer(r, &have, &f->more.footer);
 	f->menu = menu(r, &f->more.menu, f->current);
-	f->today = czech_day(r->arena, day_of(r->arena, r->now));
-	f->url = arena_printf(r->arena, "%.*s%.*s", STR_ARG(have.base_url), STR_ARG(r->path));
+	f->today = site_day(r, day_of(r->arena, r->now));
+	f->url = arena_printf(r->arena, "%.*s%.*s", STR_ARG(have.base_url),
+		STR_ARG(path_in(r, r->page.lang, r->path, S(""))));
+	f->alternates = alternates(r, have.base_url);
 	site_crumb(r, f, S("/"), tr(r->page.lang, N_("Home")));
 	return f;
 }
@@ -206,22 +250,6 @@ void site_error_page(struct req *r, int status)
 
 /* ---- pages ---- */
 
-/* GET /jazyk/{code}?zpet=/sluzby */
-static int language_choose(struct req *r)
-{
-	str back = query_text(r, "zpet");
-	bool local =
-		str_starts(back, S("/")) && !str_starts(back, S("//")) && !str_starts(back, S("/\\"));
-	for (size_t i = 0; i < back.len; i++)
-		local = local && (unsigned char)back.ptr[i] > ' ';
-	for (const struct lang *const *l = r->web->langs; *l; l++)
-		if (str_is(r->id, (*l)->code)) {
-			set_cookie(r, "jazyk", str_of((*l)->code), 365 * 86400);
-			return answer_see_other(r, local ? back : S("/"));
-		}
-	return answer_error(r, 404);
-}
-
 #ifdef DEV_PAGES
 /* GET /dev/ui */
 static int examples_index(struct req *r)
@@ -253,7 +281,6 @@ static int health(struct req *r)
 }
 
 static const struct route routes[] = {
-	{ GET, "/jazyk/{code}", language_choose, EVERYBODY },
 	{ GET, "/rychly-odchod", site_exit,      EVERYBODY },
 	{ GET, "/bezpecne-prohlizeni", site_safe_browsing, EVERYBODY },
 	{ GET, "/bez-pripojeni", site_offline_show, EVERYBODY },

@@ -29,6 +29,7 @@ struct site_frame {
 	struct ui_links crumbs;
 	struct ui_links menu;
 	struct site_links more;
+	struct ui_languages alternates;    /* whole addresses of the page in each language */
 	struct ui_header header;
 	struct ui_footer footer;
 	str portal, url, today;
@@ -97,6 +98,10 @@ str  data_file(str path);
 
 /* 12. 3. 2026 */
 str  czech_day(struct arena *, str day);
+/* The same as it is written in the page's language: 12 March 2026, 12.03.2026. */
+str  site_day(struct req *, str day);
+/* A day of every year, 24. 12. */
+str  day_of_year(struct arena *, const struct lang *, int month, int day);
 /* The name a record is known by in addresses: "Péče o seniory" is "pece-o-seniory". */
 str  slug_make(struct arena *, str text);
 

@@ -80,7 +80,7 @@ static void record_add(
 			.ours = record_value_words(r, f, field_text(r->arena, f, form)),
 			.theirs = record_value_words(r, f, d->theirs),
 			.source = source_words(r, d->source),
-			.found = czech_day(r->arena, day_of(r->arena, d->found_at)),
+			.found = site_day(r, day_of(r->arena, d->found_at)),
 			.decided = decided_words(r, d), .follows = str_is(d->state, "theirs") };
 	}
 }

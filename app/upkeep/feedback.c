@@ -99,7 +99,7 @@ bool feedback_open(str state) { return str_is(state, "new") || str_is(state, "wo
 
 str feedback_day(struct req *r, int64_t instant)
 {
-	return czech_day(r->arena, day_of(r->arena, instant));
+	return site_day(r, day_of(r->arena, instant));
 }
 
 /* ---- what it is about ---- */

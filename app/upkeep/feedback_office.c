@@ -125,7 +125,7 @@ static int desk(struct req *r, const struct feedback_get_row *f, const struct re
 	struct feedback_desk v = { .r = r, .f = f, .reply_fields = reply_fields,
 		.settle_fields = settle_fields, .reply = reply ? reply : &no_reply,
 		.settle = settle ? settle : &now, .href = entry_href(r, f), .edit = entry_edit(r, f),
-		.checked = czech_day(r->arena, checked),
+		.checked = site_day(r, checked),
 		.late = feedback_open(f->state) && str_order(f->due_on, day_of(r->arena, r->now)) < 0,
 		.done = r->method == GET && query_text(r, "hotovo").ptr };
 	if (f->owner_id.set)

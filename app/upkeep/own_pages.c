@@ -51,7 +51,7 @@ static void service_add(struct req *r, struct own_provider *p, const struct own_
 		.freshness = freshness_score(&days, FRESHNESS_PARTS, day_of(r->arena, r->now)).state,
 		.draft = str_is(s->status, "draft"),
 		.url = arena_printf(r->arena, "/sluzby/%.*s", STR_ARG(s->slug)),
-		.checked = s->checked_on.len ? czech_day(r->arena, s->checked_on) : (str){ 0 },
+		.checked = s->checked_on.len ? site_day(r, s->checked_on) : (str){ 0 },
 		.waiting = proposal_waiting_of(r->db, .kind = S("service"), .record = s->id) != NULL };
 	if (s->free.set)
 		to->free = arena_printf(r->arena, "%lld (%.*s)", (long long)s->free.value,

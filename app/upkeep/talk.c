@@ -48,7 +48,7 @@ struct talk_lines talk_lines(
 		const struct contact_log_list_row *l = &rows.items[i];
 		str how = label_of(r, verify_methods, talk_methods, l->method);
 		*(struct talk_line *)arena_push(r->arena, &to.items, &to.count, sizeof *to.items) =
-			(struct talk_line){ czech_day(r->arena, l->day),
+			(struct talk_line){ site_day(r, l->day),
 				l->role.len ? arena_printf(r->arena, "%.*s, %.*s", STR_ARG(how), STR_ARG(l->role))
 							: how,
 				label_of(r, verify_outcomes, NULL, l->outcome), l->note, l->person,

@@ -123,7 +123,7 @@ static void part_add(struct req *r, struct verify_view *v, const struct verified
 	const struct freshness_part *p = &freshness_parts[n];
 	struct verify_part *to = arena_push(r->arena, &v->parts.items, &v->parts.count, sizeof *to);
 	*to = (struct verify_part){ .code = str_of(p->code), .label = tr(r->page.lang, p->label),
-		.last = czech_day(r->arena, of->days.days[n]), .state = of->score.parts[n],
+		.last = site_day(r, of->days.days[n]), .state = of->score.parts[n],
 		.ticked = among(v->form->parts, p->code), .first = n == 0 };
 	for (const struct field *f = of->fields; f->type; f++) {
 		str value = strcmp(part_of(f, !of->provider.set), p->code)

@@ -83,7 +83,7 @@ static str tried_text(struct req *r, const struct verify_entry *e)
 		return (str){ 0 };
 	return arena_printf(r->arena, "%.*s: %lld×, %.*s",
 		STR_ARG(tr(r->page.lang, N_("Not reached"))), (long long)e->tries,
-		STR_ARG(czech_day(r->arena, e->tried_on)));
+		STR_ARG(site_day(r, e->tried_on)));
 }
 
 static void line_add(struct req *r, struct verify_queue *v, const struct verify_entry *e)
@@ -92,7 +92,7 @@ static void line_add(struct req *r, struct verify_queue *v, const struct verify_
 		sizeof *v->lines.items) = (struct verify_line){
 		.href = arena_printf(r->arena, "/urad/overovani/%s/%lld", e->path, (long long)e->id),
 		.name = e->name, .about = e->provider_name, .type = e->type,
-		.last = czech_day(r->arena, e->score.last), .parts = due_parts(r, e),
+		.last = site_day(r, e->score.last), .parts = due_parts(r, e),
 		.tried = tried_text(r, e), .state = e->score.state };
 }
 

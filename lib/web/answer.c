@@ -33,7 +33,7 @@ int answer_file(struct req *r, const char *type, str filename, str bytes)
 static int answer_elsewhere(struct req *r, str url, int status)
 {
 	r->page.out.len = 0;
-	r->location = url;
+	r->location = web_path(r, url);
 	r->type = "text/plain; charset=utf-8";
 	return r->status = status;
 }

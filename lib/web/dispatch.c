@@ -87,6 +87,8 @@ void web_check(const struct web *web)
 				fprintf(
 					stderr, "%s: the route %s says nothing about access\n", (*f)->name, t->pattern);
 			assert(t->access && t->run && (t->method == GET || t->method == POST));
+			str path = str_of(t->pattern);
+			assert(!web_take_language(web, &path));
 			for (const struct route *u = (*f)->routes; u < t; u++)
 				assert(u->method != t->method || strcmp(u->pattern, t->pattern));
 		}
@@ -205,13 +207,14 @@ int web_dispatch(const struct web *web, struct req *r)
 {
 	bool other;
 	r->web = web;
+	const struct lang *spoken = r->page.prefix ? NULL : web_take_language(web, &r->path);
 	r->page.out.arena = r->page.out.arena ? r->page.out.arena : r->arena;
 	r->api = str_starts(r->path, S("/api/"));
 	r->open = web_open(web, r->path);
 	if (r->open)
 		set_header(r, "Access-Control-Allow-Origin", S("*"));
-	if (!r->page.lang && web->langs)
-		r->page.lang = web_language(web, r);
+	if (spoken || (!r->page.lang && web->langs))
+		web_speak(r, spoken ? spoken : web->langs[0]);
 	const struct route *t = route_find(web, r, &other);
 	if (!t)
 		return other ? answer_method(r, r->method == GET ? S("POST") : S("GET, HEAD"))

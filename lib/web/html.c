@@ -36,17 +36,79 @@ void html_text(struct page *p, str s)
 void html_int(struct page *p, int64_t n)            { buf_int(&p->out, n); }
 void html_maybe(struct page *p, struct maybe_int n) { if (n.set) html_int(p, n.value); }
 
-void html_url(struct page *p, str url)
+/* Files are the same in all languages. */
+static bool keeps_language(str url)
+{
+	return str_starts(url, S("/")) && !str_starts(url, S("/assets/"));
+}
+
+void html_prefix(struct page *p)
+{
+	if (p->prefix)
+		buf_put(&p->out, str_of(p->prefix));
+}
+
+static void url_put(struct page *p, str url, bool prefixed)
 {
 	static const char *const good[] = { "/", "?", "#", "https://", "http://",
 		"mailto:", "tel:", "sms:" };
 	bool host = str_starts(url, S("//")) || str_starts(url, S("/\\"));
 	for (size_t i = 0; i < COUNT(good) && !host; i++)
 		if (str_starts(url, str_of(good[i]))) {
-			html_text(p, url);
+			if (prefixed && keeps_language(url))
+				html_prefix(p);
+			html_text(p, prefixed && p->prefix && str_is(url, "/") ? S("") : url);
 			return;
 		}
 	html_text(p, S("#"));
+}
+
+void html_url(struct page *p, str url)                     { url_put(p, url, true); }
+void html_address(struct page *p, struct html_address a)   { url_put(p, a.url, false); }
+
+/* ---- in another language ---- */
+
+void html_spoken(struct page *p, struct arena *a, str s)
+{
+	if (p->content && s.len)
+		*(str *)arena_push(a, &p->spoken.items, &p->spoken.count, sizeof s) = s;
+}
+
+static bool lies_in(str s, str whole)
+{
+	return s.ptr >= whole.ptr && s.ptr + s.len <= whole.ptr + whole.len;
+}
+
+/* Known by where it lies, so that a paragraph of a translated text is known too, and
+ * every message. */
+bool html_is_spoken(const struct page *p, str s)
+{
+	if (!p->content || (p->lang && lies_in(s, (str){ p->lang->texts, p->lang->texts_size })))
+		return true;
+	for (size_t i = 0; i < p->spoken.count; i++)
+		if (lies_in(s, p->spoken.items[i]))
+			return true;
+	return false;
+}
+
+void html_content(struct page *p, str s)
+{
+	bool marked = s.len && !html_is_spoken(p, s);
+	if (marked)
+		buf_printf(&p->out, "<span lang=\"%s\">", p->content);
+	html_text(p, s);
+	if (marked)
+		buf_put(&p->out, S("</span>"));
+}
+
+void html_content_html(struct page *p, struct html h)
+{
+	bool marked = h.markup.len && !html_is_spoken(p, h.markup);
+	if (marked)
+		buf_printf(&p->out, "<div lang=\"%s\">", p->content);
+	html_html(p, h);
+	if (marked)
+		buf_put(&p->out, S("</div>"));
 }
 
 /* ---- translation ---- */

@@ -18,16 +18,36 @@ struct lang {
 	int (*plural)(int64_t n);
 	const struct message *messages;
 	size_t count;
+	const char *texts;                             /* where all the forms lie */
+	size_t texts_size;
 };
 
-/* A page being written, in one language (NULL: the English of the sources). */
-struct page { struct buf out; const struct lang *lang; };
+/* Texts of the store that are in the page's language: html_spoken(). */
+struct spoken { str *items; size_t count; };
+/* A page being written, in one language (NULL: the English of the sources).  What the
+ * store says is in the language of its town; where that is another one than the
+ * page's, {{ content x }} marks it with lang, so that it is read aloud rightly. */
+struct page {
+	struct buf out;
+	const struct lang *lang;
+	const char *prefix;                /* "/en", which links of this site keep; NULL: none */
+	const char *content;               /* "cs" where the page is in another language, or NULL */
+	struct spoken spoken;
+	/* How what the store says came into the page's language, which the frame tells. */
+	bool by_machine, in_czech;         /* some of it; some of it is not in it at all */
+	struct spoken outdated;            /* what originals say now that have changed since */
+};
 
 void html_raw(struct page *, const char *markup, size_t len);     /* for generated code only */
 void html_text(struct page *, str s);
 void html_int(struct page *, int64_t n);
 void html_maybe(struct page *, struct maybe_int n);
 void html_url(struct page *, str url);             /* refuses javascript: and the like */
+/* The page's prefix, before an address of this site that stands in a template. */
+void html_prefix(struct page *);
+/* An address that is no link of the page's own language: to the same page in another. */
+struct html_address { str url; };
+void html_address(struct page *, struct html_address);
 static inline void html_cstr(struct page *p, const char *s)      { html_text(p, str_of(s)); }
 static inline void html_url_cstr(struct page *p, const char *s)  { html_url(p, str_of(s)); }
 static inline void html_html(struct page *p, struct html h)
@@ -36,6 +56,13 @@ static inline void html_html(struct page *p, struct html h)
 }
 static inline void html_bool(struct page *p, bool b)             { html_int(p, b); }
 
+/* What may be the store's, in another language than the page's, and may be a message. */
+void html_content(struct page *, str s);
+void html_content_html(struct page *, struct html);
+/* From here on this text, and each part of it, is known to be in the page's language. */
+void html_spoken(struct page *, struct arena *, str s);
+bool html_is_spoken(const struct page *, str s);
+
 #define HTML_PLAIN \
 	str: html_text, const char *: html_cstr, char *: html_cstr, bool: html_bool, \
 	int: html_int, int64_t: html_int, size_t: html_int, struct maybe_int: html_maybe
@@ -43,7 +70,11 @@ static inline void html_bool(struct page *p, bool b)             { html_int(p, b
 /* In an attribute or a <title>, where markup would end what it stands in. */
 #define html_put_plain(p, x) _Generic((x), HTML_PLAIN)(p, x)
 #define html_put_url(p, x) \
-	_Generic((x), str: html_url, const char *: html_url_cstr, char *: html_url_cstr)(p, x)
+	_Generic((x), str: html_url, const char *: html_url_cstr, char *: html_url_cstr, \
+		struct html_address: html_address)(p, x)
+/* {{ content x }} where markup may stand. */
+#define html_put_content(p, x) _Generic((x), str: html_content, \
+	struct html: html_content_html)(p, x)
 
 /* Translation: the message in the page's language, else the English itself. */
 str  tr(const struct lang *, const char *english);

@@ -149,13 +149,33 @@ str cookie_get(struct req *r, const char *name)
 	return (str){ 0 };
 }
 
-const struct lang *web_language(const struct web *web, struct req *r)
+const struct lang *web_take_language(const struct web *web, str *path)
 {
-	str wanted = cookie_get(r, "jazyk");
-	for (size_t i = 0; wanted.ptr && web->langs[i]; i++)
-		if (str_is(wanted, web->langs[i]->code))
+	str rest = str_part(*path, 1, path->len), first;
+	str_cut(&rest, '/', &first);
+	for (size_t i = 1; web->langs && web->langs[0] && web->langs[i]; i++)
+		if (str_is(first, web->langs[i]->code)) {
+			size_t taken = 1 + first.len;
+			*path = path->len > taken ? str_part(*path, taken, path->len) : S("/");
 			return web->langs[i];
-	return web->langs[0];
+		}
+	return NULL;
+}
+
+void web_speak(struct req *r, const struct lang *lang)
+{
+	bool first = lang == r->web->langs[0];
+	r->page.lang = lang;
+	r->page.prefix = first ? NULL : arena_printf(r->arena, "/%s", lang->code).ptr;
+	r->page.content = first ? NULL : r->web->langs[0]->code;
+}
+
+str web_path(struct req *r, str path)
+{
+	bool ours = str_starts(path, S("/")) && !str_starts(path, S("//"));
+	if (!r->page.prefix || !ours)
+		return path;
+	return arena_printf(r->arena, "%s%.*s", r->page.prefix, STR_ARG(path));
 }
 
 str random_hex(struct arena *a)

@@ -67,6 +67,7 @@ struct visit {
 	struct visit *next;                    /* in a worker's queue */
 	struct arena arena;
 	str path, query;                       /* path decoded, query as it came */
+	const struct lang *lang;               /* that the path began with, or NULL */
 	str target;                            /* both as they came: what the cache knows a page by */
 	const char *method;                    /* as it came; only for the log */
 	struct given given;

@@ -152,6 +152,8 @@ static bool target_read(struct visit *visit)
 	str_cut(&rest, '?', &path);
 	visit->query = rest.ptr ? rest : S("");
 	visit->path = url_decode(&visit->arena, path);
+	if (visit->path.ptr)
+		visit->lang = web_take_language(visit->server->web, &visit->path);
 	return visit->path.ptr != NULL;
 }
 
@@ -306,4 +308,6 @@ void visit_fill(struct visit *visit, struct req *r)
 	r->address = visit_address(visit, r->arena);
 	r->now = clock_now();
 	r->web = visit->server->web;
+	if (visit->lang)
+		web_speak(r, visit->lang);
 }

@@ -46,7 +46,7 @@ struct header { const char *name; str value; };
 struct req {
 	enum method method;
 	bool head;                         /* HEAD: a GET whose body is not sent */
-	str path, query;                   /* path decoded, query as it came */
+	str path, query;                   /* path decoded, without its language; query as it came */
 	str id, sub;                       /* first and second {…} of the route's pattern */
 	struct params form;                /* fields of a POST */
 	struct uploads files;
@@ -118,6 +118,7 @@ struct office_link {
 
 struct record;
 struct site_links;
+struct translated;
 /* What the program consists of.  `schema` may be NULL; lists end with a zero. */
 struct feature {
 	const char *name;
@@ -127,6 +128,7 @@ struct feature {
 	const struct db_schema *schema;
 	const struct job *jobs;
 	const struct record *const *records;   /* kept in the office (app/office), ended by NULL */
+	const struct translated *const *translated;    /* by the office too (app/translations) */
 	/* Beginnings of addresses that are open to scripts of every site (CORS) and to
 	 * other programs, ended by NULL: nobody is signed in there, a POST only asks and
 	 * changes nothing, and what goes wrong is a problem document (RFC 9457). */
@@ -178,8 +180,14 @@ str              query_without(struct req *, const char *name, str value);
 str url_encode(struct arena *, str); /* for a path segment or a value */
 str url_decode(struct arena *, str); /* ptr NULL when it is not valid UTF-8 */
 
-/* The language of the answer: the cookie "jazyk", otherwise the first. */
-const struct lang *web_language(const struct web *, struct req *);
+/* Pages have an address in each language: "/sluzby" in the first, "/en/sluzby" in
+ * English.  Takes such a beginning off the path; NULL: there is none.  Everything
+ * behind this knows paths without it. */
+const struct lang *web_take_language(const struct web *, str *path);
+/* The answer is in this language, and its links lead to pages in it. */
+void web_speak(struct req *, const struct lang *);
+/* A path of this site in the language of the answer. */
+str  web_path(struct req *, str path);
 
 /* ---- answers ---- */
 int answer_page(struct req *);                                     /* 200, what was written */

@@ -34,7 +34,7 @@ const button = (page) => page.getByRole("link", { name: "Rychle odejít", exact:
 // Somebody reads the list of situations, then the sensitive one; the browser has
 // something to forget.
 async function toSensitive(page) {
-  await open(page, "/jazyk/cs?zpet=/situace");
+  await open(page, "/situace");
   await page.evaluate(() => { try { localStorage.setItem("trace", "1"); } catch { /* without scripts */ } });
   await open(page, SENSITIVE);
 }

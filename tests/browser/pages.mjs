@@ -51,7 +51,7 @@ export async function sitePages(base) {
     .map(({ pathname, search }) => pathname + search);
   const menu = matches(await text(base, "/"), /href="(\/[^"#]*)"/g)
     .map((href) => href.replaceAll("&amp;", "&"))
-    .filter((href) => !/^\/(assets|jazyk|api)\b|\.[a-z]+$/.test(href));
+    .filter((href) => !/^\/(assets|en|uk|api)\b|\.[a-z]+$/.test(href));
   const seen = new Map();
   return [...new Set([...ALWAYS, ...map, ...menu])].filter((path) => {
     const kin = family(path);

@@ -58,9 +58,9 @@ static const struct ui_footer sample_footer = {
 };
 
 static const struct ui_language sample_language_items[] = {
-	{ .code = TEXT("cs"), .name = TEXT("Čeština"), .href = TEXT("/"), .current = true },
-	{ .code = TEXT("uk"), .name = TEXT("Українська"), .href = TEXT("/uk") },
-	{ .code = TEXT("en"), .name = TEXT("English"), .href = TEXT("/en") },
+	{ .code = TEXT("cs"), .name = TEXT("Čeština"), .href = { TEXT("/") }, .current = true },
+	{ .code = TEXT("uk"), .name = TEXT("Українська"), .href = { TEXT("/uk") } },
+	{ .code = TEXT("en"), .name = TEXT("English"), .href = { TEXT("/en") } },
 };
 
 static const struct ui_header sample_header = {

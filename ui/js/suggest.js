@@ -13,6 +13,7 @@ const PAUSE = 150; // milliseconds without a key before the server is asked
 export function suggest(field) {
   const input = field.querySelector("input");
   const words = field.dataset;
+  const language = /^\/[a-z]{2}(?=\/|$)/.exec(location.pathname)?.[0] ?? ""; // as links of the page
   const plural = new Intl.PluralRules(document.documentElement.lang || "cs");
   let options = [];
   let active = -1;
@@ -109,7 +110,7 @@ export function suggest(field) {
   function choose(index) {
     const { title, url } = options[index];
     show(false);
-    if (/^\/(?![/\\])/.test(url ?? "")) return location.assign(url);
+    if (/^\/(?![/\\])/.test(url ?? "")) return location.assign(language + url);
     input.value = title;
     input.form.requestSubmit();
   }

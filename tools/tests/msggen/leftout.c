@@ -6,9 +6,13 @@ static int plural(int64_t n)
 	return (n==1) ? 0 : (n>=2 && n<=4) ? 1 : 2;
 }
 
+static const char texts[] =
+	"Zůstává" "\0"
+	"";
+
 static const struct message messages[] = {
-	{ "Kept", { "Zůstává" } },
+	{ "Kept", { texts + 0 } },
 	{ 0 }
 };
 
-const struct lang lang_leftout = { "leftout", "Čeština", plural, messages, 1 };
+const struct lang lang_leftout = { "leftout", "Čeština", plural, messages, 1, texts, sizeof texts };

@@ -10,9 +10,12 @@ void places(struct page *p, str x, struct str_list rows, bool c)
 #line 4 "tools/tests/tmplgen/places.html"
 	html_put_plain(p, x);
 	html_raw(p, " </titles></title>\n"
-		"<script type=\"module\" src=\"/a.js\"></script>\n"
+		"<script type=\"module\" src=\"", 46);
+#line 5 "tools/tests/tmplgen/places.html"
+	html_prefix(p);
+	html_raw(p, "/a.js\"></script>\n"
 		"<style>p::before { content: \"<b>\" }</style>\n"
-		"<a href=\"", 116);
+		"<a href=\"", 70);
 #line 7 "tools/tests/tmplgen/places.html"
 	html_put_url(p, x);
 	html_raw(p, "\">1</a> <a href='", 17);
@@ -21,7 +24,10 @@ void places(struct page *p, str x, struct str_list rows, bool c)
 	html_raw(p, "?a=", 3);
 #line 7 "tools/tests/tmplgen/places.html"
 	html_put_plain(p, x);
-	html_raw(p, "'>2</a> <a HREF=\"/a/", 20);
+	html_raw(p, "'>2</a> <a HREF=\"", 17);
+#line 7 "tools/tests/tmplgen/places.html"
+	html_prefix(p);
+	html_raw(p, "/a/", 3);
 #line 7 "tools/tests/tmplgen/places.html"
 	html_put_plain(p, x);
 	html_raw(p, "\">3</a>\n"

@@ -17,7 +17,7 @@ int main(void)
 {
 	static const str names[] = { S("Jana"), S("<b>Petr</b>"), S("") }, columns[] = { S("a"), S("b") };
 	static const char *const urls[] = { "/a?b=1&c=2", "https://example.org/", "javascript:alert(1)", "a" };
-	const struct lang czech = { "cs", "Čeština", czech_plural, messages, COUNT(messages) };
+	const struct lang czech = { "cs", "Čeština", czech_plural, messages, COUNT(messages), NULL, 0 };
 	struct page p = { .lang = &czech };
 	page_values(&p, S("<i>\"'&"), "<z>", 3, NONE, (struct html){ S("<b>bold</b>") }, sizeof(char));
 	for (size_t i = 0; i < COUNT(urls); i++)
