@@ -7,7 +7,6 @@
 #include "app/people/people.h"
 #include "app/catalogue/asked.h"
 #include "app/catalogue/card.h"
-#include "app/catalogue/help.h"
 #include "app/catalogue/landing.h"
 #include "app/catalogue/public.h"
 extern const struct feature catalogue;

@@ -1,6 +1,6 @@
 /*
  * public — what everybody may know of the catalogue, for features that show it in pages of
- * their own: the kiosk.
+ * their own: the signpost, the map, the kiosk.
  *
  * The one idea: these are the very texts of the public pages, in the page's language, made
  * by the same code; so what a public page keeps to itself (secret addresses, contacts for
@@ -99,6 +99,22 @@ struct public_search {
 struct public_search public_search(struct req *, str text, int64_t limit);
 /* Whether somebody who writes this may be in danger: the crisis lines come first then. */
 bool catalogue_speaks_of_danger(struct arena *, str text);
+
+/* Whether a service is open at r->now, in words: "Open, closes at 16:00"; ptr NULL:
+ * nobody knows, which is not the same as closed. */
+struct service_open { int64_t id; bool open; str words; };
+struct service_opens { struct service_open *items; size_t count; };
+struct service_opens service_opens(struct req *, struct int_list ids);     /* one for each id */
+
+/* Services as lists show them, crisis lines and departments with all their contacts: in
+ * the order of the ids, without what the public may not see. */
+struct service_card { int64_t id; struct ui_result card; };
+struct service_cards { struct service_card *items; size_t count; };
+struct service_cards service_cards(struct req *, struct int_list ids);
+struct helper_views help_lines(struct req *, struct int_list ids);
+struct helper_views help_departments(struct req *, struct int_list ids);
+/* As a list of the page. */
+void help_put(struct page *, struct helper_views);
 
 /* A service that is open at r->now. */
 struct public_open { struct ui_result service; struct hours_rules opening; };

@@ -2,6 +2,7 @@
 #include "app/catalogue/catalogue_internal.h"
 #include "app/catalogue/miss.h"
 #include "app/catalogue/search.sql.h"
+#include "app/catalogue/steps.h"
 #include "app/catalogue/synonym.h"
 #include "search/search.h"
 #include <pthread.h>
@@ -163,6 +164,18 @@ static int64_t boost_of(str kind)
 	return str_is(kind, "situation") ? 70 : str_is(kind, "line") ? 60 : 30;
 }
 
+/* What a situation says, without who helps in it: those are found by themselves. */
+static str words_of(struct arena *a, const struct search_others_row *o)
+{
+	struct steps steps = steps_read(a, o->steps).steps;
+	struct buf out = { .arena = a };
+	buf_put(&out, o->description);
+	for (size_t i = 0; i < steps.count; i++)
+		buf_printf(&out, "\n%.*s\n%.*s", STR_ARG(steps.items[i].what),
+			STR_ARG(steps.items[i].text));
+	return buf_str(&out);
+}
+
 static void put_others(struct search *index, struct db *db, struct arena *a)
 {
 	struct search_others_rows rows = search_others(db, .limit = MOST_OTHERS);
@@ -172,7 +185,7 @@ static void put_others(struct search *index, struct db *db, struct arena *a)
 			&(struct search_doc){ .key = key_of(a, arena_z(a, o->kind), o->id),
 				.kind = o->kind,
 				.title = o->name,
-				.body = o->description,
+				.body = words_of(a, o),
 				.place = o->municipality.set ? arena_printf(a, "%.*s %.*s", STR_ARG(o->place),
 					STR_ARG(search_code(a, where_code(a, o->municipality.value))))
 					: search_code(a, EVERYWHERE),

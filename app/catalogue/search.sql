@@ -35,11 +35,11 @@ ORDER BY am.municipality_id, am.area_id LIMIT :limit
 
 -- search_others(limit int) :many
 -- Everything else that is found: few enough to be read at once.
-SELECT 'provider' AS "kind:text", p.id, p.name, p.description, m.name AS place, m.id AS "municipality:int?" FROM provider p
+SELECT 'provider' AS "kind:text", p.id, p.name, p.description, NULL AS "steps:text", m.name AS place, m.id AS "municipality:int?" FROM provider p
 LEFT JOIN municipality m ON m.id = p.municipality_id WHERE p.status = 'published'
-UNION ALL SELECT 'situation', s.id, s.name, coalesce(s.description, '') || ' ' || coalesce(s.steps, ''), NULL, NULL FROM situation s WHERE s.status = 'published'
-UNION ALL SELECT 'line', l.id, l.name, l.description, NULL, NULL FROM crisis_line l WHERE l.vanished_on IS NULL
-UNION ALL SELECT 'department', d.id, d.name, o.name || ' ' || coalesce(d.agendas, '') || ' ' || coalesce(d.description, ''), NULL, NULL FROM department d
+UNION ALL SELECT 'situation', s.id, s.name, s.description, s.steps, NULL, NULL FROM situation s WHERE s.status = 'published'
+UNION ALL SELECT 'line', l.id, l.name, l.description, NULL, NULL, NULL FROM crisis_line l WHERE l.vanished_on IS NULL
+UNION ALL SELECT 'department', d.id, d.name, o.name || ' ' || coalesce(d.agendas, '') || ' ' || coalesce(d.description, ''), NULL, NULL, NULL FROM department d
 JOIN office o ON o.id = d.office_id WHERE d.vanished_on IS NULL AND o.vanished_on IS NULL
 ORDER BY 1, 2 LIMIT :limit
 

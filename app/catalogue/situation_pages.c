@@ -350,18 +350,18 @@ int offices_show(struct req *r)
 /* ---- for features behind this one ---- */
 
 /* The rows of the list in the order of the ids. */
-static struct helper_views *in_order(
+static struct helper_views in_order(
 	struct req *r, const struct helper_views *list, struct int_list ids)
 {
-	struct helper_views *to = arena_alloc(r->arena, sizeof *to);
+	struct helper_views to = { 0 };
 	for (size_t k = 0; k < ids.count; k++)
 		for (size_t i = 0; i < list->count; i++)
 			if (list->items[i].id == ids.items[k])
-				add(r, to, list->items[i]);
+				add(r, &to, list->items[i]);
 	return to;
 }
 
-struct helper_views *help_lines(struct req *r, struct int_list ids)
+struct helper_views help_lines(struct req *r, struct int_list ids)
 {
 	struct helper_views all = public_lines(r, false), emergency = public_lines(r, true);
 	for (size_t i = 0; i < emergency.count; i++)
@@ -369,7 +369,7 @@ struct helper_views *help_lines(struct req *r, struct int_list ids)
 	return in_order(r, &all, ids);
 }
 
-struct helper_views *help_departments(struct req *r, struct int_list ids)
+struct helper_views help_departments(struct req *r, struct int_list ids)
 {
 	struct helper_views list = { 0 };
 	struct department_list_rows rows = { 0 };
@@ -378,15 +378,14 @@ struct helper_views *help_departments(struct req *r, struct int_list ids)
 	for (size_t i = 0; i < rows.count; i++)
 		add(r, &list, department_view(r, &rows.items[i]))->name = arena_printf(r->arena,
 			"%.*s, %.*s", STR_ARG(rows.items[i].office), STR_ARG(rows.items[i].name));
+	helpers_translate(r, "department", &list);
 	if (rows.count)
 		department_numbers(r, &list);
 	return in_order(r, &list, ids);
 }
 
-size_t help_count(const struct helper_views *list) { return list ? list->count : 0; }
-
-void help_put(struct page *p, const struct helper_views *list)
+void help_put(struct page *p, struct helper_views list)
 {
-	if (help_count(list))
-		helper_list(p, *list);
+	if (list.count)
+		helper_list(p, list);
 }

@@ -38,7 +38,7 @@ struct signpost_page {
 	bool strayed, preview, danger;
 	str office;                        /* of a preview: where it is edited */
 	struct signpost_saids said;
-	struct helper_views *lines;        /* crisis lines: first when there is danger */
+	struct helper_views lines;         /* crisis lines: first when there is danger */
 };
 struct signpost_question {
 	struct signpost_page page;
@@ -61,7 +61,7 @@ struct signpost_result {
 	struct { struct signpost_found *items; size_t count; } found;
 	int64_t others;                    /* that fit as well */
 	struct ui_links more;              /* the catalogue, the life situation */
-	struct helper_views *people;
+	struct helper_views people;
 	str operator, phone;               /* when no department has a number */
 	struct { struct ui_link *items; size_t count; } kept;       /* of the form: name, value */
 	str town;
