@@ -33,7 +33,7 @@ struct public_situation *public_situation(struct req *r, str slug)
 		return NULL;
 	struct situation_view *v = situation_view_make(r, s);
 	struct public_situation *p = arena_alloc(r->arena, sizeof *p);
-	*p = (struct public_situation){ s->name, s->description, s->sensitive, v->services,
+	*p = (struct public_situation){ s->name, s->description, s->sensitive, v->steps, v->services,
 		v->providers, v->lines, v->departments };
 	return p;
 }

@@ -43,6 +43,21 @@ struct helper_view {
 };
 struct helper_views { struct helper_view *items; size_t count; };
 
+/* A step as the page shows it. */
+struct step_view {
+	int64_t number;
+	str what, who, deadline, money;
+	struct str_list text, papers;
+	struct contact_items phones;
+	str source, address, checked;      /* checked: as it is written; empty: never */
+	bool doubtful;                     /* a deadline or money that may be otherwise by now */
+};
+struct step_views {
+	struct step_view *items; size_t count;
+	bool deadlines, money;             /* some of them have one */
+	struct str_list papers;            /* of all of them, each once */
+};
+
 struct office_view {
 	str name, address;
 	struct contact_view contacts;
@@ -73,6 +88,7 @@ struct public_service *public_service(struct req *, str slug);
 struct public_situation {
 	str name, description;
 	bool sensitive;
+	struct step_views steps;
 	struct ui_results services;
 	struct helper_views providers, lines, departments;
 };

@@ -4,20 +4,6 @@
 #include "app/catalogue/service_view.h"
 #include "app/catalogue/situation.sql.h"
 
-/* A step as the page shows it. */
-struct step_view {
-	int64_t number;
-	str what, who, deadline, money;
-	struct str_list text, papers;
-	struct contact_items phones;
-	str source, address, checked;      /* checked: as it is written; empty: never */
-	bool doubtful;                     /* a deadline or money that may be otherwise by now */
-};
-struct step_views {
-	struct step_view *items; size_t count;
-	bool deadlines, money;             /* some of them have one */
-	struct str_list papers;            /* of all of them, each once */
-};
 struct step_views steps_view(struct req *, str text);
 
 struct situation_view {

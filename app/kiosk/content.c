@@ -120,7 +120,7 @@ bool kiosk_situation(struct req *r, struct kiosk_page *p)
 	if (!s)
 		return false;
 	str here = kiosk_here(r);
-	struct kiosk_situation_view v = { .description = s->description,
+	struct kiosk_situation_view v = { .description = s->description, .steps = s->steps,
 		.services = cards_of_services(r, s->services, here),
 		.providers = cards_of_helpers(r, s->providers, here),
 		.lines = cards_of_helpers(r, s->lines, here),

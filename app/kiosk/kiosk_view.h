@@ -36,6 +36,7 @@ struct kiosk_service_view {
 };
 struct kiosk_situation_view {
 	str description;
+	struct step_views steps;
 	struct kiosk_cards services, providers, lines, departments;
 	struct kiosk_codes codes;
 };

@@ -76,6 +76,13 @@ static str address_skipping(const struct showing *s)
 	return address(s, letters);
 }
 
+/* Who does not know says so in the language of the page; the rest is the tree's. */
+static str answer_words(struct req *r, const struct tree_answer *a)
+{
+	bool czech = !r->page.lang || !strcmp(r->page.lang->code, "cs");
+	return a->unknown && !czech ? tr(r->page.lang, N_("I do not know")) : a->text;
+}
+
 /* ---- what both kinds of pages have ---- */
 
 static struct site_frame *frame_of(const struct showing *s, str title)
@@ -85,6 +92,8 @@ static struct site_frame *frame_of(const struct showing *s, str title)
 	struct site_frame *f = site_frame(r, hides ? site_neutral_title(r) : title);
 	if (hides)
 		site_sensitive(r, f);
+	/* Trees are Czech; the page says so in other languages. */
+	r->page.in_czech = r->page.lang && strcmp(r->page.lang->code, "cs");
 	f->no_index = hides || s->way.steps > 0 || s->source->preview || r->query.len > 0;
 	site_crumb(r, f, S("/najit-pomoc"), tr(r->page.lang, N_("Find help")));
 	site_crumb(r, f, S(""), s->tree->name);
@@ -127,7 +136,7 @@ static int question_show(const struct showing *s, const struct tree_node *n)
 		if (n->answers.items[i].to != TREE_NOWHERE)
 			*(struct ui_link *)arena_push(r->arena, &links, &count, sizeof *links) =
 				(struct ui_link){ address(s, letters_and(s, tree_letter(n, i))),
-					n->answers.items[i].text, false };
+					answer_words(r, &n->answers.items[i]), false };
 	v.answers = (struct ui_links){ links, count };
 	signpost_question_page(&r->page, v);
 	return answer_page(r);
