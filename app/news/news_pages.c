@@ -49,7 +49,7 @@ int news_show(struct req *r)
 		return answer_error(r, 404);
 	struct news_item_view v = { .frame = site_frame(r, n->title), .summary = n->summary,
 		.day = site_day(r, n->shown_from), .until = until_words(r, n->relevant_to),
-		.text = { markdown_html(r->arena, n->text) },
+		.text = { markdown_html(r->arena, r->page.prefix, n->text) },
 		.downloads = attachments_public(r, "news", n->id),
 		.old = n->relevant_to.len && str_order(n->relevant_to, day) < 0 };
 	v.frame->description = n->summary;
@@ -107,7 +107,7 @@ static void entry_put(struct req *r, const struct news_feed_row *n)
 	put_xml(r, "summary", n->summary);
 	if (n->text.len) {
 		buf_put(out, S("<content type=\"html\">"));
-		html_text(&r->page, markdown_html(r->arena, n->text));
+		html_text(&r->page, markdown_html(r->arena, NULL, n->text));
 		buf_put(out, S("</content>\n"));
 	}
 	buf_put(out, S("</entry>\n"));

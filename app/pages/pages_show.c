@@ -24,7 +24,7 @@ static str plain_text(struct req *r, str path)
 void page_write(struct req *r, const struct page_form *p, int64_t id, str slug)
 {
 	struct page_view v = { .frame = site_frame(r, p->title), .title = p->title,
-		.text = { markdown_html(r->arena, p->text) }, .easy = page_is_easy(p->kind),
+		.text = { markdown_html(r->arena, r->page.prefix, p->text) }, .easy = page_is_easy(p->kind),
 		.preview = !id, .sources = str_is(slug, "o-portalu"),
 		.proofread_by = p->proofread_by, .proofread_on = site_day(r, p->proofread_on) };
 	if (id)

@@ -7,6 +7,7 @@ enum { DEPTH = 100 };                  /* of blocks, and of spans; deeper ones a
 struct span { MD_SPANTYPE type; const char *end; };
 struct writing {
 	struct buf *out;
+	const char *prefix;
 	bool plain;
 	int blocks, images;                /* that we are in */
 	struct span spans[DEPTH];          /* that are open, with what closes them */
@@ -57,6 +58,8 @@ static const char *link_begin(struct writing *w, const MD_ATTRIBUTE *href)
 	if (w->images || !leads_somewhere(url))
 		return "";
 	put(w, "<a class=\"govuk-link\" href=\"");
+	if (w->prefix && str_starts(url, S("/")))
+		put(w, w->prefix);
 	put_text(w, url);
 	put(w, "\">");
 	return "</a>";
@@ -175,10 +178,10 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *s, MD_SIZE size, void *context)
 	return going_on(w);
 }
 
-static str write_all(struct arena *a, str s, bool plain)
+static str write_all(struct arena *a, const char *prefix, str s, bool plain)
 {
 	struct buf out = { .arena = a };
-	struct writing w = { .out = &out, .plain = plain };
+	struct writing w = { .out = &out, .prefix = prefix, .plain = plain };
 	const MD_PARSER parser = { .flags = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEURLAUTOLINKS |
 		MD_FLAG_PERMISSIVEEMAILAUTOLINKS, .enter_block = enter_block,
 		.leave_block = leave_block, .enter_span = enter_span, .leave_span = leave_span,
@@ -198,5 +201,9 @@ static str write_all(struct arena *a, str s, bool plain)
 	return plain ? str_trim(buf_str(&out)) : buf_str(&out);
 }
 
-str markdown_html(struct arena *a, str s)  { return write_all(a, s, false); }
-str markdown_plain(struct arena *a, str s) { return write_all(a, s, true); }
+str markdown_html(struct arena *a, const char *prefix, str s)
+{
+	return write_all(a, prefix, s, false);
+}
+
+str markdown_plain(struct arena *a, str s) { return write_all(a, NULL, s, true); }

@@ -12,8 +12,9 @@
 #include "base/base.h"
 enum { MARKDOWN_MOST = 1024 * 1024 };
 
-/* As HTML with the classes of the design system. */
-str markdown_html(struct arena *, str text);
+/* As HTML with the classes of the design system.  `prefix`: before paths of this site, such
+ * as "/en"; NULL: none. */
+str markdown_html(struct arena *, const char *prefix, str text);
 /* As plain text, a line for each block: for feeds, search and messages. */
 str markdown_plain(struct arena *, str text);
 #endif

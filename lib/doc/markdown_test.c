@@ -3,7 +3,7 @@
 
 static bool becomes(struct check *t, const char *text, const char *markup)
 {
-	return str_is(markdown_html(&t->arena, str_of(text)), markup);
+	return str_is(markdown_html(&t->arena, NULL, str_of(text)), markup);
 }
 
 UNIT(markdown_is_written_with_the_classes_of_the_design_system)
@@ -18,6 +18,13 @@ UNIT(markdown_is_written_with_the_classes_of_the_design_system)
 		"<a class=\"govuk-link\" href=\"https://example.cz\">https://example.cz</a></p>\n"));
 }
 
+UNIT(markdown_keeps_the_language_in_links_of_this_site)
+{
+	str html = markdown_html(&t->arena, "/en", S("[a](/sluzby) [b](https://example.cz) [c](//x)"));
+	CHECK(str_has(html, S("href=\"/en/sluzby\"")) && !str_has(html, S("/en//")));
+	CHECK(str_has(html, S("href=\"https://example.cz\"")));
+}
+
 UNIT(markdown_lets_no_markup_through)
 {
 	static const char *const hostile[] = { "<script>alert(1)</script>", "<img src=x onerror=y>",
@@ -26,11 +33,11 @@ UNIT(markdown_lets_no_markup_through)
 		"![a](javascript:alert(1))", "<javascript:alert(1)>", "[a](\x01javascript:alert(1))",
 		"[x]: javascript:alert(1)\n[x]", "`<b>`", "&lt;b&gt;<b>" };
 	for (size_t i = 0; i < COUNT(hostile); i++) {
-		str html = markdown_html(&t->arena, str_of(hostile[i]));
+		str html = markdown_html(&t->arena, NULL, str_of(hostile[i]));
 		CHECK(!str_has(html, S("<script")) && !str_has(html, S("<img")) &&
 			!str_has(html, S("<a ")) && !str_has(html, S("<b>")));
 	}
-	str quoted = markdown_html(&t->arena, S("[a](/x\"onclick=\"y)"));
+	str quoted = markdown_html(&t->arena, NULL, S("[a](/x\"onclick=\"y)"));
 	CHECK(!str_has(quoted, S("onclick=\"")));
 }
 
@@ -42,11 +49,11 @@ UNIT(markdown_does_not_grow_without_end)
 			S("[a]: /aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n\n"));
 	for (int i = 0; i < 20000; i++)
 		buf_put(&text, S("[a]"));
-	CHECK(markdown_html(&t->arena, buf_str(&text)).len <= MARKDOWN_MOST + 1024);
+	CHECK(markdown_html(&t->arena, NULL, buf_str(&text)).len <= MARKDOWN_MOST + 1024);
 	text.len = 0;
 	for (int i = 0; i < 5000; i++)
 		buf_put(&text, S("> "));
-	CHECK(markdown_html(&t->arena, buf_str(&text)).len < 64 * 1024);
+	CHECK(markdown_html(&t->arena, NULL, buf_str(&text)).len < 64 * 1024);
 }
 
 UNIT(markdown_as_plain_text_keeps_the_words)
@@ -67,6 +74,6 @@ UNIT(a_text_that_ends_within_a_link_says_nothing_of_what_stands_behind_it)
 		str all = arena_printf(&t->arena, "%.*s%.*s", STR_ARG(head), STR_ARG(rest));
 		str cut = str_part(all, 0, head.len);
 		CHECK(!str_has(markdown_plain(&t->arena, cut), S("secret")));
-		CHECK(!str_has(markdown_html(&t->arena, cut), S("secret")));
+		CHECK(!str_has(markdown_html(&t->arena, NULL, cut), S("secret")));
 	}
 }

@@ -152,6 +152,8 @@ str cookie_get(struct req *r, const char *name)
 const struct lang *web_take_language(const struct web *web, str *path)
 {
 	str rest = str_part(*path, 1, path->len), first;
+	if (!str_starts(*path, S("/")))
+		return NULL;
 	str_cut(&rest, '/', &first);
 	for (size_t i = 1; web->langs && web->langs[0] && web->langs[i]; i++)
 		if (str_is(first, web->langs[i]->code)) {

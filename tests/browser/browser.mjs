@@ -159,7 +159,7 @@ export async function keyboardWalk(page, most = 200) {
       const near = seen && (e.contains(seen) || seen.contains(e) || e.labels?.[0]?.contains(seen));
       // Within a frame the focus is its own page's to show.
       const framed = e.matches("iframe");
-      return { first: first || framed, ordered, shown: shown || framed, covered: !near && !framed, name: (e.textContent.trim() || e.name || e.id).replace(/\s+/g, " ").slice(0, 80) };
+      return { first: first || framed, ordered: ordered || framed, shown: shown || framed, covered: !near && !framed, name: (e.textContent.trim() || e.name || e.id).replace(/\s+/g, " ").slice(0, 80) };
     });
     if (!stop || !stop.first) return stops;
     stops.push(stop);

@@ -95,7 +95,7 @@ const journeys = {
     await follow(page, /^Všechny životní situace/, "Životní situace");
     await tabTo(page, /násilí/i);
     await page.keyboard.press("Enter");
-    await page.locator(".sp-exit").waitFor();
+    await page.locator("html.sp-enhanced .sp-exit").waitFor();
     const left = page.waitForRequest("**/rychly-odchod");
     await page.route("**/rychly-odchod", (route) => route.fulfill({ status: 204 }));
     for (let i = 0; i < 3; i++) await page.keyboard.press("Shift");

@@ -1,5 +1,5 @@
 // Which pages are looked at: what the site map names, what no map names, and
-// every component.  Of pages made by one template a few are enough.
+// every component.  Of pages made by one template one is enough, beside those of the list.
 
 const ALWAYS = [
   "/", "/neni-tu", "/zeptat-se", "/bez-pripojeni",
@@ -22,7 +22,6 @@ const ALWAYS = [
   "/sluzby/bily-kruh-bezpeci-ostrava",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
 ];
-const SAME_TEMPLATE = 2;
 
 async function text(base, path) {
   const response = await fetch(base + path, { redirect: "manual", signal: AbortSignal.timeout(20_000) });
@@ -52,10 +51,11 @@ export async function sitePages(base) {
   const menu = matches(await text(base, "/"), /href="(\/[^"#]*)"/g)
     .map((href) => href.replaceAll("&amp;", "&"))
     .filter((href) => !/^\/(assets|en|uk|api)\b|\.[a-z]+$/.test(href));
-  const seen = new Map();
-  return [...new Set([...ALWAYS, ...map, ...menu])].filter((path) => {
-    const kin = family(path);
-    seen.set(kin, (seen.get(kin) ?? 0) + 1);
-    return seen.get(kin) <= SAME_TEMPLATE;
+  const seen = new Set(ALWAYS.map(family));
+  const others = [...new Set([...map, ...menu])].filter((path) => {
+    const kin = family(path), first = !seen.has(kin);
+    seen.add(kin);
+    return first && !ALWAYS.includes(path);
   });
+  return [...ALWAYS, ...others];
 }

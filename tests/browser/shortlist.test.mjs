@@ -68,7 +68,7 @@ const notes = async ({ page, assert }) => {
   await page.getByLabel(/^Moje poznámka/).first().fill("volat paní u okénka");
   await page.getByRole("link", { name: "Vytisknout plán pomoci" }).click();
   await page.getByRole("heading", { level: 1, name: "Plán pomoci" }).waitFor();
-  assert.equal(await page.locator("[data-note]").first().inputValue(), "volat paní u okénka");
+  await page.waitForFunction(() => document.querySelector("[data-note]").value === "volat paní u okénka");
   assert.ok(sent.every((what) => !decodeURIComponent(what).includes("okénka")), "a note was sent");
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator("[data-note]").first().isVisible(), true);

@@ -19,7 +19,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena arena = { 0 };
 	str text = utf8_mend(&arena, (str){ (const char *)data, size });
-	str html = markdown_html(&arena, text), rest = html, piece;
+	str html = markdown_html(&arena, NULL, text), rest = html, piece;
 	int open = 0;
 	assert(html.len < 2 * MARKDOWN_MOST);
 	str_cut(&rest, '<', &piece);
