@@ -134,6 +134,23 @@ export function lowActions(page, least = 44) {
     .map(({ e, height }) => `${Math.round(height)} px: ${e.outerHTML.slice(0, 100)}`), least);
 }
 
+// A reader may spread text as WCAG 1.4.12 says: then nothing may be cut off.
+export async function cutWhenSpread(page) {
+  await page.evaluate(() => {
+    const spread = { "line-height": "1.5", "letter-spacing": "0.12em", "word-spacing": "0.16em" };
+    for (const e of document.body.querySelectorAll("*")) {
+      for (const [name, value] of Object.entries(spread)) e.style.setProperty(name, value, "important");
+      if (e.matches("p")) e.style.setProperty("margin-bottom", "2em", "important");
+    }
+  });
+  const cut = await page.evaluate(() => [...document.body.querySelectorAll("*")]
+    .filter((e) => e.checkVisibility() && e.textContent.trim() && e.clientWidth > 1
+      && !e.closest(".govuk-visually-hidden, .govuk-skip-link, svg, select, textarea, input")
+      && ["hidden", "clip"].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 2)
+    .map((e) => `cut: ${e.outerHTML.slice(0, 100)}`));
+  return [...await sticksOut(page), ...cut];
+}
+
 // Goes through the page with Tab alone.  Returns where the focus was: each stop
 // with its name, whether the focus is seen, not covered, and behind the one before.
 export async function keyboardWalk(page, most = 200) {

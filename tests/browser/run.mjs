@@ -10,7 +10,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { axe, keyboardWalk, lowActions, NARROW, openBrowser, ROOT, smallTargets, sticksOut, tooHeavy, WIDE } from "./browser.mjs";
+import { axe, cutWhenSpread, keyboardWalk, lowActions, NARROW, openBrowser, ROOT, smallTargets, sticksOut, tooHeavy, WIDE } from "./browser.mjs";
 import { validate, vnu } from "./html.mjs";
 import { componentNames, sitePages } from "./pages.mjs";
 import { startServer } from "./server.mjs";
@@ -63,6 +63,7 @@ async function checkPage(browser, path) {
         await check(`${path} is accessible at ${width} px`, () => look(page), true);
         if (width === NARROW) {
           await check(`${path} has actions a thumb hits`, async () => none(await lowActions(page)), true);
+          await check(`${path} holds with text spread`, async () => none(await cutWhenSpread(page)), true);
           return;
         }
         await check(`${path} is light`, async () => none(await tooHeavy(page)), true);
