@@ -69,7 +69,7 @@ static void fill_beside(struct req *r, struct card *cards, struct ids ids)
 		struct card *c = card_of(cards, ids, p->service_id);
 		c->secret |= p->secret;
 		if (!p->secret)
-			text_push(r->arena, &c->places, address_words(r->arena, p));
+			text_add(r, &c->places, address_words(r->arena, p));
 	}
 }
 
@@ -86,9 +86,9 @@ static void fill_opening(struct req *r, struct card *cards, struct ids ids,
 	for (size_t i = 0; i < rows->count; i++) {
 		struct card *c = card_of(cards, ids, rows->items[i].id);
 		if (rows->items[i].round_the_clock && !c->where.hours.count)
-			text_push(r->arena, &c->where.hours, tr(r->page.lang, N_("Around the clock")));
+			text_add(r, &c->where.hours, tr(r->page.lang, N_("Around the clock")));
 		if (rows->items[i].opening_note.len)
-			text_push(r->arena, &c->where.hours, rows->items[i].opening_note);
+			text_add(r, &c->where.hours, rows->items[i].opening_note);
 	}
 }
 
@@ -126,7 +126,7 @@ struct department_where department_where(struct req *r, const struct department_
 	w.room = buf_str(&room);
 	str rest = d->agendas, line;
 	while (str_cut(&rest, '\n', &line))
-		text_push(r->arena, &w.agendas, line);
+		text_add(r, &w.agendas, line);
 	return w;
 }
 
@@ -137,7 +137,7 @@ static void fill_department(struct req *r, struct card *c, const struct departme
 		.about = d->description, .where = department_where(r, d) };
 	str address = d->address.len ? d->address : d->office_address;
 	if (address.len)
-		text_push(r->arena, &c->places, address);
+		text_add(r, &c->places, address);
 }
 
 static void fill_numbers(struct req *r, struct card *cards, struct ids ids)

@@ -26,7 +26,7 @@ bool freshness_long_ago(str last, int64_t updated_at, str today, struct arena *)
 str free_places_text(struct req *, int64_t service);
 
 /* Adds a text to a list in the arena. */
-void text_push(struct arena *, struct str_list *to, str text);
+void text_add(struct req *, struct str_list *to, str text);
 /* The first sentences of a longer text, about `points` characters. */
 str excerpt(struct arena *, str text, size_t points);
 /* The same for a page: what was in its language still is. */

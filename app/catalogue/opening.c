@@ -230,8 +230,7 @@ static str closes_text(struct req *r, struct hours_rules rules, int64_t until)
 		clock_text(r->arena, until));
 }
 
-/* What is said of these rules now; ptr NULL: nobody knows. */
-static struct service_open state_now(struct req *r, struct hours_rules rules)
+struct service_open opening_state(struct req *r, struct hours_rules rules)
 {
 	struct service_open o = { 0 };
 	if (!rules.count)
@@ -251,7 +250,7 @@ static struct service_open state_now(struct req *r, struct hours_rules rules)
 
 str public_opening_words(struct req *r, struct hours_rules rules)
 {
-	return state_now(r, rules).words;
+	return opening_state(r, rules).words;
 }
 
 struct hours_rules opening_of(struct req *r, const struct service_get_row *s)
@@ -290,7 +289,7 @@ struct service_opens service_opens(struct req *r, struct int_list ids)
 	for (size_t k = 0; k < ids.count; k++)
 		for (size_t i = 0; i < rows.count; i++)
 			if (rows.items[i].id == ids.items[k]) {
-				all.items[k] = state_now(r, rules[i]);
+				all.items[k] = opening_state(r, rules[i]);
 				all.items[k].id = ids.items[k];
 			}
 	return all;
@@ -306,7 +305,7 @@ struct opening_told *opening_told(
 		struct span s = SPAN(all, service_id, services.items[i]);
 		struct opening_rows rows = { all.items + s.from, s.count };
 		told[i].lines = lines_of(r, rows);
-		struct service_open now = state_now(r, rules_of(r, rows, round_the_clock[i]));
+		struct service_open now = opening_state(r, rules_of(r, rows, round_the_clock[i]));
 		told[i].now = now.words;
 		told[i].open = now.open;
 	}
@@ -321,7 +320,7 @@ struct opening_told opening_told_by(struct req *r, str lines)
 	while (str_cut(&lines, '\n', &line))
 		opening_line_read(r->arena, line, &rules);
 	told.lines = opening_lines(r->arena, r->page.lang, rules);
-	struct service_open now = state_now(r, rules);
+	struct service_open now = opening_state(r, rules);
 	told.now = now.words;
 	told.open = now.open;
 	return told;

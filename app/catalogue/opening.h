@@ -54,6 +54,8 @@ struct str_list opening_shown(struct req *, int64_t service);
 /* When the service is open, for public_opening_words(); of many in the places of their rows. */
 struct hours_rules opening_of(struct req *, const struct service_get_row *);
 struct hours_rules *opening_of_rows(struct req *, const struct service_list_rows *);
+/* Whether it is open now; words ptr NULL: nobody knows. */
+struct service_open opening_state(struct req *, struct hours_rules);
 /* Lines, and what is said now, of several services, in their order. */
 struct opening_told { str now; bool open; struct str_list lines; };
 struct opening_told *opening_told(

@@ -18,7 +18,7 @@ struct public_service *public_service(struct req *r, str slug)
 		.entry_conditions = s->entry_conditions, .languages = s->languages, .areas = v->areas,
 		.description = v->description, .groups = v->groups, .hours = v->hours,
 		.contacts = v->contacts, .places = v->places, .opening = v->opening,
-		.long_ago = v->long_ago, .sensitive = service_is_sensitive(r->db, .service = s->id) };
+		.long_ago = v->long_ago, .sensitive = v->sensitive };
 	/* Where it lies is nobody's business, whatever a page would do with it. */
 	for (size_t i = 0; i < p->places.count; i++)
 		if (p->places.items[i].secret)
@@ -40,9 +40,7 @@ struct public_situation *public_situation(struct req *r, str slug)
 
 static void link_put(struct req *r, struct ui_links *to, const char *folder, str slug, str name)
 {
-	*(struct ui_link *)arena_push(r->arena, &to->items, &to->count, sizeof *to->items) =
-		(struct ui_link){ .text = name,
-			.href = arena_printf(r->arena, "%s%.*s", folder, STR_ARG(slug)) };
+	site_link_add(r, to, arena_printf(r->arena, "%s%.*s", folder, STR_ARG(slug)), name);
 }
 
 struct public_provider *public_provider(struct req *r, str slug)

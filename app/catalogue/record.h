@@ -63,7 +63,6 @@ struct lookup {
 	int64_t (*find)(struct req *, const struct lookup *);
 };
 int64_t looked_up(struct req *, struct record_batch *, const struct lookup *);
-void   text_add(struct req *, struct str_list *, str text);
 bool   texts_same(struct str_list, struct str_list);
 
 /* ---- contacts ---- */

@@ -11,13 +11,7 @@ const struct record *const catalogue_records[] = {
 const struct choice status_choices[] = { { S("draft"), N_("Draft") },
 	{ S("published"), N_("Published") }, { S("ended"), N_("Ended") }, { .label = NULL } };
 
-const char *status_words(str status)
-{
-	for (const struct choice *c = status_choices; c->label; c++)
-		if (str_eq(c->value, status))
-			return c->label;
-	return "";
-}
+const char *status_words(str status) { return choice_label(status_choices, status); }
 
 /* ---- choices ---- */
 
@@ -108,7 +102,12 @@ int64_t looked_up(struct req *r, struct record_batch *b, const struct lookup *l)
 	return id;
 }
 
-void text_add(struct req *r, struct str_list *to, str text) { text_push(r->arena, to, text); }
+void text_add(struct req *r, struct str_list *to, str text)
+{
+	str *items = (str *)to->items;
+	*(str *)arena_push(r->arena, &items, &to->count, sizeof *items) = text;
+	to->items = items;
+}
 
 bool texts_same(struct str_list a, struct str_list b)
 {

@@ -272,7 +272,7 @@ static bool put_changes(struct search *index, struct db *db, struct arena *a, in
 
 /* The mark of an index that holds the store of this version, as this program
  * fills it this week: raise CONTENT when what is put into it changes. */
-enum { CONTENT = 6, WEEKS = 100, CONTENTS = 1000 * WEEKS, WEEK = 7 * 86400 };
+enum { CONTENT = 7, WEEKS = 100, CONTENTS = 1000 * WEEKS, WEEK = 7 * 86400 };
 
 static int64_t content_of(int64_t now) { return CONTENT * WEEKS + now / WEEK % WEEKS; }
 static int64_t mark_of(int64_t version, int64_t now)

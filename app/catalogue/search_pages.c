@@ -153,9 +153,7 @@ static void broader(struct req *r, struct search_view *v, str text)
 			continue;
 		asked++;
 		if (catalogue_ask(r, &(struct search_query){ .text = word, .exact = true }).total)
-			*(struct ui_link *)arena_push(
-				r->arena, &v->broader.items, &v->broader.count, sizeof *v->broader.items) =
-				(struct ui_link){ address_of(r, word, false), word, false };
+			site_link_add(r, &v->broader, address_of(r, word, false), word);
 	}
 }
 

@@ -1,12 +1,6 @@
 /* Rules about services that are more than a query. */
 #include "app/catalogue/health.h"
-
-void text_push(struct arena *a, struct str_list *to, str text)
-{
-	str *items = (str *)to->items;
-	*(str *)arena_push(a, &items, &to->count, sizeof *items) = text;
-	to->items = items;
-}
+#include "app/catalogue/opening.h"
 
 str excerpt(struct arena *a, str text, size_t points)
 {
@@ -144,23 +138,21 @@ struct ui_results service_results(struct req *r, struct service_list_rows rows)
 
 struct service_cards service_cards(struct req *r, struct int_list ids)
 {
-	struct service_cards all = { 0 };
 	struct service_list_rows rows = { 0 };
 	if (ids.count)
 		rows = service_list(r->db, .ids = ids, .limit = (int64_t)ids.count);
+	service_list_rank(&rows, &ids);
 	struct ui_results results = service_results(r, rows);
-	struct service_opens opens = service_opens(r, ids);
-	for (size_t k = 0; k < ids.count; k++)
-		for (size_t i = 0; i < rows.count; i++) {
-			if (rows.items[i].id != ids.items[k])
-				continue;
-			struct service_card *to =
-				arena_push(r->arena, &all.items, &all.count, sizeof *to);
-			*to = (struct service_card){ ids.items[k], results.items[i] };
-			if (opens.items[k].words.len) {
-				to->card.hours = opens.items[k].words;
-				to->card.open = opens.items[k].open;
-			}
+	struct hours_rules *rules = opening_of_rows(r, &rows);
+	struct service_cards all = { arena_alloc(r->arena, (rows.count + 1) * sizeof *all.items),
+		rows.count };
+	for (size_t i = 0; i < rows.count; i++) {
+		struct service_open open = opening_state(r, rules[i]);
+		all.items[i] = (struct service_card){ rows.items[i].id, results.items[i] };
+		if (open.words.len) {
+			all.items[i].card.hours = open.words;
+			all.items[i].card.open = open.open;
 		}
+	}
 	return all;
 }

@@ -235,16 +235,25 @@ static struct helper_view department_view(struct req *r, const struct department
 		.key = arena_printf(r->arena, "@%lld", (long long)d->id) };
 }
 
+/* Where no office stands above it: with its office's name and, unless it has its own,
+ * address. */
+static void department_add(
+	struct req *r, struct helper_views *list, const struct department_list_row *d)
+{
+	struct helper_view h = department_view(r, d);
+	h.name = arena_printf(r->arena, "%.*s, %.*s", STR_ARG(d->office), STR_ARG(d->name));
+	h.address = d->address.len ? d->address : d->office_address;
+	add(r, list, h);
+}
+
 static void fill_departments(struct req *r, struct situation_view *v)
 {
 	struct situation_departments_rows rows =
 		situation_departments(r->db, .situation = v->s->id, .limit = MOST_CODES);
 	_Static_assert(sizeof *rows.items == sizeof(struct department_list_row), "the same columns");
 	for (size_t i = 0; i < rows.count; i++)
-		add(r, &v->departments,
-			department_view(r, (const struct department_list_row *)&rows.items[i]))
-			->name = arena_printf(r->arena, "%.*s, %.*s", STR_ARG(rows.items[i].office),
-			STR_ARG(rows.items[i].name));
+		department_add(
+			r, &v->departments, (const struct department_list_row *)&rows.items[i]);
 	helpers_translate(r, "department", &v->departments);
 	if (rows.count)
 		department_numbers(r, &v->departments);
@@ -376,8 +385,7 @@ struct helper_views help_departments(struct req *r, struct int_list ids)
 	if (ids.count)
 		rows = department_list(r->db, .ids = ids, .limit = MOST_CODES);
 	for (size_t i = 0; i < rows.count; i++)
-		add(r, &list, department_view(r, &rows.items[i]))->name = arena_printf(r->arena,
-			"%.*s, %.*s", STR_ARG(rows.items[i].office), STR_ARG(rows.items[i].name));
+		department_add(r, &list, &rows.items[i]);
 	helpers_translate(r, "department", &list);
 	if (rows.count)
 		department_numbers(r, &list);

@@ -5,13 +5,6 @@
 enum { WEEK = 7 * 86400 };
 #define START S("/kiosk")
 
-static str asset_url(struct req *r, const char *path)
-{
-	const struct asset *a = asset_find(str_of(path));
-	str etag = a ? str_of(a->etag) : S("");
-	return arena_printf(r->arena, "%s?v=%.*s", path, STR_ARG(str_part(etag, 1, etag.len - 1)));
-}
-
 /* An address within the kiosk, and nothing else: anybody can write a link with another. */
 static bool ours(str path)
 {
@@ -57,7 +50,7 @@ int kiosk_show(struct req *r, const struct kiosk_page *p, struct kiosk_origin fr
 		from.town = have.town_name;
 	}
 	struct kiosk_frame f = { .page = p, .portal = from.portal, .town = from.town,
-		.style = asset_url(r, "/assets/kiosk.css"), .script = asset_url(r, "/assets/kiosk.js"),
+		.style = site_asset(r, "/assets/kiosk.css"), .script = site_asset(r, "/assets/kiosk.js"),
 		.back = ours(back) ? back : p->back.len ? p->back : START,
 		.state = public_opening_words(r, p->opening), .start = str_eq(p->path, START),
 		.age = from.made ? moment(r, from.made) : (str){ 0 },

@@ -211,9 +211,7 @@ static void add_step(struct req *r, struct map_page_view *v, const char *text, s
 {
 	if (to.zoom < MAP_ZOOM_LEAST || to.zoom > MAP_ZOOM_MOST || map_abroad(to.centre))
 		return;
-	*(struct ui_link *)arena_push(r->arena, &v->steps.items, &v->steps.count,
-		sizeof(struct ui_link)) =
-		(struct ui_link){ map_view_href(r, to), tr(r->page.lang, text), false };
+	site_link_add(r, &v->steps, map_view_href(r, to), tr(r->page.lang, text));
 }
 
 static void make_steps(struct req *r, struct map_page_view *v, const struct map_spots *spots)

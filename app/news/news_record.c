@@ -48,14 +48,6 @@ static struct record_names names(struct req *r, const struct record_filter *filt
 	return (struct record_names){ (const struct record_name *)rows.items, rows.count };
 }
 
-static const char *state_words(str status)
-{
-	for (const struct choice *c = states; c->label; c++)
-		if (str_eq(c->value, status))
-			return c->label;
-	return "";
-}
-
 static struct record_lines lines(struct req *r, struct int_list ids)
 {
 	struct record_lines to = { 0 };
@@ -64,7 +56,7 @@ static struct record_lines lines(struct req *r, struct int_list ids)
 		*(struct record_line *)arena_push(r->arena, &to.items, &to.count, sizeof *to.items) =
 			(struct record_line){ rows.items[i].id, rows.items[i].title,
 				czech_day(r->arena, rows.items[i].shown_from),
-				str_of(state_words(rows.items[i].status)), rows.items[i].updated_at };
+				str_of(choice_label(states, rows.items[i].status)), rows.items[i].updated_at };
 	return to;
 }
 
@@ -81,14 +73,7 @@ static void **load(struct req *r, struct int_list ids)
 	return forms;
 }
 
-/* The title as an address that no other news has: text, text-2, text-3 … */
-static str slug_of(struct req *r, str title)
-{
-	str base = slug_make(r->arena, title), slug = base.len ? base : S("aktualita");
-	for (int n = 2; news_slug(r->db, .slug = slug); n++)
-		slug = arena_printf(r->arena, "%.*s-%d", STR_ARG(base), n);
-	return slug;
-}
+static bool slug_taken(struct db *db, str slug) { return news_slug(db, .slug = slug) > 0; }
 
 static int64_t save(struct req *r, const struct record_saving *s)
 {
@@ -99,9 +84,10 @@ static int64_t save(struct req *r, const struct record_saving *s)
 		return 0;
 	}
 	if (!id)
-		id = news_add(r->db, .uuid = uuid_make(r->arena, r->now), .slug = slug_of(r, f->title),
-			.title = f->title, .summary = f->summary, .status = f->status,
-			.shown_from = f->shown_from, .now = r->now);
+		id = news_add(r->db, .uuid = uuid_make(r->arena, r->now),
+			.slug = record_slug(r, f->title, slug_taken), .title = f->title,
+			.summary = f->summary, .status = f->status, .shown_from = f->shown_from,
+			.now = r->now);
 	news_set(r->db, .id = id, .title = f->title, .summary = f->summary, .text = f->text,
 		.status = f->status, .shown_from = f->shown_from, .relevant_to = f->relevant_to,
 		.now = r->now);

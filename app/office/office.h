@@ -106,6 +106,11 @@ size_t id_place(struct int_list, int64_t id);
 void **forms_none(struct req *, struct int_list ids);
 void  *form_found(struct req *, void **forms, struct int_list ids, int64_t id, size_t size);
 
+/* For who lists and names: the label of a choice, "" when there is none of that value; the
+ * title as an address that is not taken yet. */
+const char *choice_label(const struct choice *, str value);
+str record_slug(struct req *, str title, bool (*taken)(struct db *, str slug));
+
 /* A record as its texts, in the order of the fields. */
 struct values { str *items; size_t count; };
 struct values record_texts(struct req *, const struct field *, const void *form);

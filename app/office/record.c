@@ -94,6 +94,23 @@ void *form_found(struct req *r, void **forms, struct int_list ids, int64_t id, s
 	return forms[id_place(ids, id)] = arena_alloc(r->arena, size);
 }
 
+const char *choice_label(const struct choice *choices, str value)
+{
+	for (const struct choice *c = choices; c->label; c++)
+		if (str_eq(c->value, value))
+			return c->label;
+	return "";
+}
+
+/* text, text-2, text-3 … */
+str record_slug(struct req *r, str title, bool (*taken)(struct db *, str slug))
+{
+	str base = slug_make(r->arena, title), slug = base;
+	for (int n = 2; taken(r->db, slug); n++)
+		slug = arena_printf(r->arena, "%.*s-%d", STR_ARG(base), n);
+	return slug;
+}
+
 /* ---- writing ---- */
 
 /* A record whose history is not written yet, with its texts before. */

@@ -73,14 +73,6 @@ static struct record_names names(struct req *r, const struct record_filter *filt
 	return (struct record_names){ (const struct record_name *)rows.items, rows.count };
 }
 
-static const char *state_words(str status)
-{
-	for (const struct choice *c = states; c->label; c++)
-		if (str_eq(c->value, status))
-			return c->label;
-	return "";
-}
-
 static struct record_lines lines(struct req *r, struct int_list ids)
 {
 	struct record_lines to = { 0 };
@@ -89,7 +81,7 @@ static struct record_lines lines(struct req *r, struct int_list ids)
 		*(struct record_line *)arena_push(r->arena, &to.items, &to.count, sizeof *to.items) =
 			(struct record_line){ rows.items[i].id, rows.items[i].title,
 				page_url(r->arena, rows.items[i].slug),
-				str_of(state_words(rows.items[i].status)), rows.items[i].updated_at };
+				str_of(choice_label(states, rows.items[i].status)), rows.items[i].updated_at };
 	return to;
 }
 
@@ -109,14 +101,7 @@ static void **load(struct req *r, struct int_list ids)
 	return forms;
 }
 
-/* The title as an address that no other page has: text, text-2, text-3 … */
-static str slug_of(struct req *r, str title)
-{
-	str base = slug_make(r->arena, title), slug = base;
-	for (int n = 2; page_slug(r->db, .slug = slug); n++)
-		slug = arena_printf(r->arena, "%.*s-%d", STR_ARG(base), n);
-	return slug;
-}
+static bool slug_taken(struct db *db, str slug) { return page_slug(db, .slug = slug) > 0; }
 
 /* The day and the reader are of no use without each other; a plain page has neither. */
 static const char *wrong(struct req *r, const struct page_form *f, const char **field)
@@ -143,7 +128,8 @@ static int64_t save(struct req *r, const struct record_saving *s)
 		return 0;
 	}
 	if (!id)
-		id = page_add(r->db, .uuid = uuid_make(r->arena, r->now), .slug = slug_of(r, f->title),
+		id = page_add(r->db, .uuid = uuid_make(r->arena, r->now),
+			.slug = record_slug(r, f->title, slug_taken),
 			.kind = f->kind, .title = f->title, .text = f->text, .place = f->place,
 			.status = f->status, .now = r->now);
 	page_set(r->db, .id = id, .kind = f->kind, .title = f->title, .summary = f->summary,

@@ -93,6 +93,16 @@ TEST(a_page_is_written_in_the_office_with_advice_that_stops_nobody)
 	CHECK(try_audited(t, "create") > 0);
 }
 
+TEST(a_page_has_an_address_whatever_its_title_is)
+{
+	sign_in(t, "e@example.cz");
+	for (int i = 0; i < 2; i++)
+		CHECK(try_post(t, "/urad/zaznamy/stranky/novy",
+			"title=%3F%3F%3F&kind=plain&status=published&text=Text&place=nowhere").status == 303);
+	CHECK(check_get(t, "/stranky/bez-nazvu").status == 200);
+	CHECK(check_get(t, "/stranky/bez-nazvu-2").status == 200);
+}
+
 TEST(what_makes_no_sense_in_a_page_is_refused)
 {
 	static const char *const bad[] = { "&text=", "&text=A&plain_path=https://zle.cz/",

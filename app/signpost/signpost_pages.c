@@ -79,8 +79,7 @@ static str address_skipping(const struct showing *s)
 /* Who does not know says so in the language of the page; the rest is the tree's. */
 static str answer_words(struct req *r, const struct tree_answer *a)
 {
-	bool czech = !r->page.lang || !strcmp(r->page.lang->code, "cs");
-	return a->unknown && !czech ? tr(r->page.lang, N_("I do not know")) : a->text;
+	return a->unknown && r->page.content ? tr(r->page.lang, N_("I do not know")) : a->text;
 }
 
 /* ---- what both kinds of pages have ---- */
@@ -93,7 +92,7 @@ static struct site_frame *frame_of(const struct showing *s, str title)
 	if (hides)
 		site_sensitive(r, f);
 	/* Trees are Czech; the page says so in other languages. */
-	r->page.in_czech = r->page.lang && strcmp(r->page.lang->code, "cs");
+	r->page.in_czech = r->page.content;
 	f->no_index = hides || s->way.steps > 0 || s->source->preview || r->query.len > 0;
 	site_crumb(r, f, S("/najit-pomoc"), tr(r->page.lang, N_("Find help")));
 	site_crumb(r, f, S(""), s->tree->name);
@@ -126,38 +125,39 @@ static int question_show(const struct showing *s, const struct tree_node *n)
 	struct req *r = s->r;
 	struct signpost_question v = { .page = page_of(s, n), .text = n->text, .hint = n->hint,
 		.skip = address_skipping(s) };
-	size_t count = 0;
-	struct ui_link *links = NULL;
 	v.progress = arena_printf(r->arena, "%.*s %d %.*s %d",
 		STR_ARG(tr(r->page.lang, N_("Question"))), (int)s->way.steps + 1,
 		STR_ARG(tr(r->page.lang, N_("of at most"))),
 		(int)s->way.steps + tree_longest(s->tree, s->way.at));
 	for (size_t i = 0; i < n->answers.count; i++)
 		if (n->answers.items[i].to != TREE_NOWHERE)
-			*(struct ui_link *)arena_push(r->arena, &links, &count, sizeof *links) =
-				(struct ui_link){ address(s, letters_and(s, tree_letter(n, i))),
-					answer_words(r, &n->answers.items[i]), false };
-	v.answers = (struct ui_links){ links, count };
+			site_link_add(r, &v.answers, address(s, letters_and(s, tree_letter(n, i))),
+				answer_words(r, &n->answers.items[i]));
 	signpost_question_page(&r->page, v);
 	return answer_page(r);
 }
 
 /* ---- a result ---- */
 
+static bool is_asked(const struct showing *s, str code)
+{
+	for (size_t i = 0; i < s->asked.is.count; i++)
+		if (str_eq(s->asked.is.items[i], code))
+			return true;
+	return false;
+}
+
 static struct facts facts_of(const struct showing *s)
 {
 	struct req *r = s->r;
 	struct facts f = s->way.facts;
 	struct facts more = { .age = s->asked.age };
-	bool none = false;
-	for (size_t i = 0; i < s->asked.is.count; i++)
-		none = none || str_is(s->asked.is.items[i], "-");
+	bool none = is_asked(s, S("-"));
 	for (size_t i = 0; i < s->codes.count; i++) {
 		str code = s->codes.items[i].code;
-		bool group = str_is(s->codes.items[i].list, "target_group"), holds = false;
-		for (size_t k = 0; k < s->asked.is.count; k++)
-			holds = holds || str_eq(s->asked.is.items[k], code);
-		struct codes *to = !group ? NULL : holds ? &more.is : none ? &more.is_not : NULL;
+		bool group = str_is(s->codes.items[i].list, "target_group");
+		struct codes *to =
+			!group ? NULL : is_asked(s, code) ? &more.is : none ? &more.is_not : NULL;
 		if (to)
 			*(str *)arena_push(r->arena, &to->items, &to->count, sizeof(str)) = code;
 	}
@@ -281,14 +281,6 @@ static void fill_ages(const struct showing *s, struct signpost_result *v)
 			str_is(s->asked.age_text, age_bands[i]));
 }
 
-static bool is_asked(const struct showing *s, str code)
-{
-	for (size_t i = 0; i < s->asked.is.count; i++)
-		if (str_eq(s->asked.is.items[i], code))
-			return true;
-	return false;
-}
-
 static bool some_takes(const struct matches *found, str code)
 {
 	for (size_t i = 0; i < found->count && i < MATCH_SERVICES; i++)
@@ -312,13 +304,6 @@ static void fill_groups(const struct showing *s, struct signpost_result *v,
 		is_asked(s, S("-")));
 }
 
-static void keep(const struct showing *s, struct signpost_result *v, const char *name, str value)
-{
-	*(struct ui_link *)arena_push(
-		s->r->arena, &v->kept.items, &v->kept.count, sizeof(struct ui_link)) =
-		(struct ui_link){ str_of(name), value, false };
-}
-
 static void fill_form(const struct showing *s, struct signpost_result *v,
 	const struct matches *found)
 {
@@ -336,14 +321,9 @@ static void fill_form(const struct showing *s, struct signpost_result *v,
 	fill_groups(s, v, found);
 	v->town = s->asked.town.id ? s->asked.town.name : s->asked.town_text;
 	v->town_unknown = s->asked.town_unknown;
-	keep(s, v, "v", arena_printf(r->arena, "%lld", (long long)s->source->number));
-	keep(s, v, "o", letters_to(s, s->way.steps));
-}
-
-static void link_add(struct req *r, struct ui_links *to, str href, str text)
-{
-	*(struct ui_link *)arena_push(r->arena, &to->items, &to->count, sizeof(struct ui_link)) =
-		(struct ui_link){ href, text, false };
+	site_link_add(
+		r, &v->kept, S("v"), arena_printf(r->arena, "%lld", (long long)s->source->number));
+	site_link_add(r, &v->kept, S("o"), letters_to(s, s->way.steps));
 }
 
 static void fill_more(const struct showing *s, struct signpost_result *v,
@@ -359,7 +339,7 @@ static void fill_more(const struct showing *s, struct signpost_result *v,
 	if (out.len && s->asked.town.id)
 		buf_printf(&out, "&obec=%.*s", STR_ARG(s->asked.town.slug));
 	if (out.len)
-		link_add(r, &v->more, buf_str(&out),
+		site_link_add(r, &v->more, buf_str(&out),
 			tr(r->page.lang, N_("All services of these kinds in the catalogue")));
 	struct tree_values all = n->situations.count ? n->situations : s->tree->situations;
 	struct signpost_situations_rows rows = { 0 };
@@ -367,7 +347,7 @@ static void fill_more(const struct showing *s, struct signpost_result *v,
 		rows = signpost_situations(
 			r->db, .slugs = { all.items, all.count }, .limit = TREE_VALUES);
 	for (size_t i = 0; i < rows.count; i++)
-		link_add(r, &v->more,
+		site_link_add(r, &v->more,
 			arena_printf(r->arena, "/situace/%.*s", STR_ARG(rows.items[i].slug)),
 			arena_printf(r->arena, "%.*s: %.*s", STR_ARG(tr(r->page.lang, N_("Life situation"))),
 				STR_ARG(rows.items[i].name)));

@@ -120,6 +120,16 @@ TEST(a_sensitive_tree_hides_its_title_and_leaves_no_trace)
 	CHECK(!check_get(t, "/najit-pomoc").req->traceless);
 }
 
+TEST(a_department_without_an_address_of_its_own_is_where_its_office_is)
+{
+	given(t);
+	test_office(t->db, .now = t->now);
+	test_department(t->db);
+	test_department_phone(t->db);
+	str page = get(t, TREE "?v=1&o=a");
+	CHECK(str_has(page, S("Městský úřad, Odbor sociální práce")) && str_has(page, S("Úřední 1")));
+}
+
 TEST(without_any_office_there_is_still_somebody_to_call)
 {
 	given(t);

@@ -63,7 +63,7 @@ struct signpost_result {
 	struct ui_links more;              /* the catalogue, the life situation */
 	struct helper_views people;
 	str operator, phone;               /* when no department has a number */
-	struct { struct ui_link *items; size_t count; } kept;       /* of the form: name, value */
+	struct ui_links kept;              /* hidden fields of the form: name, value */
 	str town;
 	bool town_unknown, asks_age, asks_group;
 	struct ui_choices ages, groups;

@@ -35,14 +35,13 @@ int site_offline_show(struct req *r)
 int site_offline_worker(struct req *r)
 {
 	const struct asset *script = asset_find(S("/assets/offline_worker.js"));
-	struct site_frame *f = site_frame(r, S(""));
 	struct buf list = { .arena = r->arena }, out = { .arena = r->arena };
 	if (!script)
 		return answer_error(r, 404);
 	buf_put(&list, S("const FILES = ["));
-	json_text(&list, f->style);
+	json_text(&list, site_asset(r, "/assets/app.css"));
 	buf_put(&list, S(", "));
-	json_text(&list, f->script);
+	json_text(&list, site_asset(r, "/assets/enhance.js"));
 	buf_put(&list, S(", \"/assets/favicon.svg\", \"/assets/icons.svg\"];\n"));
 	buf_printf(&list, "const PAGES = [\"/krize\", \"/bez-pripojeni\"%s];\n",
 		there_is(r, S(LIST)) ? ", \"" LIST "\"" : "");

@@ -74,25 +74,23 @@ const struct feedback_kind *feedback_kind_of(str code)
 	return str_is(code, feedback_error.code) ? &feedback_error : &feedback_question;
 }
 
-static str choice_label(const struct lang *lang, const struct choice *list, str value)
+static str words_of(const struct lang *lang, const struct choice *list, str value)
 {
-	for (; list->label; list++)
-		if (str_eq(list->value, value))
-			return tr(lang, list->label);
-	return value;
+	const char *label = choice_label(list, value);
+	return *label ? tr(lang, label) : value;
 }
 
 str feedback_topic(const struct lang *lang, str kind, str topic)
 {
-	return choice_label(lang, feedback_kind_of(kind)->topics, topic);
+	return words_of(lang, feedback_kind_of(kind)->topics, topic);
 }
 str feedback_state(const struct lang *lang, str state)
 {
-	return choice_label(lang, feedback_states, state);
+	return words_of(lang, feedback_states, state);
 }
 str feedback_routed(const struct lang *lang, str routed)
 {
-	return choice_label(lang, routes_taken, routed);
+	return words_of(lang, routes_taken, routed);
 }
 
 bool feedback_open(str state) { return str_is(state, "new") || str_is(state, "working"); }

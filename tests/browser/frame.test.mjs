@@ -55,4 +55,12 @@ export default {
     assert.ok((await page.title()).trim().length > 3);
     assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
   },
+  "the stylesheet and the scripts are small": async ({ page, assert }) => {
+    const { gzipSync } = await import("node:zlib");
+    const base = new URL(page.url()).origin;
+    const size = async (path) => Buffer.from(await (await fetch(base + path)).arrayBuffer());
+    assert.ok(gzipSync(await size("/assets/app.css"), { level: 9 }).length <= 25 * 1024);
+    const scripts = await Promise.all(["/assets/enhance.js", "/assets/exit.js", "/assets/suggest.js"].map(size));
+    assert.ok(scripts.reduce((sum, bytes) => sum + bytes.length, 0) <= 12 * 1024);
+  },
 };

@@ -1,5 +1,5 @@
 // Which pages are looked at: what the site map names, what no map names, and
-// every component.  Of pages made by one template one is enough, beside those of the list.
+// every component.  Of pages made by one template a few are enough.
 
 const ALWAYS = [
   "/", "/neni-tu", "/zeptat-se", "/bez-pripojeni",
@@ -22,6 +22,7 @@ const ALWAYS = [
   "/sluzby/bily-kruh-bezpeci-ostrava",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
 ];
+const SAME_TEMPLATE = 2;
 
 async function text(base, path) {
   const response = await fetch(base + path, { redirect: "manual", signal: AbortSignal.timeout(20_000) });
@@ -51,11 +52,13 @@ export async function sitePages(base) {
   const menu = matches(await text(base, "/"), /href="(\/[^"#]*)"/g)
     .map((href) => href.replaceAll("&amp;", "&"))
     .filter((href) => !/^\/(assets|en|uk|api)\b|\.[a-z]+$/.test(href));
-  const seen = new Set(ALWAYS.map(family));
-  const others = [...new Set([...map, ...menu])].filter((path) => {
-    const kin = family(path), first = !seen.has(kin);
-    seen.add(kin);
-    return first && !ALWAYS.includes(path);
-  });
+  const seen = new Map();
+  const count = (path) => {
+    const kin = family(path);
+    seen.set(kin, (seen.get(kin) ?? 0) + 1);
+    return seen.get(kin);
+  };
+  ALWAYS.forEach(count);
+  const others = [...new Set([...map, ...menu])].filter((path) => !ALWAYS.includes(path) && count(path) <= SAME_TEMPLATE);
   return [...ALWAYS, ...others];
 }

@@ -96,6 +96,22 @@ function followView(map, link) {
   });
 }
 
+// By GridLayer, because TileLayer ends each tile with an empty picture from an address that
+// the policy of this site refuses.
+function tileLayer(L, address, zooms) {
+  const Tiles = L.GridLayer.extend({
+    createTile(at, done) {
+      const picture = document.createElement("img");
+      picture.alt = "";
+      picture.addEventListener("load", () => done(null, picture));
+      picture.addEventListener("error", () => done(new Error(picture.src), picture));
+      picture.src = L.Util.template(address, at);
+      return picture;
+    },
+  });
+  return new Tiles(zooms);
+}
+
 function tiles(figure) {
   const words = figure.dataset;
   const L = globalThis.L;
@@ -110,7 +126,7 @@ function tiles(figure) {
     minZoom: Number(words.least), maxZoom: Number(words.most) });
   map.setView([words.latitude / MILLION, words.longitude / MILLION], Number(words.zoom), { animate: false });
   L.control.zoom({ zoomInTitle: words.closer, zoomOutTitle: words.farther }).addTo(map);
-  L.tileLayer(words.tiles, { minZoom: map.getMinZoom(), maxZoom: map.getMaxZoom() }).addTo(map);
+  tileLayer(L, words.tiles, { minZoom: map.getMinZoom(), maxZoom: map.getMaxZoom() }).addTo(map);
   putMarks(L, map, picture.querySelectorAll(".sp-map__link"));
   const link = figure.querySelector("[data-here]");
   if (link) followView(map, link);
