@@ -134,16 +134,6 @@ static void audit(struct req *r, int64_t id, const char *action, str name, int64
 		.new_value = number ? arena_printf(r->arena, "%lld", (long long)number) : (str){ 0 } });
 }
 
-/* CR LF of a browser's form would end every row with a CR. */
-static str rows_plain(struct req *r, str text)
-{
-	struct buf out = { .arena = r->arena };
-	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] != '\r')
-			buf_char(&out, text.ptr[i]);
-	return buf_str(&out);
-}
-
 static int version_add(struct req *r, int64_t id, int64_t number, const struct tree_form *form,
 	str name)
 {
@@ -160,7 +150,6 @@ int office_tree_add(struct req *r)
 	if (!may(r))
 		return answer_error(r, 403);
 	bool good = form_read(r, new_fields, &form);
-	form.notation = rows_plain(r, form.notation);
 	if (good && signpost_slug(r->db, .slug = form.slug))
 		form_error(r, new_fields, "slug", N_("Another tree has this address."));
 	if (r->errors.count)
@@ -212,7 +201,6 @@ int office_tree_save(struct req *r)
 		return answer_error(r, t ? 403 : 404);
 	int64_t newest = signpost_newest(r->db, .tree = t->id);
 	bool good = form_read(r, fields, &form);
-	form.notation = rows_plain(r, form.notation);
 	struct maybe_int base = str_int(form_text(r, "zaklad"));
 	struct office_edit v = { .form = &form, .id = t->id, .number = newest,
 		.published = t->published.value };

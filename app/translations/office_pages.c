@@ -1,11 +1,8 @@
 /* Translating in the office: what is missing, one record, the file of an agency. */
 #include "app/translations/office.html.h"
 
-static const struct { const char *value, *label; } state_names[STATES] = {
-	[MISSING] = { "chybi", N_("not translated") },
-	[OUTDATED] = { "zastarale", N_("the original has changed") },
-	[MACHINE] = { "strojove", N_("by a machine") },
-	[HUMAN] = { "hotove", N_("by a person") },
+static const char *const state_names[STATES] = {
+	[MISSING] = "chybi", [OUTDATED] = "zastarale", [MACHINE] = "strojove", [HUMAN] = "hotove",
 };
 
 /* Those who translate do so for the whole catalogue. */
@@ -102,9 +99,9 @@ static int fill_choices(struct req *r, struct list_view *v)
 	}
 	ui_choice_add(r, &v->states, S(""), tr(r->page.lang, N_("All")), false);
 	for (int i = 0; i < STATES; i++) {
-		bool is = str_is(state, state_names[i].value);
-		ui_choice_add(r, &v->states, str_of(state_names[i].value),
-			tr(r->page.lang, state_names[i].label), is);
+		bool is = str_is(state, state_names[i]);
+		ui_choice_add(r, &v->states, str_of(state_names[i]),
+			translation_state_words(r->page.lang, (enum translation_state)i), is);
 		chosen = is ? i : chosen;
 	}
 	return chosen;
@@ -209,9 +206,7 @@ int translations_store(struct req *r)
 		str shown = form_text(r, arena_printf(r->arena, "o-%.*s", STR_ARG(name)).ptr);
 		str text = form_text(r, arena_printf(r->arena, "t-%.*s", STR_ARG(name)).ptr);
 		bool kept = same_as_kept(p, text, v.machine);
-		/* Browsers send line ends as CRLF. */
-		moved = moved || (!kept && shown.ptr && !str_eq(str_trim(shown), str_trim(p->original)) &&
-			!str_has(shown, S("\r\n")));
+		moved = moved || (!kept && shown.ptr && !str_eq(shown, str_trim(p->original)));
 		if (utf8_length(text) > TRANSLATION_LONGEST)
 			form_error(r, NULL, NULL, N_("This is too long."));
 		else if (!kept && !moved)

@@ -74,6 +74,29 @@ TEST(the_office_translates_beside_the_original_and_the_public_sees_it)
 	CHECK(got.status == 422 && HAS(got, "abc</textarea>"));
 }
 
+/* The fixture's description of the service has two lines; a browser ends them by CR LF. */
+TEST(a_text_of_several_lines_is_compared_and_kept_with_plain_ends)
+{
+	catalogue_fixture(t);
+	enter(t, "editor");
+	struct buf sent = { .arena = &t->arena };
+	str rest = original_of(t), line;
+	CHECK(str_has(rest, S("\n")));
+	while (str_cut(&rest, '\n', &line))
+		buf_printf(&sent, "%s%.*s", sent.len ? "%0D%0A" : "",
+			STR_ARG(url_encode(&t->arena, line)));
+	const char *url = "/urad/preklady/service/1?jazyk=uk";
+	struct reply got = try_post(t, url, arena_printf(&t->arena,
+		"o-description=%.*s&t-description=a%%0D%%0Ab", STR_ARG(buf_str(&sent))).ptr);
+	CHECK(got.status == 303);
+	CHECK(HAS(check_get(t, url), "a\nb</textarea>"));
+	got = try_post(t, url, arena_printf(&t->arena,
+		"o-description=%.*sjinak&t-description=c%%0D%%0Ad", STR_ARG(buf_str(&sent))).ptr);
+	CHECK(got.status == 422);
+	CHECK(try_post(t, url, "t-description=a%0D%0Ab").status == 303);
+	CHECK(try_audited(t, "translate") == 1);
+}
+
 TEST(only_who_keeps_the_whole_catalogue_translates)
 {
 	static const char *const addresses[] = { "/urad/preklady", "/urad/preklady/service/1",

@@ -8,7 +8,22 @@ static str form_raw(const struct req *r, const char *name)
 	return (str){ 0 };
 }
 
-str form_text(struct req *r, const char *name) { return str_trim(form_raw(r, name)); }
+/* Browsers end lines by two characters; one is kept. */
+static str lines_end_plain(struct arena *a, str text)
+{
+	struct buf out = { .arena = a };
+	if (!str_has(text, S("\r")))
+		return text;
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] != '\r')
+			buf_char(&out, text.ptr[i]);
+	return buf_str(&out);
+}
+
+str form_text(struct req *r, const char *name)
+{
+	return lines_end_plain(r->arena, str_trim(form_raw(r, name)));
+}
 
 struct str_list form_list(struct req *r, const char *name)
 {
@@ -191,18 +206,6 @@ static str list_join(struct arena *a, struct str_list list, str between)
 	return out.len ? buf_str(&out) : (str){ 0 };
 }
 
-/* Browsers end lines by two characters; one is kept. */
-static str lines_end_plain(struct arena *a, str text)
-{
-	struct buf out = { .arena = a };
-	if (!str_has(text, S("\r")))
-		return text;
-	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] != '\r')
-			buf_char(&out, text.ptr[i]);
-	return buf_str(&out);
-}
-
 /* A password is taken as it was typed (OWASP ASVS 5.0 6.2.8). */
 str field_sent(struct req *r, const struct field *f)
 {
@@ -210,9 +213,7 @@ str field_sent(struct req *r, const struct field *f)
 		return form_raw(r, f->name);
 	if (f->type == FIELD_CHOICES)
 		return list_join(r->arena, form_list(r, f->name), S(", "));
-	bool several = f->type == FIELD_LONG_TEXT || f->type == FIELD_LINES;
-	str text = form_text(r, f->name);
-	return several ? lines_end_plain(r->arena, text) : text;
+	return form_text(r, f->name);
 }
 
 bool form_read(struct req *r, const struct field *fields, void *record)

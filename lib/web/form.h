@@ -50,7 +50,7 @@ void form_error(struct req *, const struct field *, const char *name, const char
 /* Whether a text can be one; only a message or a call can tell more. */
 bool email_plausible(str), url_plausible(str), phone_plausible(str);
 const char *form_error_of(const struct req *, const char *name);         /* or NULL */
-str form_text(struct req *, const char *name); /* absent: ptr NULL; trimmed */
+str form_text(struct req *, const char *name); /* absent: ptr NULL; trimmed, lines end by \n */
 struct str_list form_list(struct req *, const char *name);
 /* A record's field as text, as the form shows it and the history keeps it; choices
  * are divided by ", ", lines by line ends. */
