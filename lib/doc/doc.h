@@ -12,6 +12,8 @@
 #include "base/base.h"
 #include "doc/archive.h"
 #include "doc/content.h"
+#include "doc/document.h"
+#include "doc/drawing.h"
 #include "doc/json_schema.h"
 #include "doc/markdown.h"
 #include "doc/qr.h"
