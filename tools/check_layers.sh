@@ -19,7 +19,7 @@ BEGIN {
 	owner["sqlite3.h"] = "^lib/(db/|search/|map/tiles[^/]*$)"
 	owner["libpq-fe.h"] = "^lib/db/"
 	owner["microhttpd.h"] = "^lib/web/server[^/]*$"
-	owner["curl/curl.h"] = "^(lib/jobs/mail_smtp|app/exchange/conformance_fetch|app/kiosk/machine_fetch)\\.c$"
+	owner["curl/curl.h"] = "^lib/(jobs/mail_smtp|web/fetch)\\.c$"
 	owner["qrencode.h"] = owner["md4c.h"] = "^lib/doc/"
 	owner["turbojpeg.h"] = owner["png.h"] = "^lib/doc/image_"
 	owner["sodium.h"] = "^lib/crypto/"

@@ -31,7 +31,7 @@ struct conformance {
 	int64_t now;
 	enum hsds_version version;
 	str base;                          /* "/api/hsds/v3", or the address of another server */
-	void *client;                      /* of another server; NULL: this program itself */
+	struct fetcher *client;            /* of another server; NULL: this program itself */
 	json_t *schemas;                   /* those read so far, by name; merged with our profile too */
 	struct verdict verdicts[CONFORMANCE_CHECKS];
 	struct buf report;

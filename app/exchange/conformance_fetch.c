@@ -2,7 +2,6 @@
  * another server. */
 #include "app/catalogue/catalogue.h"
 #include "app/exchange/conformance.h"
-#include <curl/curl.h>
 #include <stdio.h>
 #include <strings.h>
 #include <unistd.h>
@@ -46,53 +45,14 @@ static struct answer ask_here(struct conformance *c, enum method method, str tar
 
 /* ---- another server ---- */
 
-static size_t take_body(char *bytes, size_t size, size_t count, void *context)
-{
-	struct buf *out = context;
-	if (out->len + size * count > ANSWER_MOST)
-		return 0;
-	buf_put(out, (str){ bytes, size * count });
-	return size * count;
-}
-
-static size_t take_header(char *bytes, size_t size, size_t count, void *context)
-{
-	struct answer *a = context;
-	str value = { bytes, size * count }, name;
-	str_cut(&value, ':', &name);
-	if (value.ptr && name.len == 27 && !strncasecmp(name.ptr, "Access-Control-Allow-Origin", 27))
-		a->cors = str_is(str_trim(value), "*");
-	return size * count;
-}
-
 static struct answer ask_there(struct conformance *c, enum method method, str target)
 {
-	struct answer a = { 0 };
 	struct buf body = { .arena = &c->page };
-	char *type = NULL;
-	long status = 0;
-	curl_easy_reset(c->client);
-	curl_easy_setopt(c->client, CURLOPT_URL, arena_z(&c->page, target));
-	curl_easy_setopt(c->client, CURLOPT_PROTOCOLS_STR, "http,https");
-	curl_easy_setopt(c->client, CURLOPT_TIMEOUT, (long)SECONDS_MOST);
-	curl_easy_setopt(c->client, CURLOPT_NOSIGNAL, 1L);
-	curl_easy_setopt(c->client, CURLOPT_USERAGENT, "Rozcestnik-conformance");
-	curl_easy_setopt(c->client, CURLOPT_WRITEFUNCTION, take_body);
-	curl_easy_setopt(c->client, CURLOPT_WRITEDATA, &body);
-	curl_easy_setopt(c->client, CURLOPT_HEADERFUNCTION, take_header);
-	curl_easy_setopt(c->client, CURLOPT_HEADERDATA, &a);
-	if (method == POST) {
-		curl_easy_setopt(c->client, CURLOPT_POST, 1L);
-		curl_easy_setopt(c->client, CURLOPT_POSTFIELDSIZE, 0L);
-		curl_easy_setopt(c->client, CURLOPT_POSTFIELDS, "");
-	}
-	if (curl_easy_perform(c->client) == CURLE_OK)
-		curl_easy_getinfo(c->client, CURLINFO_RESPONSE_CODE, &status);
-	curl_easy_getinfo(c->client, CURLINFO_CONTENT_TYPE, &type);
-	a.status = (int)status;
-	a.type = arena_copy(&c->page, str_of(type));
-	a.body = buf_str(&body);
-	return a;
+	struct fetched f = fetcher_ask(c->client, &c->page, &(struct fetch){
+		.url = arena_z(&c->page, target), .post = method == POST,
+		.agent = "Rozcestnik-conformance", .most = ANSWER_MOST, .seconds = SECONDS_MOST }, &body);
+	return (struct answer){ .status = f.status, .type = f.type, .body = buf_str(&body),
+		.cors = str_is(fetched_header(&f, S("Access-Control-Allow-Origin")), "*") };
 }
 
 /* ---- both ---- */
@@ -139,8 +99,8 @@ bool conformance_open(struct conformance *c, const char *url)
 	while (str_ends(c->base, S("/")))
 		c->base.len--;
 	if (url) {
-		curl_global_init(CURL_GLOBAL_DEFAULT);
-		return (c->client = curl_easy_init()) != NULL;
+		fetcher_start();
+		return (c->client = fetcher_open()) != NULL;
 	}
 	struct arena own_arena = { 0 };
 	db_lend(c->db, &own_arena);
@@ -154,6 +114,6 @@ void conformance_close(struct conformance *c)
 {
 	json_decref(c->schemas);
 	if (c->client)
-		curl_easy_cleanup(c->client);
+		fetcher_close(c->client);
 	arena_free(&c->page);
 }

@@ -8,7 +8,7 @@
 
 extern const struct lang lang_cs;
 
-enum { EVERY = 900 };                  /* seconds between two questions for a newer one */
+enum { EVERY = 900, SECONDS_MOST = 600 };      /* between two questions; for an answer */
 
 /* ---- what is shown ---- */
 
@@ -204,13 +204,27 @@ static void refuse(enum snapshot_wrong wrong)
 	log_event(LOG_WARNING, "kiosk-refused", LOG_TEXT("why", str_of(snapshot_words(wrong))));
 }
 
-static void fetch(struct job_run *run)
+/* A newer snapshot than `made`: 200, 304, another status, or 0. */
+static int newer(struct job_run *run, int64_t made, struct buf *bytes)
+{
+	struct fetcher *f = fetcher_open();
+	if (!f)
+		return 0;
+	str known = arena_printf(run->arena, "If-None-Match: \"%lld\"", (long long)made);
+	struct fetched answer = fetcher_ask(f, run->arena, &(struct fetch){ .url = given.from,
+		.header = made ? known.ptr : NULL, .agent = "Rozcestnik-kiosk",
+		.most = SNAPSHOT_MOST, .seconds = SECONDS_MOST }, bytes);
+	fetcher_close(f);
+	return answer.status;
+}
+
+static void renew(struct job_run *run)
 {
 	struct buf bytes = { 0 };
 	enum snapshot_wrong wrong = SNAPSHOT_RIGHT;
 	int64_t made = machine_made(), mark = mark_read(run->arena);
 	int64_t least = mark > made ? mark : made + 1;
-	int status = machine_fetch(run->arena, given.from, made, &bytes);
+	int status = newer(run, made, &bytes);
 	if (status == 200 && machine_take(buf_str(&bytes), str_of(given.key), least, &wrong)) {
 		bool kept = keep(run->arena, buf_str(&bytes));
 		log_event(kept ? LOG_INFO : LOG_ERROR, "kiosk-snapshot",
@@ -265,7 +279,7 @@ static bool begin(struct call *c)
 
 int machine_serve(struct call *c)
 {
-	static const struct job jobs[] = { { "kiosk", EVERY, fetch, .apart = true }, { 0 } };
+	static const struct job jobs[] = { { "kiosk", EVERY, renew, .apart = true }, { 0 } };
 	const struct job *lists[] = { jobs, NULL };
 	if (!options_read(c)) {
 		fputs("Použití: rozcestnik kiosk serve --snapshot SOUBOR --key KLÍČ [--from URL]\n"
@@ -275,7 +289,7 @@ int machine_serve(struct call *c)
 	web_check(&machine_web);
 	if (!begin(c))
 		return 1;
-	machine_fetch_start();
+	fetcher_start();
 	struct jobs *running = given.from ? jobs_start(c->url, lists) : NULL;
 	struct server_options options = {
 		.url = c->url, .port = c->port, .listen = "127.0.0.1", .workers = 2

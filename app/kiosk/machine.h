@@ -14,8 +14,4 @@ bool machine_take(str bytes, str public, int64_t least, enum snapshot_wrong *wro
 int64_t machine_made(void);            /* when what is shown was made; 0: nothing is */
 extern const struct web machine_web;   /* its addresses */
 int machine_serve(struct call *);
-
-void machine_fetch_start(void);        /* once, before threads */
-/* Asks for a newer one than `made` (machine_fetch.c): 200, 304, another status, or 0. */
-int machine_fetch(struct arena *, const char *url, int64_t made, struct buf *out);
 #endif

@@ -11,6 +11,7 @@
 #include "base/base.h"
 #include "db/db.h"
 #include "jobs/jobs.h"
+#include "web/fetch.h"
 #include "web/form.h"
 #include "web/html.h"
 #include "web/limits.h"
