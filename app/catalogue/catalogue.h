@@ -70,6 +70,8 @@ enum { FREE_DAYS = 14 };               /* that a told number of free places is s
 
 /* Providers that have not ended, by their ids, to choose from. */
 const struct choice *provider_choices(struct req *);
+/* The codes of a list that hold today: "target_group". */
+const struct choice *code_choices(struct req *, const char *list);
 
 /* The published services that fit, as the public list finds them: best first when
  * there are words, else by name.  Codes and slugs are those of its address; what

@@ -111,6 +111,16 @@ void  *form_found(struct req *, void **forms, struct int_list ids, int64_t id, s
 const char *choice_label(const struct choice *, str value);
 str record_slug(struct req *, str title, bool (*taken)(struct db *, str slug));
 
+/* For fields(): choices made for this request, ended by label == NULL; a copy of the table
+ * in the request's arena, of `count` rows with its end, to put them into. */
+struct choices { struct choice *items; size_t count; };
+void choice_add(struct req *, struct choices *, str value, str label);
+const struct choice *choices_end(struct req *, struct choices *);
+struct field *fields_copy(struct req *, const struct field *, size_t count);
+void fields_choose(struct field *, const char *name, const struct choice *);
+/* The areas that there are now; the value is the slug. */
+const struct choice *area_choices(struct req *);
+
 /* A record as its texts, in the order of the fields. */
 struct values { str *items; size_t count; };
 struct values record_texts(struct req *, const struct field *, const void *form);

@@ -6,6 +6,8 @@
 #include "search/search.h"
 #include <stdlib.h>
 
+enum { AREAS_MOST = 10000 };
+
 static bool kind_exists(str kind)
 {
 	static const char *const kinds[] = { "town", "orp", "region", "planning" };
@@ -66,3 +68,16 @@ enum area_refusal area_make(struct db *db, struct arena *a, int64_t now, struct 
 	db_note_change(db, "area", id);
 	return AREA_MADE;
 }
+
+struct areas areas_valid(struct db *db, struct arena *a, str day)
+{
+	struct areas areas = { 0 };
+	struct area_valid_rows rows = area_valid(db, .day = day, .limit = AREAS_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		*(struct area *)arena_push(a, &areas.items, &areas.count, sizeof *areas.items) =
+			(struct area){ rows.items[i].id, rows.items[i].slug, rows.items[i].kind,
+				rows.items[i].name };
+	return areas;
+}
+
+int64_t area_of_slug(struct db *db, str slug) { return area_id(db, .slug = slug); }

@@ -32,3 +32,11 @@ LEFT JOIN municipality m ON m.id = am.municipality_id
 WHERE (a.valid_from IS NULL OR a.valid_from <= :day) AND (a.valid_to IS NULL OR a.valid_to >= :day)
 GROUP BY a.id
 ORDER BY a.kind, a.sort_key, a.id
+
+-- area_valid(day text, limit int) :many
+SELECT id, slug, kind, name FROM area
+WHERE (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR valid_to >= :day)
+ORDER BY sort_key, id LIMIT :limit
+
+-- area_id(slug text) :value
+SELECT id FROM area WHERE slug = :slug

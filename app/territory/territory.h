@@ -35,6 +35,12 @@ enum area_refusal {
 };
 enum area_refusal area_make(struct db *, struct arena *, int64_t now, struct area_new *);
 
+/* The areas that there are on a day, by name; the number of that slug, 0: there is none. */
+struct area { int64_t id; str slug, kind, name; };
+struct areas { struct area *items; size_t count; };
+struct areas areas_valid(struct db *, struct arena *, str day);
+int64_t area_of_slug(struct db *, str slug);
+
 /* Metres over the ground between two points in millionths of a degree. */
 int64_t distance_metres(int64_t latitude, int64_t longitude, int64_t latitude2, int64_t longitude2);
 /* "50.561025" as millionths of a degree; unset when it is anything else. */
