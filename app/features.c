@@ -15,6 +15,7 @@
 #include "app/signpost/signpost.h"
 #include "app/site/site.h"
 #include "app/territory/territory.h"
+#include "app/trace/trace.h"
 #include "app/translations/translations.h"
 #include "app/upkeep/upkeep.h"
 
@@ -23,6 +24,7 @@ const struct feature *const app_features[] = {
 	&territory,
 	&people,
 	&office,
+	&trace,
 	&translations,
 	&catalogue,
 	&upkeep,
@@ -42,6 +44,7 @@ SCHEMA(site);
 SCHEMA(territory);
 SCHEMA(people);
 SCHEMA(office);
+SCHEMA(trace);
 SCHEMA(translations);
 SCHEMA(catalogue);
 SCHEMA(upkeep);
@@ -56,6 +59,7 @@ const struct db_schema *const app_schemas[] = {
 	&territory_schema,
 	&people_schema,
 	&office_schema,
+	&trace_schema,
 	&translations_schema,
 	&catalogue_schema,
 	&upkeep_schema,

@@ -120,6 +120,7 @@ struct office_link {
 struct record;
 struct site_links;
 struct translated;
+struct trace_kind;
 /* What the program consists of.  `schema` may be NULL; lists end with a zero. */
 struct feature {
 	const char *name;
@@ -130,6 +131,7 @@ struct feature {
 	const struct job *jobs;
 	const struct record *const *records;   /* kept in the office (app/office), ended by NULL */
 	const struct translated *const *translated;    /* by the office too (app/translations) */
+	const struct trace_kind *const *traces;        /* things that follow from others (app/trace) */
 	/* Beginnings of addresses that are open to scripts of every site (CORS) and to
 	 * other programs, ended by NULL: nobody is signed in there, a POST only asks and
 	 * changes nothing, and what goes wrong is a problem document (RFC 9457). */
