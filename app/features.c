@@ -7,6 +7,7 @@
 #include "app/exchange/exchange.h"
 #include "app/kiosk/kiosk.h"
 #include "app/map/map.h"
+#include "app/needs/needs.h"
 #include "app/news/news.h"
 #include "app/office/office.h"
 #include "app/pages/pages.h"
@@ -35,6 +36,7 @@ const struct feature *const app_features[] = {
 	&shortlist,
 	&map,
 	&kiosk,
+	&needs,
 	NULL,
 };
 
@@ -53,6 +55,7 @@ SCHEMA(pages);
 SCHEMA(exchange);
 SCHEMA(signpost);
 SCHEMA(shortlist);
+SCHEMA(needs);
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema,
 	&site_schema,
@@ -68,6 +71,7 @@ const struct db_schema *const app_schemas[] = {
 	&exchange_schema,
 	&signpost_schema,
 	&shortlist_schema,
+	&needs_schema,
 	NULL,
 };
 

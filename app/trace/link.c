@@ -1,13 +1,15 @@
 /* Links: which may be, how they are kept. */
 #include "app/trace/trace.sql.h"
 #include "app/trace/trace_view.h"
+#include "search/search.h"
 
 const char *trace_refusal(enum trace_step from, enum trace_step to, bool same, bool reached)
 {
 	if (same)
 		return N_("Nothing follows from itself.");
 	if (from > to)
-		return N_("A link leads from the earlier to the later: from evidence to a need, from a need "
+		return N_(
+			"A link leads from the earlier to the later: from evidence to a need, from a need "
 			"to a priority, a goal, a measure, a decision, and on to what it brought.");
 	if (reached)
 		return N_("That would lead round in a circle: the one follows from the other already.");
@@ -70,6 +72,11 @@ const char *trace_add(struct req *r, const struct trace_link *given)
 	if (!known || !str_eq(before, l.why))
 		note(r, &l, before);
 	return NULL;
+}
+
+bool trace_named(struct req *r, str words, str name)
+{
+	return str_has(search_fold(r->arena, name), search_fold(r->arena, words));
 }
 
 void trace_own(struct req *r, struct trace_links *links, struct trace_link link)

@@ -107,9 +107,11 @@ struct drawing *trace_picture(struct req *r, const struct trace_graph *g)
 {
 	const struct lang *lang = r->page.lang;
 	struct spot *spots = arena_alloc(r->arena, (g->nodes.count + 1) * sizeof *spots);
-	struct drawing *d = drawing_new(r->arena, WIDTH, 0, tr(lang, N_("The way from a need to a result")),
-		tr(lang, N_("Boxes stand in bands, evidence above and results below; an arrow leads from "
-			"each thing to what follows from it. The same is said in the lists below.")));
+	struct drawing *d =
+		drawing_new(r->arena, WIDTH, 0, tr(lang, N_("The way from a need to a result")),
+			tr(lang,
+				N_("Boxes stand in bands, evidence above and results below; an arrow leads from "
+				   "each thing to what follows from it. The same is said in the lists below.")));
 	d->height = spots_find(r, g, spots, d);
 	for (size_t i = 0; i < g->links.count; i++) {
 		const struct trace_link *l = &g->links.items[i];

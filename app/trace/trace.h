@@ -35,10 +35,10 @@ struct trace_kind {
 	const char *one, *many;            /* message ids: "Need", "Needs" */
 	enum trace_step step;
 	access_set who;                    /* may link it in the office */
-	/* Those of the ids that whoever asks may know of, in any order: the office all, others
+	/* Those of the ids that whoever asks may know of, in any order: the office `all`, others
 	 * what is published.  The address is that of the public page, or of the office. */
-	struct trace_nodes (*nodes)(struct req *, struct int_list ids, bool office);
-	/* Those whose names have the words in them (empty: all), by name, for the office. */
+	struct trace_nodes (*nodes)(struct req *, struct int_list ids, bool all);
+	/* Those whose names have the words in them (trace_named), by name, for the office. */
 	struct trace_nodes (*find)(struct req *, str words, int64_t limit);
 	/* Links that records hold, of which one end is a record of this kind with such an id;
 	 * NULL: there are none. */
@@ -52,11 +52,15 @@ struct trace_kind {
 void trace_own(struct req *, struct trace_links *, struct trace_link);
 void trace_node_add(struct req *, struct trace_nodes *, struct trace_node);
 
+/* For find(): whether the name has the words in it, whatever their case and diacritics. */
+bool trace_named(struct req *, str words, str name);
+
 /* Keeps a link, with its entry in the audit trail, in the caller's transaction; or says
  * why it cannot be, a message id.  A link that is there already gets the new why. */
 const char *trace_add(struct req *, const struct trace_link *);
 
-/* A thing that leads to another or follows from it, and by which links it hangs on those nearer to the one asked for. */
+/* A thing that leads to another or follows from it, and by which links it hangs on those
+ * nearer to the one asked for. */
 struct trace_reason { str name, why; int64_t link; };
 struct trace_item {
 	struct trace_node node;

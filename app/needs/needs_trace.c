@@ -1,0 +1,65 @@
+/* Needs and evidence on the way from evidence to results. */
+#include "app/needs/needs_view.h"
+
+static struct trace_nodes need_nodes_of(struct req *r, struct int_list ids, bool all)
+{
+	struct trace_nodes nodes = { 0 };
+	struct need_nodes_rows rows =
+		need_nodes(r->db, .ids = ids, .open = all ? NONE : SOME(1), .limit = NEEDS_MOST);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct need_nodes_row *n = &rows.items[i];
+		str url = str_is(n->status, "draft") ?
+			arena_printf(r->arena, "/urad/zaznamy/potreby/%lld", (long long)n->id) :
+			arena_printf(r->arena, "/potreby/%.*s", STR_ARG(n->slug));
+		trace_node_add(r, &nodes, (struct trace_node){ NULL, n->id, n->title, n->area, url });
+	}
+	return nodes;
+}
+
+static struct trace_nodes need_find(struct req *r, str words, int64_t limit)
+{
+	struct trace_nodes nodes = { 0 };
+	struct need_all_rows rows = need_all(r->db, .limit = NEEDS_MOST);
+	for (size_t i = 0; i < rows.count && (int64_t)nodes.count < limit; i++)
+		if (trace_named(r, words, rows.items[i].title))
+			trace_node_add(r, &nodes, (struct trace_node){ NULL, rows.items[i].id,
+				rows.items[i].title, rows.items[i].area, { 0 } });
+	return nodes;
+}
+
+const struct trace_kind need_trace = {
+	.kind = "need", .one = N_("Need"), .many = N_("Needs"), .step = TRACE_NEED,
+	.who = NEEDS_KEEPERS, .nodes = need_nodes_of, .find = need_find,
+	.no_cause = N_("Needs without evidence"), .no_effect = N_("Needs that nobody answers"),
+};
+
+static struct trace_nodes evidence_nodes_of(struct req *r, struct int_list ids, bool all)
+{
+	struct trace_nodes nodes = { 0 };
+	struct evidence_nodes_rows rows =
+		evidence_nodes(r->db, .ids = ids, .open = all ? NONE : SOME(1), .limit = NEEDS_MOST);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct evidence_nodes_row *e = &rows.items[i];
+		str url = arena_printf(r->arena, "%s/doklady/%lld",
+			str_is(e->status, "draft") ? "/urad/zaznamy" : "", (long long)e->id);
+		trace_node_add(r, &nodes, (struct trace_node){ NULL, e->id, e->title, e->area, url });
+	}
+	return nodes;
+}
+
+static struct trace_nodes evidence_find(struct req *r, str words, int64_t limit)
+{
+	struct trace_nodes nodes = { 0 };
+	struct evidence_all_rows rows = evidence_all(r->db, .limit = NEEDS_MOST);
+	for (size_t i = 0; i < rows.count && (int64_t)nodes.count < limit; i++)
+		if (trace_named(r, words, rows.items[i].title))
+			trace_node_add(r, &nodes, (struct trace_node){ NULL, rows.items[i].id,
+				rows.items[i].title, rows.items[i].area, { 0 } });
+	return nodes;
+}
+
+const struct trace_kind evidence_trace = {
+	.kind = "evidence", .one = N_("Evidence"), .many = N_("Pieces of evidence"),
+	.step = TRACE_EVIDENCE, .who = NEEDS_KEEPERS, .nodes = evidence_nodes_of,
+	.find = evidence_find, .no_effect = N_("Evidence that nothing follows from"),
+};
