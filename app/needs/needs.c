@@ -24,5 +24,5 @@ static void links(struct req *r, struct site_links *more)
 extern const struct db_schema needs_schema;
 const struct feature needs = {
 	.name = "needs", .routes = routes, .office = office_links, .records = records,
-	.traces = traces, .schema = &needs_schema, .links = links,
+	.traces = traces, .schema = &needs_schema, .links = links, .demo = needs_demo,
 };

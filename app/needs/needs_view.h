@@ -32,5 +32,6 @@ struct evidence_view {
 	struct ui_downloads downloads;
 	struct trace_view *trace;
 };
+void needs_demo(struct db *, struct arena *, int64_t now, struct buf *say);
 int needs_index(struct req *), need_show(struct req *), evidence_show(struct req *);
 #endif

@@ -58,6 +58,8 @@ bool trace_named(struct req *, str words, str name);
 /* Keeps a link, with its entry in the audit trail, in the caller's transaction; or says
  * why it cannot be, a message id.  A link that is there already gets the new why. */
 const char *trace_add(struct req *, const struct trace_link *);
+/* Keeps a link of the demonstration data, which are known to be right. */
+void trace_demo(struct db *, const struct trace_link *, int64_t now);
 
 /* A thing that leads to another or follows from it, and by which links it hangs on those
  * nearer to the one asked for. */
