@@ -14,6 +14,7 @@
  *     {{ tn "one", "many", n }}                       the same; %d is n
  *     {{ tf "Results for %s", text }}                 the same; %s is text
  *     {{ content expression }}                        of the store: marked in another language
+ *     {{ attributes expression }}                     in a tag: a struct html_attributes
  *     {# for the reader of this file #}
  *
  * Addresses are written as such; those of this site keep the page's language.  In code
@@ -151,12 +152,19 @@ static void value(struct maker *m, struct text e)
 		die(m, "a value outside a template");
 	if (!e.len)
 		die(m, "{{ }} without an expression");
+	if (take_word(&e, "attributes")) {
+		if (!place_takes_attributes(&m->place))
+			die(m, "{{ attributes %.*s }} stands outside a start tag", ARG(e));
+		put(m, "html_attributes(p, %.*s);", ARG(e));
+		m->place.state = GAP;
+		return;
+	}
 	const char *wrong = place_refuses(&m->place);
 	if (wrong)
 		die(m, "{{ %.*s }} stands %s", ARG(e), wrong);
 	if (put_message(m, e))
 		return;
-	bool content = take_content(&e);
+	bool content = take_word(&e, "content");
 	const char *how = m->place.state == CONTENT ? content ? "html_put_content" : "html_put" :
 	                  m->place.url == URL_START ? "html_put_url" : "html_put_plain";
 	put(m, "%s(p, %.*s);", how, ARG(e));

@@ -196,6 +196,13 @@ static const char *place_refuses(const struct place *w)
 	return NULL;
 }
 
+/* Whether whole attributes may follow here, each with a space before it. */
+static bool place_takes_attributes(const struct place *w)
+{
+	return (w->state == GAP || w->state == TAG) && w->element.len && *w->element.ptr != '/' &&
+	       *w->element.ptr != '!';
+}
+
 static bool place_keeps_space(const struct place *w)
 {
 	return w->pre || w->state == VALUE || (w->state == RAW && text_is(w->element, "textarea"));
