@@ -196,11 +196,14 @@ static const char *place_refuses(const struct place *w)
 	return NULL;
 }
 
-/* Whether whole attributes may follow here, each with a space before it. */
-static bool place_takes_attributes(const struct place *w)
+/* Whole attributes stand here, each with a space before it; or why they may not. */
+static const char *place_take_attributes(struct place *w)
 {
-	return (w->state == GAP || w->state == TAG) && w->element.len && *w->element.ptr != '/' &&
-	       *w->element.ptr != '!';
+	bool tag = w->state == GAP || w->state == TAG;
+	if (!tag || !w->element.len || strchr("/!", *w->element.ptr))
+		return "outside a start tag";
+	w->state = GAP;
+	return NULL;
 }
 
 static bool place_keeps_space(const struct place *w)

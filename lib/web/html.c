@@ -88,8 +88,8 @@ void html_classes(struct page *p, struct html_classes c)
 static bool attribute_is_plain(const char *name)
 {
 	static const char *const others[] = {
-		"style", "srcdoc", "href", "src", "srcset", "action", "formaction", "poster", "cite", "data",
-		"background", "ping", "manifest",
+		"style", "srcdoc", "href", "src", "srcset", "action", "formaction",
+		"poster", "cite", "data", "background", "ping", "manifest",
 	};
 	size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-.");
 	if (!len || name[len] || !strncmp(name, "on", 2))
