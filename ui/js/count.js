@@ -2,8 +2,12 @@
 // A screen reader hears it when the hands rest, not at every key.
 const REST = 1000; // milliseconds without a key
 
+const language = document.documentElement.lang || "cs";
+const forms = new Intl.PluralRules(language);
+
+// The form of the words that goes with a number: data-left-few is dataset.leftFew.
 function form(n) {
-  return n === 1 ? "One" : n >= 2 && n <= 4 ? "Few" : "Many";
+  return { one: "One", few: "Few" }[forms.select(n)] ?? "Many";
 }
 
 export function count(group) {
@@ -19,7 +23,7 @@ export function count(group) {
     const left = Number(group.dataset.maxlength) - [...field.value.trim()].length;
     const n = Math.abs(left);
     const words = note.dataset[`${left < 0 ? "over" : "left"}${form(n)}`];
-    note.textContent = words.replace("%d", n.toLocaleString(document.documentElement.lang));
+    note.textContent = words.replace("%d", n.toLocaleString(language, { useGrouping: n > 9999 }));
     note.classList.toggle("govuk-error-message", left < 0);
   }
   field.addEventListener("input", () => {
