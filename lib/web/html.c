@@ -91,7 +91,7 @@ static bool attribute_is_plain(const char *name)
 		"style", "srcdoc", "href", "src", "srcset", "action", "formaction",
 		"poster", "cite", "data", "background", "ping", "manifest",
 	};
-	size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-.");
+	size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
 	if (!len || name[len] || !strncmp(name, "on", 2))
 		return false;
 	for (size_t i = 0; i < COUNT(others); i++)
