@@ -1,7 +1,5 @@
 /*
- * tmplgen — turns a file of HTML templates into C functions.
- *
- *     tmplgen app/site/site.html OUT.h OUT.c
+ * tmplgen — turns a file of HTML templates into C functions: tmplgen FILE.html OUT.h OUT.c
  *
  *     {% uses "some/header.h" %}                      what the parameters need
  *     {% template NAME(PARAMETERS) %} … {% end %}     void NAME(struct page *p, PARAMETERS)
@@ -14,13 +12,14 @@
  *     {{ tn "one", "many", n }}                       the same; %d is n
  *     {{ tf "Results for %s", text }}                 the same; %s is text
  *     {{ content expression }}                        of the store: marked in another language
+ *     {{ attributes expression }}                     in a tag: a struct html_attributes
  *     {# for the reader of this file #}
  *
  * Addresses are written as such; those of this site keep the page's language.  In code
- * (<script>, <style>, on…=, style=, srcdoc=), in comments and in tags outside quotes no
- * escaping is right, so values are refused there, as is all that leaves the place of a
- * value in doubt (see tmplgen_place.h).  A line with nothing but directives leaves
- * nothing; nor do indentation and empty lines, except in <pre>, <textarea>, attributes.
+ * (<script>, <style>, on…=, style=, srcdoc=), in comments and in tags outside quotes no escaping is
+ * right, so values are refused there, as is all that leaves the place of a value in doubt (see
+ * tmplgen_place.h).  A line with nothing but directives leaves nothing; nor do indentation and
+ * empty lines, except in <pre>, <textarea>, attributes.
  */
 #include "tmplgen_place.h"
 #include <stdarg.h>
@@ -151,12 +150,15 @@ static void value(struct maker *m, struct text e)
 		die(m, "a value outside a template");
 	if (!e.len)
 		die(m, "{{ }} without an expression");
-	const char *wrong = place_refuses(&m->place);
+	bool list = take_word(&e, "attributes");
+	const char *wrong = list ? place_take_attributes(&m->place) : place_refuses(&m->place);
 	if (wrong)
 		die(m, "{{ %.*s }} stands %s", ARG(e), wrong);
-	if (put_message(m, e))
+	if (list)
+		put(m, "html_attributes(p, %.*s);", ARG(e));
+	if (list || put_message(m, e))
 		return;
-	bool content = take_content(&e);
+	bool content = take_word(&e, "content");
 	const char *how = m->place.state == CONTENT ? content ? "html_put_content" : "html_put" :
 	                  m->place.url == URL_START ? "html_put_url" : "html_put_plain";
 	put(m, "%s(p, %.*s);", how, ARG(e));
@@ -384,9 +386,7 @@ int main(int argc, char **argv)
 	if (!feof(in))
 		die(&m, "a NUL in the file");
 	fclose(in);
-	m.h = open_memstream(&h, &h_len);
-	m.c = open_memstream(&c, &c_len);
-	if (!m.h || !m.c)
+	if (!(m.h = open_memstream(&h, &h_len)) || !(m.c = open_memstream(&c, &c_len)))
 		die(&m, "out of memory");
 	fprintf(m.h, "/* Made by tmplgen from %s; edit that. */\n", m.file);
 	fputs("#pragma once\n#include \"web/html.h\"\n", m.h);

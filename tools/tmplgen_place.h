@@ -196,6 +196,16 @@ static const char *place_refuses(const struct place *w)
 	return NULL;
 }
 
+/* Whole attributes stand here, each with a space before it; or why they may not. */
+static const char *place_take_attributes(struct place *w)
+{
+	bool tag = w->state == GAP || w->state == TAG;
+	if (!tag || !w->element.len || strchr("/!", *w->element.ptr))
+		return "outside a start tag";
+	w->state = GAP;
+	return NULL;
+}
+
 static bool place_keeps_space(const struct place *w)
 {
 	return w->pre || w->state == VALUE || (w->state == RAW && text_is(w->element, "textarea"));

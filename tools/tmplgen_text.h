@@ -68,11 +68,11 @@ static struct text take_literal(struct text *t)
 	return literal;
 }
 
-/* Whether "content" stands before an expression; it is taken off. */
-static bool take_content(struct text *e)
+/* Whether this word stands before an expression; it is taken off. */
+static bool take_word(struct text *e, const char *wanted)
 {
 	struct text rest = *e, word = take_name(&rest);
-	bool taken = text_is(word, "content") && rest.len &&
+	bool taken = text_is(word, wanted) && rest.len &&
 	             (isalpha((unsigned char)*rest.ptr) || strchr("_*(", *rest.ptr)) &&
 	             is_blank(word.ptr[word.len]);
 	if (taken)

@@ -9,10 +9,12 @@
 #ifndef UI_H
 #define UI_H
 #include "ui/parts.h"
+#include "ui/control/parts.h"
 #include "ui/back_link/back_link.html.h"
 #include "ui/breadcrumbs/breadcrumbs.html.h"
 #include "ui/button/button.html.h"
 #include "ui/card/card.html.h"
+#include "ui/control/control.html.h"
 #include "ui/crisis_strip/crisis_strip.html.h"
 #include "ui/details/details.html.h"
 #include "ui/download/download.html.h"
@@ -23,9 +25,11 @@
 #include "ui/header/header.html.h"
 #include "ui/icon/icon.html.h"
 #include "ui/inset_text/inset_text.html.h"
+#include "ui/language_navigation/language_navigation.html.h"
 #include "ui/navigation/navigation.html.h"
 #include "ui/notification_banner/notification_banner.html.h"
 #include "ui/pagination/pagination.html.h"
+#include "ui/panel/panel.html.h"
 #include "ui/pick/pick.html.h"
 #include "ui/phone/phone.html.h"
 #include "ui/print_note/print_note.html.h"
@@ -36,6 +40,8 @@
 #include "ui/summary_list/summary_list.html.h"
 #include "ui/table/table.html.h"
 #include "ui/tag/tag.html.h"
+#include "ui/task_list/task_list.html.h"
+#include "ui/warning_text/warning_text.html.h"
 
 /* Renders a row of a form's table: what was typed after a POST, else the
  * record's value, with the error the request holds for it. */
@@ -57,6 +63,7 @@ struct ui_example {
 	const char *name, *title;
 	void (*write)(struct page *);
 	bool frame;                        /* parts of a page's frame: they stand outside <main> */
+	bool headed;                       /* the page's heading is in it */
 };
 extern const struct ui_example ui_examples[];     /* ended by name == NULL */
 /* Whole pages: the list under /dev/ui, and one example under /dev/ui/NAME. */

@@ -132,10 +132,11 @@ static struct ui_languages languages(struct req *r)
 	struct ui_language *items = NULL;
 	for (const struct lang *const *l = r->web->langs; l && *l; l++) {
 		*(struct ui_language *)arena_push(r->arena, &items, &count, sizeof *items) =
-			(struct ui_language){ str_of((*l)->code), str_of((*l)->name),
-				{ path_in(r, *l, r->path, r->query) }, *l == r->page.lang };
+			(struct ui_language){
+				.code = str_of((*l)->code), .name = { .text = str_of((*l)->name) },
+				.href = { path_in(r, *l, r->path, r->query) }, .current = *l == r->page.lang };
 	}
-	return (struct ui_languages){ items, count };
+	return (struct ui_languages){ .items = items, .count = count };
 }
 
 /* Where the same page is in each language, for search engines, which want whole addresses. */

@@ -66,6 +66,54 @@ static void url_put(struct page *p, str url, bool prefixed)
 void html_url(struct page *p, str url)                     { url_put(p, url, true); }
 void html_address(struct page *p, struct html_address a)   { url_put(p, a.url, false); }
 
+/* ---- parts that components take ---- */
+
+void html_words(struct page *p, struct html_words w)
+{
+	if (w.html.markup.len)
+		html_html(p, w.html);
+	else
+		html_text(p, w.text);
+}
+
+void html_classes(struct page *p, struct html_classes c)
+{
+	if (!c.names.len)
+		return;
+	buf_char(&p->out, ' ');
+	html_text(p, c.names);
+}
+
+/* Here a name cannot be judged by its place, so what a template would treat apart is refused. */
+static bool attribute_is_plain(const char *name)
+{
+	static const char *const others[] = {
+		"style", "srcdoc", "href", "src", "srcset", "action", "formaction",
+		"poster", "cite", "data", "background", "ping", "manifest",
+	};
+	size_t len = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
+	if (!len || name[len] || !strncmp(name, "on", 2))
+		return false;
+	for (size_t i = 0; i < COUNT(others); i++)
+		if (!strcmp(name, others[i]))
+			return false;
+	return true;
+}
+
+void html_attributes(struct page *p, struct html_attributes list)
+{
+	for (size_t i = 0; i < list.count; i++) {
+		const struct html_attribute *a = &list.items[i];
+		assert(attribute_is_plain(a->name));
+		buf_printf(&p->out, " %s", a->name);
+		if (!a->value.ptr)
+			continue;
+		buf_put(&p->out, S("=\""));
+		html_text(p, a->value);
+		buf_char(&p->out, '"');
+	}
+}
+
 /* ---- in another language ---- */
 
 void html_spoken(struct page *p, struct arena *a, str s)
@@ -109,6 +157,14 @@ void html_content_html(struct page *p, struct html h)
 	html_html(p, h);
 	if (marked)
 		buf_put(&p->out, S("</div>"));
+}
+
+void html_content_words(struct page *p, struct html_words w)
+{
+	if (w.html.markup.len)
+		html_content_html(p, w.html);
+	else
+		html_content(p, w.text);
 }
 
 /* ---- translation ---- */

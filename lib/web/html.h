@@ -38,6 +38,18 @@ struct page {
 	struct spoken outdated;            /* what originals say now that have changed since */
 };
 
+/* What a component says: a text, or markup that a template made, which wins. */
+struct html_words { str text; struct html html; };
+static inline bool html_says(struct html_words w) { return w.text.len || w.html.markup.len; }
+/* Classes beside those that a template writes itself; a space is put before them. */
+struct html_classes { str names; };
+/* Attributes beside those, for {{ attributes x }} in a tag; without a value (ptr NULL) the
+ * name stands alone.  Names are the program's: lower-case letters, digits and hyphens, never
+ * code (on…, style, srcdoc) nor an address. */
+struct html_attribute { const char *name; str value; };
+struct html_attributes { struct html_attribute *items; size_t count; };
+void html_attributes(struct page *, struct html_attributes);
+
 void html_raw(struct page *, const char *markup, size_t len);     /* for generated code only */
 void html_text(struct page *, str s);
 void html_int(struct page *, int64_t n);
@@ -54,11 +66,14 @@ static inline void html_html(struct page *p, struct html h)
 {
 	html_raw(p, h.markup.ptr, h.markup.len);
 }
+void html_words(struct page *, struct html_words);
+void html_classes(struct page *, struct html_classes);
 static inline void html_bool(struct page *p, bool b)             { html_int(p, b); }
 
 /* What may be the store's, in another language than the page's, and may be a message. */
 void html_content(struct page *, str s);
 void html_content_html(struct page *, struct html);
+void html_content_words(struct page *, struct html_words);
 /* From here on this text, and each part of it, is known to be in the page's language. */
 void html_spoken(struct page *, struct arena *, str s);
 bool html_is_spoken(const struct page *, str s);
@@ -66,15 +81,16 @@ bool html_is_spoken(const struct page *, str s);
 #define HTML_PLAIN \
 	str: html_text, const char *: html_cstr, char *: html_cstr, bool: html_bool, \
 	int: html_int, int64_t: html_int, size_t: html_int, struct maybe_int: html_maybe
-#define html_put(p, x) _Generic((x), HTML_PLAIN, struct html: html_html)(p, x)
+#define html_put(p, x) _Generic((x), HTML_PLAIN, struct html: html_html, \
+	struct html_words: html_words)(p, x)
 /* In an attribute or a <title>, where markup would end what it stands in. */
-#define html_put_plain(p, x) _Generic((x), HTML_PLAIN)(p, x)
+#define html_put_plain(p, x) _Generic((x), HTML_PLAIN, struct html_classes: html_classes)(p, x)
 #define html_put_url(p, x) \
 	_Generic((x), str: html_url, const char *: html_url_cstr, char *: html_url_cstr, \
 		struct html_address: html_address)(p, x)
 /* {{ content x }} where markup may stand. */
 #define html_put_content(p, x) _Generic((x), str: html_content, \
-	struct html: html_content_html)(p, x)
+	struct html: html_content_html, struct html_words: html_content_words)(p, x)
 
 /* Translation: the message in the page's language, else the English itself. */
 str  tr(const struct lang *, const char *english);

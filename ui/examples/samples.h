@@ -58,9 +58,9 @@ static const struct ui_footer sample_footer = {
 };
 
 static const struct ui_language sample_language_items[] = {
-	{ .code = TEXT("cs"), .name = TEXT("Čeština"), .href = { TEXT("/") }, .current = true },
-	{ .code = TEXT("uk"), .name = TEXT("Українська"), .href = { TEXT("/uk") } },
-	{ .code = TEXT("en"), .name = TEXT("English"), .href = { TEXT("/en") } },
+	{ .code = TEXT("cs"), .name.text = TEXT("Čeština"), .href = { TEXT("/") }, .current = true },
+	{ .code = TEXT("uk"), .name.text = TEXT("Українська"), .href = { TEXT("/uk") } },
+	{ .code = TEXT("en"), .name.text = TEXT("English"), .href = { TEXT("/en") } },
 };
 
 static const struct ui_header sample_header = {
@@ -146,15 +146,39 @@ static const struct ui_page sample_page_items[] = {
 	{ .number = 42, .href = TEXT("?page=42") },
 };
 static const struct ui_pagination sample_pages_middle = {
-	.label = TEXT("Stránky služeb"), .prev = TEXT("?page=6"), .next = TEXT("?page=8"),
+	.label = TEXT("Stránky služeb"), .prev.href = TEXT("?page=6"), .next.href = TEXT("?page=8"),
 	.items = sample_page_items, .count = COUNT(sample_page_items),
 };
 static const struct ui_page sample_first_items[] = {
 	{ .number = 1, .href = TEXT("?"), .current = true }, { .number = 2, .href = TEXT("?page=2") },
 };
 static const struct ui_pagination sample_pages_first = {
-	.label = TEXT("Stránky organizací"), .next = TEXT("?page=2"),
+	.label = TEXT("Stránky organizací"), .next.href = TEXT("?page=2"),
 	.items = sample_first_items, .count = COUNT(sample_first_items),
+};
+
+static const struct ui_button sample_interruption_items[] = {
+	{ .label.text = TEXT("Rozumím, pokračovat"), .look = UI_INVERSE, .type = TEXT("button") },
+	{ .label.text = TEXT("Vrátit se k dotazníku"), .href = TEXT("/dotaznik") },
+};
+static const struct ui_panel sample_interruption = {
+	.title.text = TEXT("Odpovědi uvidí koordinátor plánu"), .interruption = true,
+	.text.text = TEXT("Vaše jméno u nich nebude. Poslat je můžete jen jednou."),
+	.actions = SAMPLE_LIST(sample_interruption_items),
+};
+
+static const struct ui_task sample_task_items[] = {
+	{ .title.text = TEXT("Založit pracovní skupiny"), .href = TEXT("/skupiny"),
+		.status.text = TEXT("Hotovo") },
+	{ .title.text = TEXT("Ověřit kapacity služeb"), .href = TEXT("/kapacity"),
+		.hint.text = TEXT("Zavolejte poskytovatelům, kteří je letos nepotvrdili."),
+		.tag = { .text.text = TEXT("Rozpracováno"), .tone = UI_YELLOW } },
+	{ .title.text = TEXT("Předložit plán zastupitelstvu"),
+		.hint.text = TEXT("Až ho schválí řídicí skupina."),
+		.status.text = TEXT("Zatím nelze začít") },
+};
+static const struct ui_tasks sample_tasks = {
+	.items = sample_task_items, .count = COUNT(sample_task_items), .id = TEXT("ukoly"),
 };
 
 static const struct field sample_error_fields[] = {

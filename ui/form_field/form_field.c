@@ -31,37 +31,86 @@ static bool list_has(struct str_list list, str value)
 	return false;
 }
 
-/* The first choice bears the field's own id, which the error summary links to. */
-static void choices_fill(
-	struct req *r, const struct field *f, const void *record, struct ui_form_field *v)
+/* A field as it is shown: the table's row, and what this visitor sees in it. */
+struct shown {
+	struct req *req;
+	const struct field *field;
+	struct ui_control control;
+	str value;
+	struct { struct ui_item *items; size_t count; } choices;
+};
+
+static struct ui_item *item_add(struct shown *s)
 {
-	struct str_list chosen = { &v->value, 1 };
+	return arena_push(
+		s->req->arena, &s->choices.items, &s->choices.count, sizeof *s->choices.items);
+}
+
+static void choices_fill(struct shown *s, const void *record)
+{
+	const struct field *f = s->field;
+	struct str_list chosen = { &s->value, 1 };
 	if (f->type == FIELD_CHOICES)
-		chosen = field_chosen(r, f, record);
+		chosen = field_chosen(s->req, f, record);
 	for (const struct choice *c = f->choices; c && c->label; c++) {
-		struct ui_form_choice *to =
-			arena_push(r->arena, &v->choices.items, &v->choices.count, sizeof *to);
-		size_t number = v->choices.count;
-		to->id = number == 1 ? v->id : arena_printf(r->arena, "%s-%zu", f->name, number);
+		struct ui_item *to = item_add(s);
 		to->value = c->value;
-		to->label = tr(r->page.lang, c->label);
+		to->label.text = tr(s->req->page.lang, c->label);
 		to->chosen = list_has(chosen, c->value);
 	}
 }
 
 /* Of many boxes only what is chosen stands open. */
-static str chosen_names(struct req *r, const struct ui_form_field *v)
+static str chosen_names(const struct shown *s)
 {
-	struct buf out = { .arena = r->arena };
-	for (size_t i = 0; i < v->choices.count; i++)
-		if (v->choices.items[i].chosen) {
+	struct buf out = { .arena = s->req->arena };
+	for (size_t i = 0; i < s->choices.count; i++)
+		if (s->choices.items[i].chosen) {
 			buf_put(&out, out.len ? S(", ") : S(""));
-			buf_put(&out, v->choices.items[i].label);
+			buf_put(&out, s->choices.items[i].label.text);
 		}
-	return out.len ? buf_str(&out) : tr(r->page.lang, N_("Nothing is chosen; show the list"));
+	return out.len ? buf_str(&out) : tr(s->req->page.lang, N_("Nothing is chosen; show the list"));
 }
 
-static void input_fill(const struct field *f, struct ui_form_field *v)
+static struct shown field_view(struct req *r, const struct field *f, const void *record)
+{
+	const struct lang *lang = r->page.lang;
+	const char *error = form_error_of(r, f->name);
+	struct shown s = { .req = r, .field = f };
+	s.control.name = str_of(f->name);
+	s.control.label.text.text = tr(lang, f->label);
+	s.control.label.optional = !f->required && f->type != FIELD_BOOL;
+	if (f->hint)
+		s.control.hint.text.text = tr(lang, f->hint);
+	if (error)
+		s.control.error.text.text = tr(lang, error);
+	if (f->type != FIELD_CHOICES && f->type != FIELD_BOOL)
+		s.value = field_shown(r, f, record);
+	choices_fill(&s, record);
+	return s;
+}
+
+/* What a single control says of itself beside its label; its ids are not filled yet. */
+static struct ui_control single(struct shown *s)
+{
+	struct ui_control *c = &s->control;
+	if (html_says(c->error.text))
+		ui_attribute_add(s->req->arena, &c->more, "aria-invalid", S("true"));
+	if (s->field->required)
+		ui_attribute_add(s->req->arena, &c->more, "required", (str){ 0 });
+	return *c;
+}
+
+static void show_text(struct page *p, struct shown *s)
+{
+	bool lines = s->field->type == FIELD_LINES;
+	struct ui_textarea t = { .value = s->value, .rows = lines ? 3 : 5 };
+	t.most = lines ? 0 : s->field->max;
+	t.control = single(s);
+	ui_textarea(p, ui_textarea_of(s->req->arena, t));
+}
+
+static void show_input(struct page *p, struct shown *s)
 {
 	static const struct { enum field_type of; const char *type, *mode, *width; } kinds[] = {
 		{ FIELD_TEXT, "text", "", "" },
@@ -72,59 +121,77 @@ static void input_fill(const struct field *f, struct ui_form_field *v)
 		{ FIELD_PHONE, "tel", "", "govuk-input--width-20" },
 		{ FIELD_PASSWORD, "password", "", "govuk-input--width-20" },
 	};
+	struct ui_input input = { .value = s->value };
+	struct ui_more *more = &s->control.more;
 	for (size_t i = 0; i < COUNT(kinds); i++)
-		if (kinds[i].of == f->type) {
-			v->type = str_of(kinds[i].type);
-			v->mode = str_of(kinds[i].mode);
-			v->width = str_of(kinds[i].width);
+		if (kinds[i].of == s->field->type) {
+			input.type = str_of(kinds[i].type);
+			more->classes.names = str_of(kinds[i].width);
+			if (*kinds[i].mode)
+				ui_attribute_add(s->req->arena, more, "inputmode", str_of(kinds[i].mode));
 		}
+	if (s->field->autocomplete)
+		ui_attribute_add(s->req->arena, more, "autocomplete", str_of(s->field->autocomplete));
+	input.control = ui_control_of(s->req->arena, single(s));
+	ui_input(p, input);
 }
 
-static struct ui_form_field field_view(struct req *r, const struct field *f, const void *record)
+static void show_select(struct page *p, struct shown *s)
 {
-	const struct lang *lang = r->page.lang;
-	const char *error = form_error_of(r, f->name);
-	struct ui_form_field v = { .id = str_of(f->name), .label = tr(lang, f->label) };
-	v.required = f->required;
-	v.rows = f->type == FIELD_LINES ? 3 : 5;
-	v.autocomplete = str_of(f->autocomplete);
-	v.hint_id = arena_printf(r->arena, "%s-hint", f->name);
-	v.error_id = arena_printf(r->arena, "%s-error", f->name);
-	if (f->hint)
-		v.hint = tr(lang, f->hint);
-	if (error)
-		v.error = tr(lang, error);
-	if (f->hint && error)
-		v.described_by = arena_printf(r->arena, "%s-hint %s-error", f->name, f->name);
-	else if (f->hint || error)
-		v.described_by = error ? v.error_id : v.hint_id;
-	if (f->type == FIELD_BOOL)
-		v.chosen = r->method == POST ? form_text(r, f->name).len > 0
-			: *(const bool *)field_place(f, record);
-	else if (f->type != FIELD_CHOICES)
-		v.value = field_shown(r, f, record);
-	input_fill(f, &v);
-	choices_fill(r, f, record, &v);
-	if (f->type == FIELD_CHOICES && v.choices.count > MOST_BOXES)
-		v.folded = chosen_names(r, &v);
-	return v;
+	struct ui_item *items = NULL;
+	size_t count = 0;
+	struct ui_item *none = arena_push(s->req->arena, &items, &count, sizeof *items);
+	*none = (struct ui_item){ .value = S(""), .label.text = tr(s->req->page.lang, N_("Choose")) };
+	for (size_t i = 0; i < s->choices.count; i++)
+		*(struct ui_item *)arena_push(s->req->arena, &items, &count, sizeof *items) =
+			s->choices.items[i];
+	ui_select_of(p, (struct ui_select){ ui_control_of(s->req->arena, single(s)), items, count });
+}
+
+static void show_boxes(struct page *p, struct shown *s, bool many)
+{
+	struct ui_boxes boxes = { .control = s->control, .grouped = true, .many = many };
+	boxes.fieldset.legend = s->control.label.text;
+	boxes.fieldset.optional = s->control.label.optional;
+	boxes.items = s->choices.items;
+	boxes.count = s->choices.count;
+	if (many && s->choices.count > MOST_BOXES) {
+		boxes.folded = chosen_names(s);
+		boxes.control.more.classes.names = S("govuk-checkboxes--small");
+	}
+	ui_boxes(p, ui_boxes_of(s->req->arena, boxes));
+}
+
+/* Yes or no: one box, whose label is the field's. */
+static void show_bool(struct page *p, struct shown *s, const void *record)
+{
+	struct req *r = s->req;
+	struct ui_item *box = item_add(s);
+	box->value = S("1");
+	box->label = s->control.label.text;
+	box->chosen = r->method == POST ? form_text(r, s->field->name).len > 0
+		: *(const bool *)field_place(s->field, record);
+	struct ui_boxes boxes = { .control = s->control, .many = true };
+	boxes.items = s->choices.items;
+	boxes.count = s->choices.count;
+	ui_boxes(p, ui_boxes_of(r->arena, boxes));
 }
 
 void ui_form_field(struct page *p, struct req *r, const struct field *f, const void *record)
 {
-	struct ui_form_field v = field_view(r, f, record);
+	struct shown s = field_view(r, f, record);
 	if (f->type == FIELD_LONG_TEXT || f->type == FIELD_LINES)
-		ui_field_long_text(p, v);
+		show_text(p, &s);
 	else if (f->type == FIELD_BOOL)
-		ui_field_bool(p, v);
+		show_bool(p, &s, record);
 	else if (f->type == FIELD_CHOICES)
-		ui_field_checkboxes(p, v);
-	else if (f->type == FIELD_CHOICE && v.choices.count > MOST_RADIOS)
-		ui_field_select(p, v);
+		show_boxes(p, &s, true);
+	else if (f->type == FIELD_CHOICE && s.choices.count > MOST_RADIOS)
+		show_select(p, &s);
 	else if (f->type == FIELD_CHOICE)
-		ui_field_radios(p, v);
+		show_boxes(p, &s, false);
 	else
-		ui_field_input(p, v);
+		show_input(p, &s);
 }
 
 void ui_form_fields(struct page *p, struct req *r, const struct field *fields, const void *record)

@@ -1,9 +1,11 @@
 // What a page gains when scripts run.  Nothing depends on it: every page is
 // whole without it.  Words come from the markup, never from here.
 import { autosave } from "./autosave.js";
+import { count } from "./count.js";
 import { exitPage } from "./exit.js";
 import { live } from "./live.js";
 import { offline } from "./offline.js";
+import { reveal } from "./reveal.js";
 import { shortlist } from "./shortlist.js";
 import { suggest } from "./suggest.js";
 
@@ -13,7 +15,11 @@ const exit = document.querySelector("[data-exit-page]");
 if (exit) exitPage(exit);
 
 // What went wrong or well is the first thing a reader hears after a form was sent.
-document.querySelector("[data-focus]")?.focus();
+const news = document.querySelector("[data-focus]");
+if (news) {
+  news.tabIndex = -1;
+  news.focus();
+}
 
 // A link of the error summary leads to the field and shows its label with it.
 document.querySelector(".govuk-error-summary")?.addEventListener("click", (event) => {
@@ -39,6 +45,8 @@ addEventListener("afterprint", () => {
 
 for (const field of document.querySelectorAll("[data-suggest]")) suggest(field);
 for (const form of document.querySelectorAll("[data-autosave]")) autosave(form);
+for (const group of document.querySelectorAll(".govuk-character-count")) count(group);
+for (const box of document.querySelectorAll("[data-aria-controls]")) reveal(box);
 offline();
 for (const form of document.querySelectorAll("[data-live]")) live(form);
 shortlist();

@@ -47,8 +47,8 @@ struct ui_pagination ui_pagination_of(struct req *r, int64_t page, int64_t pages
 	}
 	return (struct ui_pagination){
 		.label = tr(r->page.lang, "Pages"),
-		.prev = page > 1 ? page_href(r, page - 1) : (str){ 0 },
-		.next = page < pages ? page_href(r, page + 1) : (str){ 0 },
+		.prev.href = page > 1 ? page_href(r, page - 1) : (str){ 0 },
+		.next.href = page < pages ? page_href(r, page + 1) : (str){ 0 },
 		.items = items, .count = window.count,
 	};
 }

@@ -28,6 +28,11 @@ int main(void)
 	p.lang = NULL;
 	page_messages(&p, S("Zlín"), 1);
 	page_messages(&p, S("Zlín"), 0);
+	struct html_attribute two[] = { { "hidden", { 0 } }, { "data-note", S("<\"&") } };
+	page_parts(&p, (struct html_words){ .text = S("a < b") }, (struct html_classes){ S("b c\"") },
+	           (struct html_attributes){ two, COUNT(two) });
+	page_parts(&p, (struct html_words){ .html = { S("<b>a</b>") } }, (struct html_classes){ { 0 } },
+	           (struct html_attributes){ NULL, 0 });
 	printf("%.*s", STR_ARG(buf_str(&p.out)));
 	buf_free(&p.out);
 	return 0;
