@@ -17,7 +17,7 @@ struct public_service *public_service(struct req *r, str slug)
 		.caption = v->caption, .plain = v->plain, .age = v->age, .price = s->price,
 		.entry_conditions = s->entry_conditions, .languages = s->languages, .areas = v->areas,
 		.description = v->description, .groups = v->groups, .hours = v->hours,
-		.contacts = v->contacts, .places = v->places, .opening = v->opening,
+		.codes = v->codes, .contacts = v->contacts, .places = v->places, .opening = v->opening,
 		.long_ago = v->long_ago, .sensitive = v->sensitive };
 	/* Where it lies is nobody's business, whatever a page would do with it. */
 	for (size_t i = 0; i < p->places.count; i++)

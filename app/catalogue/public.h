@@ -76,6 +76,7 @@ struct founds { struct found *items; size_t count; };
 
 struct public_service {
 	str name, provider, caption, plain, age, price, entry_conditions, languages, areas;
+	str codes; /* of its kind and whom it is for, as search_code() writes them */
 	struct texts description, groups, hours;
 	struct contact_view contacts;
 	struct place_views places;
@@ -113,6 +114,8 @@ struct public_search {
 	str corrected;                     /* what was searched instead; or empty */
 };
 struct public_search public_search(struct req *, str text, int64_t limit);
+/* Words by which people ask, as the office has them and search_lexicon() takes them. */
+str synonyms_text(struct db *, struct arena *);
 /* Whether somebody who writes this may be in danger: the crisis lines come first then. */
 bool catalogue_speaks_of_danger(struct arena *, str text);
 

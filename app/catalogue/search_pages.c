@@ -68,7 +68,7 @@ static void fill_providers(struct req *r, struct founds *found)
 		f->title = rows.items[i].name;
 		f->external_id = rows.items[i].external_id;
 		f->url = arena_printf(r->arena, "/organizace/%.*s", STR_ARG(rows.items[i].slug));
-		f->note = excerpt(r->arena, rows.items[i].description, 160);
+		f->note = rows.items[i].description;
 	}
 }
 
@@ -107,6 +107,25 @@ static void fill_rest(struct req *r, struct founds *found)
 	}
 }
 
+/* What the office has translated of them; names of services and organisations stay. */
+static void translate(struct req *r, struct founds *found)
+{
+	struct wanted_texts texts = { 0 };
+	for (size_t i = 0; i < found->count; i++) {
+		struct found *f = &found->items[i];
+		if (str_is(f->kind, "situation"))
+			translations_want(r, &texts, "situation", f->id, "name", &f->title);
+		else if (str_is(f->kind, "provider"))
+			translations_want(r, &texts, "provider", f->id, "description", &f->note);
+		else if (str_is(f->kind, "line"))
+			translations_want(r, &texts, "crisis_line", f->id, "description", &f->note);
+	}
+	translations_show(r, &texts);
+	for (size_t i = 0; i < found->count; i++)
+		if (str_is(found->items[i].kind, "provider"))
+			found->items[i].note = excerpt_shown(r, found->items[i].note, 160);
+}
+
 /* The hits with what is shown of each; one that the store no longer has (the
  * index is a moment behind) is left out. */
 static struct founds describe(struct req *r, const struct search_hits *hits)
@@ -124,6 +143,7 @@ static struct founds describe(struct req *r, const struct search_hits *hits)
 	fill_providers(r, &found);
 	fill_situations(r, &found);
 	fill_rest(r, &found);
+	translate(r, &found);
 	size_t kept = 0;
 	for (size_t i = 0; i < found.count; i++)
 		if (found.items[i].title.ptr)
@@ -191,7 +211,7 @@ int search_show(struct req *r)
 		.name = S("q"),
 		.query = text,
 		.label = tr(r->page.lang, N_("What help do you look for?")),
-		.suggest = S("/api/v1/search") };
+		.suggest = web_path(r, S("/api/v1/search")) };
 	if (text.len && page >= 1)
 		hits_show(r, v, text, page);
 	if (page < 1 || (page > 1 && !v->found.count))
@@ -214,14 +234,25 @@ static void put_field(struct buf *out, const char *name, str value)
 		buf_put(out, S("null"));
 }
 
-static void put_found(struct buf *out, const struct found *f)
+/* The language a text of this answer is in. */
+static str lang_of(const struct req *r, str text)
+{
+	const struct page *p = &r->page;
+	if (!html_is_spoken(p, text))
+		return str_of(p->content);
+	return str_of(p->lang ? p->lang->code : "en");
+}
+
+/* `title` in the language of the address, where it is translated; `url` in that language. */
+static void put_found(struct req *r, struct buf *out, const struct found *f)
 {
 	buf_put(out, S("{\"kind\":"));
 	json_text(out, f->kind);
 	buf_printf(out, ",\"id\":%lld", (long long)f->id);
 	put_field(out, "external_id", f->external_id);
 	put_field(out, "title", f->title);
-	put_field(out, "url", f->url);
+	put_field(out, "lang", lang_of(r, f->title));
+	put_field(out, "url", web_path(r, f->url));
 	if (f->has_provider) {
 		buf_printf(out, ",\"provider\":{\"id\":%lld", (long long)f->provider.id);
 		put_field(out, "external_id", f->provider.external_id);
@@ -253,7 +284,7 @@ int search_api(struct req *r)
 	buf_printf(out, "{\"total\":%lld,\"results\":[", (long long)hits.total);
 	for (size_t i = 0; i < found.count; i++) {
 		buf_put(out, i ? S(",\n") : S("\n"));
-		put_found(out, &found.items[i]);
+		put_found(r, out, &found.items[i]);
 	}
 	buf_put(out, S("]}\n"));
 	r->type = "application/json";

@@ -4,6 +4,7 @@
 #include "app/catalogue/service.html.h"
 #include "app/office/office.h"
 #include "search/search.h"
+#include "search/search.h"
 
 static void add_text(struct arena *a, struct texts *t, str text)
 {
@@ -128,6 +129,12 @@ static void fill_lists(struct req *r, struct service_view *v, struct int_list on
 		service_groups_of(r->db, .services = one, .day = day, .limit = MOST_CODES);
 	for (size_t i = 0; i < g.count; i++)
 		add_text(r->arena, &v->groups, name_in(r, g.items[i].name, g.items[i].name_en));
+	struct buf codes = { .arena = r->arena };
+	if (v->s->type_code.len)
+		buf_put(&codes, search_code(r->arena, v->s->type_code));
+	for (size_t i = 0; i < g.count; i++)
+		buf_put(&codes, search_code(r->arena, g.items[i].code));
+	v->codes = buf_str(&codes);
 	struct service_forms_of_rows f =
 		service_forms_of(r->db, .services = one, .day = day, .limit = MOST_CODES);
 	for (size_t i = 0; i < f.count; i++) {

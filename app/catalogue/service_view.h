@@ -17,6 +17,7 @@ struct service_view {
 	struct hours_rules opening;
 	str open_now;                      /* "Open, closes at 16:00"; empty: nobody knows */
 	str caption, plain, age, areas, type, checked;
+	str codes;                         /* of its kind and whom it is for: search_code() */
 	struct texts description, groups, forms, hours, capacities;
 	struct str_list verified;
 	str free;

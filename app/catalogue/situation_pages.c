@@ -154,7 +154,7 @@ int home_show(struct req *r)
 		.name = S("q"),
 		.label = tr(r->page.lang,
 			N_("In your own words, for example: care for my mother, debts, nowhere to live")),
-		.suggest = S("/api/v1/search"),
+		.suggest = web_path(r, S("/api/v1/search")),
 		.large = true };
 	struct site_frame *f = site_frame(r, tr(r->page.lang, N_("Home")));
 	f->front = true;

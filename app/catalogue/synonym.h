@@ -15,6 +15,4 @@
 
 /* In the caller's transaction. */
 void synonyms_install(struct db *, struct arena *, int64_t now);
-/* What is used, as search_lexicon() takes it. */
-str synonyms_text(struct db *, struct arena *);
 #endif

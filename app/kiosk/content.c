@@ -176,6 +176,7 @@ bool kiosk_service(struct req *r, struct kiosk_page *p)
 	p->note = s->provider;
 	p->phone = s->contacts.phones.count ? s->contacts.phones.items[0].value : (str){ 0 };
 	str what = arena_printf(r->arena, "%.*s %.*s", STR_ARG(s->caption), STR_ARG(s->plain));
+	p->codes = s->codes;
 	p->words = words_of(r, words_of(r, what, s->groups), s->description);
 	kiosk_service_body(&r->page, &v);
 	return true;

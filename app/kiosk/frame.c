@@ -41,6 +41,32 @@ void kiosk_take_body(struct req *r, struct kiosk_page *p)
 	r->page.out.len = 0;
 }
 
+/* This page in another look; a key that was pressed is not pressed again. */
+static str look_href(struct req *r, const struct kiosk_page *p, bool contrast, bool low)
+{
+	str value = arena_printf(r->arena, "%s%s", contrast ? "k" : "", low ? "n" : "");
+	str here = p->path.len ? kiosk_here(r) : START, back = query_text(r, "z");
+	struct buf out = { .arena = r->arena };
+	const char *sign = memchr(here.ptr, '?', here.len) ? "&" : "?";
+	buf_put(&out, here);
+	if (ours(back)) {
+		buf_printf(&out, "%sz=%.*s", sign, STR_ARG(url_encode(r->arena, back)));
+		sign = "&";
+	}
+	if (value.len)
+		buf_printf(&out, "%svzhled=%.*s", sign, STR_ARG(value));
+	return buf_str(&out);
+}
+
+static struct kiosk_look look_of(struct req *r, const struct kiosk_page *p)
+{
+	str value = query_text(r, "vzhled");
+	bool contrast = str_has(value, S("k")), low = str_has(value, S("n"));
+	return (struct kiosk_look){ .contrast = contrast, .low = low,
+		.other_contrast = look_href(r, p, !contrast, low),
+		.other_low = look_href(r, p, contrast, !low) };
+}
+
 int kiosk_show(struct req *r, const struct kiosk_page *p, struct kiosk_origin from)
 {
 	str back = query_text(r, "z");
@@ -49,10 +75,17 @@ int kiosk_show(struct req *r, const struct kiosk_page *p, struct kiosk_origin fr
 		from.portal = have.portal_name;
 		from.town = have.town_name;
 	}
-	struct kiosk_frame f = { .page = p, .portal = from.portal, .town = from.town,
-		.style = site_asset(r, "/assets/kiosk.css"), .script = site_asset(r, "/assets/kiosk.js"),
-		.back = ours(back) ? back : p->back.len ? p->back : START,
-		.state = public_opening_words(r, p->opening), .start = str_eq(p->path, START),
+	struct kiosk_frame f = { .page = p,
+		.look = look_of(r, p),
+		.portal = from.portal,
+		.town = from.town,
+		.style = site_asset(r, "/assets/kiosk.css"),
+		.script = site_asset(r, "/assets/kiosk.js"),
+		.back = ours(back) ? back
+			: p->back.len  ? p->back
+						   : START,
+		.state = public_opening_words(r, p->opening),
+		.start = str_eq(p->path, START),
 		.age = from.made ? moment(r, from.made) : (str){ 0 },
 		.old = from.made && r->now - from.made > WEEK };
 	leave_no_trace(r);

@@ -33,7 +33,23 @@ static str next_address(str *rest, str attribute)
 static bool stays(str address)
 {
 	return str_is(address, "/kiosk") || str_starts(address, S("/kiosk/")) ||
+		str_starts(address, S("/kiosk?")) ||
 		str_starts(address, S("/assets/")) || str_starts(address, S("#"));
+}
+
+TEST(a_look_is_in_the_address_alone_and_leads_back_to_the_same_page)
+{
+	catalogue_fixture(t);
+	struct reply got = check_get(t, "/kiosk/krize?vzhled=n&z=%2Fkiosk%2Fsituace");
+	CHECK(HAS(got, "class=\"sp-kiosk sp-kiosk--low\"") && HAS(got, "tabindex=\"0\""));
+	CHECK(HAS(got, "href=\"/kiosk/krize?z=%2Fkiosk%2Fsituace&amp;vzhled=kn\" data-look>"));
+	CHECK(HAS(got, "href=\"/kiosk/krize?z=%2Fkiosk%2Fsituace\" data-look>"));
+	CHECK(!got.req->set_cookies.count);
+	got = check_get(t, "/kiosk/krize?vzhled=k&z=//zly.example");
+	CHECK(HAS(got, "sp-kiosk--contrast") && !HAS(got, "zly.example"));
+	/* What was pressed on the keyboard of the screen is not pressed again. */
+	got = check_get(t, "/kiosk/hledat?q=a&klavesa=b&vzhled=%22x");
+	CHECK(HAS(got, "class=\"sp-kiosk\"") && HAS(got, "href=\"/kiosk/hledat?q=a&amp;vzhled=k\""));
 }
 
 TEST(every_address_of_the_kiosk_stays_in_the_kiosk)

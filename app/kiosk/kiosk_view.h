@@ -4,8 +4,16 @@
 #include "app/kiosk/page.h"
 #include "app/site/site.h"
 
+/* How somebody needs the screen to be.  It is in the address and nowhere else, so it ends
+ * with the visit: ?vzhled=k (more contrast), n (controls lower), kn (both). */
+struct kiosk_look {
+	bool contrast, low;
+	str other_contrast, other_low;     /* this page with the one changed */
+};
+
 struct kiosk_frame {
 	const struct kiosk_page *page;
+	struct kiosk_look look;
 	str portal, town, style, script, back, state;
 	str age;                           /* "22. 11. 2026 v 10:05"; ptr NULL: of this moment */
 	bool old;                          /* older than a week */

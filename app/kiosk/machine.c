@@ -27,13 +27,14 @@ static struct search *index_of(const struct snapshot *s)
 	if (!index)
 		return NULL;
 	search_lexicon(index, data_file(S("lexicon/stopwords-cs.txt")),
-		data_file(S("lexicon/synonyms-social-cs.csv")));
+		s->synonyms.len ? s->synonyms : data_file(S("lexicon/synonyms-social-cs.csv")));
 	search_begin(index);
 	for (size_t i = 0; i < s->pages.count; i++) {
 		const struct kiosk_page *p = &s->pages.items[i];
 		if (p->kind.len)
 			search_put(index, &(struct search_doc){ .key = p->path, .kind = p->kind,
-				.title = p->title, .type = p->caption, .provider = p->note, .body = p->words });
+				.title = p->title, .type = p->caption, .groups = p->codes,
+				.provider = p->note, .body = p->words });
 	}
 	search_commit(index, 1);
 	return index;

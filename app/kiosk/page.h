@@ -20,7 +20,7 @@ struct kiosk_page {
 	struct hours_rules opening;        /* of a service; empty: nobody knows */
 	struct html body;                  /* what stands below the heading */
 	/* How it is found and listed where there is no store to ask; kind empty: it is not. */
-	str kind, note, phone, words;
+	str kind, note, phone, words, codes;
 };
 
 /* Where pages come from: a snapshot and whose it is; made 0: the portal itself, now. */

@@ -55,7 +55,7 @@ static bool rule_read(struct arena *a, str text, struct hours_rules *to)
 
 #define LINE(name) { #name, offsetof(struct kiosk_page, name) }
 static const struct { const char *name; size_t offset; } fields[] = { LINE(title),
-	LINE(caption), LINE(back), LINE(kind), LINE(note), LINE(phone), LINE(words) };
+	LINE(caption), LINE(back), LINE(kind), LINE(note), LINE(phone), LINE(words), LINE(codes) };
 
 static void line_put(struct buf *out, const char *name, str value)
 {
@@ -114,6 +114,8 @@ void snapshot_write(struct arena *a, const struct snapshot *s, str seed, struct 
 	buf_printf(&list, "made %lld\n", (long long)s->origin.made);
 	line_put(&list, "portal", s->origin.portal);
 	line_put(&list, "town", s->origin.town);
+	for (str rest = s->synonyms, line; str_cut(&rest, '\n', &line);)
+		line_put(&list, "synonym", line);
 	for (size_t i = 0; i < s->pages.count; i++) {
 		size_t from = pages.len;
 		page_put(&pages, &s->pages.items[i]);
@@ -152,6 +154,7 @@ static bool page_take(struct arena *a, struct snapshot *s, str sum, str line, st
 static bool list_read(struct arena *a, struct snapshot *s, str list, str pages)
 {
 	str line, name;
+	struct buf synonyms = { .arena = a };
 	while (str_cut(&list, '\n', &line)) {
 		if (!line.len)
 			continue;
@@ -163,9 +166,12 @@ static bool list_read(struct arena *a, struct snapshot *s, str list, str pages)
 			s->origin.portal = line;
 		else if (str_is(name, "town"))
 			s->origin.town = line;
+		else if (str_is(name, "synonym"))
+			buf_printf(&synonyms, "%.*s\n", STR_ARG(line));
 		else if (name.len == DIGEST && !page_take(a, s, name, line, &pages))
 			return false;
 	}
+	s->synonyms = buf_str(&synonyms);
 	return s->origin.made > 0 && !pages.len;
 }
 

@@ -6,6 +6,7 @@
  *     made 1773306000
  *     portal Sociální služby
  *     town Lípa
+ *     synonym senior;důchodce|babička;;seniors       words by which people ask, a line each
  *     DIGEST 3021 /kiosk/krize        a line for each page: its digest, bytes, address
  *                                     an empty line, and the pages one behind another
  *
@@ -25,6 +26,7 @@ enum {
 
 struct snapshot {
 	struct kiosk_origin origin;
+	str synonyms;                      /* as search_lexicon() takes them; empty: those that ship */
 	struct { struct kiosk_page *items; size_t count; } pages;
 };
 

@@ -32,9 +32,15 @@ static void page_keep(struct arena *a, struct snapshot *s, const struct kiosk_pa
 {
 	struct kiosk_page *to =
 		arena_push(a, &s->pages.items, &s->pages.count, sizeof *s->pages.items);
-	*to = (struct kiosk_page){ .path = kept(a, p->path), .title = kept(a, p->title),
-		.caption = kept(a, p->caption), .back = kept(a, p->back), .kind = kept(a, p->kind),
-		.note = kept(a, p->note), .phone = kept(a, p->phone), .words = kept(a, p->words),
+	*to = (struct kiosk_page){ .path = kept(a, p->path),
+		.title = kept(a, p->title),
+		.caption = kept(a, p->caption),
+		.back = kept(a, p->back),
+		.kind = kept(a, p->kind),
+		.note = kept(a, p->note),
+		.phone = kept(a, p->phone),
+		.words = kept(a, p->words),
+		.codes = kept(a, p->codes),
 		.body = { kept(a, p->body.markup) } };
 	to->opening.count = p->opening.count;
 	to->opening.items = arena_alloc(a, (p->opening.count + 1) * sizeof *to->opening.items);
@@ -63,7 +69,8 @@ struct snapshot snapshot_make(struct db *db, struct arena *a, int64_t now)
 	struct req r = request(db, a, now);
 	db_lend(db, a);
 	struct site_settings have = site_settings(db);
-	struct snapshot s = { .origin = { now, have.portal_name, have.town_name } };
+	struct snapshot s = { .origin = { now, have.portal_name, have.town_name },
+		.synonyms = synonyms_text(db, a) };
 	for (const struct kiosk_source *from = kiosk_sources; from->folder; from++) {
 		struct str_list names = from->names ? from->names(&r) : (struct str_list){ &S(""), 1 };
 		for (size_t i = 0; i < names.count && !db_failed(db); i++)

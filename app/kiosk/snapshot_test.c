@@ -1,4 +1,5 @@
 /* The snapshot: made, carried, forged, and shown by the machine of a kiosk. */
+#include "app/catalogue/catalogue_test.sql.h"
 #include "app/catalogue/fixture.h"
 #include "app/catalogue/opening.h"
 #include "app/kiosk/machine.h"
@@ -169,6 +170,26 @@ TEST(the_machine_finds_words_and_has_nothing_else)
 		shown(t, away[i], &status);
 		CHECK(status == 404);
 	}
+}
+
+TEST(the_machine_knows_the_words_of_the_office)
+{
+	int status;
+	enum snapshot_wrong wrong;
+	catalogue_fixture(t);
+	test_synonym(t->db, .id = 7, .term = S("chůva pro mámu"), .folded = S("chuva pro mamu"),
+		.said = S("posezení\nVopatrování"), .kinds = S("home_care"), .groups = S(""));
+	struct snapshot s = snapshot_make(t->db, &t->arena, t->now), again;
+	CHECK(HAS(s.synonyms, "chůva pro mámu;posezení|Vopatrování;home_care;\n"));
+	CHECK(!read_back(t, written(t, &s), &again) && str_eq(again.synonyms, s.synonyms));
+	CHECK(machine_take(written(t, &s), public(t), 0, &wrong));
+	str page = shown(t, "/kiosk/hledat?q=vopatrovani", &status);
+	CHECK(status == 200 && HAS(page, "href=\"/kiosk/sluzby/pece-doma?"));
+	/* A portal that is older than this machine sends none. */
+	s.synonyms = S("");
+	CHECK(machine_take(written(t, &s), public(t), 0, &wrong));
+	CHECK(!HAS(shown(t, "/kiosk/hledat?q=vopatrovani", &status), "/kiosk/sluzby/pece-doma?"));
+	CHECK(HAS(shown(t, "/kiosk/hledat?q=pecovatelka", &status), "/kiosk/sluzby/pece-doma?"));
 }
 
 TEST(the_portal_sends_a_snapshot_that_its_key_signed)

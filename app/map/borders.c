@@ -23,8 +23,16 @@ const char *map_folder(void)
 	return *kept.folder ? kept.folder : NULL;
 }
 
+/* The state as these borders have it; false when nothing is left of it, because areas lie
+ * over each other. */
+static bool country_of(const struct map_borders *towns, struct map_borders *into)
+{
+	*into = map_merge(&kept.arena, towns, MAP_GROUP_ALL);
+	return !map_box_empty(into->areas[0].box);
+}
+
 /* hranice.json of the installation, if it is there and can be drawn. */
-static bool own_borders(struct map_borders *into)
+static bool own_borders(struct map_levels *l)
 {
 	const char *why;
 	if (!*kept.folder)
@@ -32,25 +40,35 @@ static bool own_borders(struct map_borders *into)
 	str path = arena_printf(&kept.arena, "%s/hranice.json", kept.folder);
 	if (!file_exists(path.ptr))
 		return false;
-	str json = file_read(&kept.arena, path.ptr, MAP_FILE_MOST);
-	if (topojson_read(&kept.arena, json, into, &why))
-		return true;
+	struct arena file = { 0 };
+	bool read = map_read(
+		&kept.arena, file_read(&file, path.ptr, MAP_FILE_MOST), &l->towns, &why);
+	arena_free(&file);
+	if (read) {
+		if (country_of(&l->towns, &l->country))
+			return true;
+		why = "areas lie over each other";
+	}
 	log_event(LOG_ERROR, "borders-refused", LOG_TEXT("file", path), LOG_TEXT("why", str_of(why)));
 	return false;
+}
+
+static bool shipped_borders(struct map_levels *l)
+{
+	const char *why;
+	return map_read(&kept.arena, data_file(S("map/municipalities.json")), &l->towns, &why)
+		&& country_of(&l->towns, &l->country);
 }
 
 static void levels_make(void)
 {
 	struct map_levels *l = &kept.levels;
 	struct arena *a = &kept.arena;
-	const char *why = NULL;
 	int64_t from = clock_micros();
-	if (!own_borders(&l->towns)
-		&& !topojson_read(a, data_file(S("map/municipalities.json")), &l->towns, &why))
+	if (!own_borders(l) && !shipped_borders(l))
 		assert(!"the borders that ship with the program can be drawn");
 	l->orps = map_merge(a, &l->towns, MAP_GROUP_ORP);
 	l->regions = map_merge(a, &l->towns, MAP_GROUP_REGION);
-	l->country = map_merge(a, &l->towns, MAP_GROUP_ALL);
 	log_event(LOG_INFO, "borders-read", LOG_INT("us", clock_micros() - from),
 		LOG_INT("areas", (int64_t)l->towns.area_count));
 }

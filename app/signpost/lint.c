@@ -1,7 +1,7 @@
 /* What is wrong with trees; see lint.h. */
 #include "app/signpost/lint.h"
 
-enum { BUSY = 3, MOST_TOWNS = 2000, MOST_SERVICES = 50000 };
+enum { BUSY = 3, MOST_TOWNS = 2000, MOST_SERVICES = 50000, MOST_SITUATIONS = 10000 };
 
 /* ---- one tree ---- */
 
@@ -13,58 +13,64 @@ static bool code_known(const struct signpost_codes_rows *codes, const char *list
 	return false;
 }
 
+static const struct signpost_known_row *situation_known(
+	const struct signpost_known_rows *all, str slug)
+{
+	for (size_t i = 0; i < all->count; i++)
+		if (str_eq(all->items[i].slug, slug))
+			return &all->items[i];
+	return NULL;
+}
+
 struct checking {
 	struct arena *arena;
 	struct tree *tree;
-	struct signpost_codes_rows codes;
+	const struct lint_known *known;
 };
 
 static void check_codes(struct checking *k, int row, const char *list, str const *codes,
 	size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (!code_known(&k->codes, list, codes[i]))
+		if (!code_known(&k->known->codes, list, codes[i]))
 			tree_complain(k->arena, k->tree, (struct tree_problem){ .row = row,
 				.message = N_("This code is not known."), .detail = codes[i] });
 }
 
 /* A situation that this town does not have is only a warning: trees travel. */
-static void check_situations(struct checking *k, struct db *db, int row,
-	const struct tree_values *slugs)
+static void check_situations(struct checking *k, int row, const struct tree_values *slugs)
 {
-	struct signpost_situations_rows rows = { 0 };
-	if (!slugs->count)
-		return;
-	rows = signpost_situations(
-		db, .slugs = { slugs->items, slugs->count }, .limit = TREE_VALUES);
 	for (size_t i = 0; i < slugs->count; i++) {
-		bool known = false;
-		for (size_t n = 0; n < rows.count; n++) {
-			known = known || str_eq(rows.items[n].slug, slugs->items[i]);
-			if (rows.items[n].sensitive && !k->tree->sensitive &&
-				str_eq(rows.items[n].slug, slugs->items[i]))
-				tree_complain(k->arena, k->tree, (struct tree_problem){ .row = row,
-					.message = N_("This situation is sensitive and the tree is not: write "
-						"citlivé: ano."), .detail = slugs->items[i] });
-		}
-		if (!known)
+		const struct signpost_known_row *s =
+			situation_known(&k->known->situations, slugs->items[i]);
+		if (!s)
 			tree_complain(k->arena, k->tree, (struct tree_problem){ .row = row, .warning = true,
 				.message = N_("There is no such life situation here."),
 				.detail = slugs->items[i] });
+		else if (s->sensitive && !k->tree->sensitive)
+			tree_complain(k->arena, k->tree, (struct tree_problem){ .row = row,
+				.message = N_("This situation is sensitive and the tree is not: write "
+					"citlivé: ano."), .detail = slugs->items[i] });
 	}
 }
 
-struct tree *lint_read(struct db *db, struct arena *a, str notation)
+struct lint_known lint_known(struct db *db)
+{
+	return (struct lint_known){ signpost_codes(db, .limit = SIGNPOST_SHOWN_CODES),
+		signpost_known(db, .limit = MOST_SITUATIONS) };
+}
+
+struct tree *lint_read(const struct lint_known *known, struct arena *a, str notation)
 {
 	struct tree *t = tree_read(a, notation);
-	struct checking k = { a, t, signpost_codes(db, .limit = SIGNPOST_SHOWN_CODES) };
+	struct checking k = { a, t, known };
 	tree_lint(a, t);
-	check_situations(&k, db, 1, &t->situations);
+	check_situations(&k, 1, &t->situations);
 	for (size_t i = 0; i < t->nodes.count; i++) {
 		const struct tree_node *n = &t->nodes.items[i];
 		check_codes(&k, n->row, "service_type", n->types.items, n->types.count);
 		check_codes(&k, n->row, "health_kind", n->kinds.items, n->kinds.count);
-		check_situations(&k, db, n->row, &n->situations);
+		check_situations(&k, n->row, &n->situations);
 		for (size_t m = 0; m < n->answers.count; m++) {
 			const struct tree_answer *answer = &n->answers.items[m];
 			check_codes(&k, answer->row, "target_group", answer->facts.is.items,
@@ -85,6 +91,7 @@ struct linting {
 	struct lint_report report;
 	struct match_all_rows services;
 	struct match_services all;         /* with their rules */
+	bool phone;                        /* the office has one, so there is always somebody to call */
 	bool *reached;                     /* by place in `all` */
 	/* Of each municipality: what comes there, by place in `all`. */
 	bool **serves;
@@ -189,8 +196,7 @@ static void result_report(struct linting *l, size_t node)
 	if (gap.towns.count)
 		*(struct lint_gap *)arena_push(
 			l->arena, &l->report.gaps.items, &l->report.gaps.count, sizeof gap) = gap;
-	if (!match_department(l->db, l->arena, l->tree, n, &(struct match_town){ 0 }) &&
-		!site_settings(l->db).phone.len)
+	if (!l->phone && !match_department(l->db, l->arena, l->tree, n, &(struct match_town){ 0 }))
 		*(struct lint_gap *)arena_push(
 			l->arena, &l->report.alone.items, &l->report.alone.count, sizeof gap) = gap;
 }
@@ -225,7 +231,8 @@ static void unreached_report(struct linting *l)
 
 struct lint_report lint_all(struct db *db, struct arena *a, int64_t now, str area)
 {
-	struct linting l = { .db = db, .arena = a, .day = day_of(a, now) };
+	struct linting l = { .db = db, .arena = a, .day = day_of(a, now),
+		.phone = site_settings(db).phone.len > 0 };
 	struct signpost_public_rows trees = signpost_public(db, .limit = SIGNPOST_MOST);
 	l.services = match_all(db, .limit = MOST_SERVICES);
 	int64_t *ids = arena_alloc(a, (l.services.count + 1) * sizeof *ids);

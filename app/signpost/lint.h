@@ -9,8 +9,11 @@
 #define SIGNPOST_LINT_H
 #include "app/signpost/view.h"
 
+/* What trees may name: read once for however many of them. */
+struct lint_known { struct signpost_codes_rows codes; struct signpost_known_rows situations; };
+struct lint_known lint_known(struct db *);
 /* Reads a tree and finds all that is wrong with it, codes of the store included. */
-struct tree *lint_read(struct db *, struct arena *, str notation);
+struct tree *lint_read(const struct lint_known *, struct arena *, str notation);
 
 struct lint_gap { str tree, slug, result; int row; struct tree_values towns; bool everywhere; };
 struct lint_unreached { str name, slug, provider; };

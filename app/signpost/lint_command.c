@@ -7,8 +7,9 @@ extern const struct lang lang_cs;
 static int problems_print(struct call *c, const struct signpost_public_rows *trees)
 {
 	int errors = 0;
+	struct lint_known known = lint_known(c->db);
 	for (size_t i = 0; i < trees->count; i++) {
-		const struct tree *t = lint_read(c->db, c->arena, trees->items[i].notation);
+		const struct tree *t = lint_read(&known, c->arena, trees->items[i].notation);
 		for (size_t k = 0; k < t->problems.count; k++) {
 			const struct tree_problem *p = &t->problems.items[k];
 			errors += !p->warning;

@@ -39,11 +39,12 @@ static str author_words(struct req *r, str name)
 
 /* ---- the list ---- */
 
-static void tree_list(struct req *r, struct office_trees *v, const struct signpost_trees_row *row)
+static void tree_list(struct req *r, const struct lint_known *known, struct office_trees *v,
+	const struct signpost_trees_row *row)
 {
 	struct office_tree *x =
 		arena_push(r->arena, &v->trees.items, &v->trees.count, sizeof *x);
-	const struct tree *t = lint_read(r->db, r->arena, row->notation);
+	const struct tree *t = lint_read(known, r->arena, row->notation);
 	*x = (struct office_tree){ .name = t->name.len ? t->name : row->slug,
 		.href = tree_url(r, row->id, ""), .published = row->published.set,
 		.newer = row->published.set && row->published.value != row->number,
@@ -60,8 +61,9 @@ int office_trees_list(struct req *r)
 		return answer_error(r, 403);
 	struct office_trees v = { .r = r, .frame = office_frame(r, N_("Signpost")) };
 	struct signpost_trees_rows rows = signpost_trees(r->db, .limit = SIGNPOST_MOST);
+	struct lint_known known = lint_known(r->db);
 	for (size_t i = 0; i < rows.count; i++)
-		tree_list(r, &v, &rows.items[i]);
+		tree_list(r, &known, &v, &rows.items[i]);
 	office_trees_page(&r->page, v);
 	return answer_page(r);
 }
@@ -70,7 +72,8 @@ int office_trees_list(struct req *r)
 
 static void fill_problems(struct req *r, struct office_edit *v)
 {
-	const struct tree *t = lint_read(r->db, r->arena, v->form->notation);
+	struct lint_known known = lint_known(r->db);
+	const struct tree *t = lint_read(&known, r->arena, v->form->notation);
 	v->publishable = tree_publishable(t);
 	v->name = t->name;
 	for (size_t i = 0; i < t->problems.count; i++) {
@@ -238,7 +241,8 @@ int office_tree_publish(struct req *r)
 	if (!may(r) || !v)
 		return answer_error(r, v ? 403 : 404);
 	struct tree_form form = { .notation = v->notation };
-	if (!tree_publishable(lint_read(r->db, r->arena, v->notation))) {
+	struct lint_known known = lint_known(r->db);
+	if (!tree_publishable(lint_read(&known, r->arena, v->notation))) {
 		form_error(r, fields, NULL, N_("This version has errors and cannot be published."));
 		return edit_show(r, (struct office_edit){ .form = &form, .id = t->id,
 			.number = signpost_newest(r->db, .tree = t->id), .published = t->published.value });

@@ -59,8 +59,9 @@ TEST(every_way_of_the_shipped_trees_ends_in_services_and_a_person)
 	struct walking w = { .t = t };
 	struct signpost_public_rows rows = signpost_public(t->db, .limit = SIGNPOST_MOST);
 	CHECK(rows.count == 37);
+	struct lint_known known = lint_known(t->db);
 	for (size_t i = 0; i < rows.count; i++) {
-		struct tree *tree = lint_read(t->db, &t->arena, rows.items[i].notation);
+		struct tree *tree = lint_read(&known, &t->arena, rows.items[i].notation);
 		CHECK(tree->problems.count == 0 && tree_longest(tree, 0) <= TREE_QUESTIONS);
 		w.tree = tree;
 		w.slug = rows.items[i].slug;

@@ -63,6 +63,10 @@ WHERE t.slug = :slug
 SELECT list, code, name FROM code WHERE list IN ('service_type', 'health_kind', 'target_group')
 ORDER BY list, code LIMIT :limit
 
+-- signpost_known(limit int) :many
+-- Life situations that a tree may name.
+SELECT slug, sensitive FROM situation WHERE status = 'published' ORDER BY slug LIMIT :limit
+
 -- signpost_situations(slugs texts, limit int) :many
 SELECT id, slug, name, sensitive FROM situation WHERE slug IN (:slugs) AND status = 'published'
 ORDER BY slug LIMIT :limit

@@ -31,6 +31,22 @@ int site_offline_show(struct req *r)
 	return answer_page(r);
 }
 
+/* What opens without a network, in each language: whoever came to one comes back to it. */
+static void put_pages(struct req *r, struct buf *out)
+{
+	bool list = there_is(r, S(LIST));
+	buf_put(out, S("const PAGES = ["));
+	for (const struct lang *const *l = r->web->langs; *l; l++) {
+		bool first = l == r->web->langs;
+		const char *slash = first ? "" : "/", *code = first ? "" : (*l)->code;
+		buf_printf(out, "%s\"%s%s/krize\", \"%s%s/bez-pripojeni\"", first ? "" : ", ", slash,
+			code, slash, code);
+		if (list)
+			buf_printf(out, ", \"%s%s" LIST "\"", slash, code);
+	}
+	buf_put(out, S("];\n"));
+}
+
 /* GET /offline-worker.js: the script of ui/js, led by what changes with every file it keeps */
 int site_offline_worker(struct req *r)
 {
@@ -43,8 +59,7 @@ int site_offline_worker(struct req *r)
 	buf_put(&list, S(", "));
 	json_text(&list, site_asset(r, "/assets/enhance.js"));
 	buf_put(&list, S(", \"/assets/favicon.svg\", \"/assets/icons.svg\"];\n"));
-	buf_printf(&list, "const PAGES = [\"/krize\", \"/bez-pripojeni\"%s];\n",
-		there_is(r, S(LIST)) ? ", \"" LIST "\"" : "");
+	put_pages(r, &list);
 	str bytes = { (const char *)script->bytes, script->size };
 	buf_printf(&out, "const VERSION = \"%016llx\";\n%.*s%.*s",
 		(unsigned long long)(str_hash(buf_str(&list)) ^ str_hash(bytes)),

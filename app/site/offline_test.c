@@ -36,6 +36,7 @@ TEST(the_worker_knows_what_to_keep_and_changes_with_it)
 	struct reply got = check_get(t, "/offline-worker.js");
 	CHECK(got.status == 200 && str_is(got.type, "text/javascript; charset=utf-8"));
 	CHECK(str_starts(got.body, S("const VERSION = \"")) && HAS(got, "\"/krize\""));
+	CHECK(HAS(got, "\"/uk/krize\"") && HAS(got, "\"/en/bez-pripojeni\""));
 	CHECK(HAS(got, "/assets/app.css?v=") && HAS(got, "/assets/enhance.js?v="));
 	CHECK(str_eq(got.body, check_get(t, "/offline-worker.js").body));
 }

@@ -50,6 +50,28 @@ TEST(a_translation_of_what_the_record_no_longer_says_is_shown_with_the_original)
 	CHECK(check_get(t, "/en/sluzby/pece-doma").req->page.in_czech);
 }
 
+TEST(suggestions_and_results_are_in_the_language_of_their_address)
+{
+	catalogue_fixture(t);
+	catalogue_index_refresh(t->db, &t->arena, t->now);
+	give(t, "situation", 1, "name", "Nezvládám péči doma", "Не справляюся з доглядом", true);
+	struct reply got = check_get(t, "/uk/hledat?q=pece");
+	CHECK(HAS(got, " data-suggest=\"/uk/api/v1/search\"") && HAS(got, " data-prefix=\"/uk\""));
+	CHECK(HAS(got, "Не справляюся з доглядом") && HAS(got, "<span lang=\"cs\">Péče doma</span>"));
+	CHECK(got.req->page.by_machine);
+	got = check_get(t, "/uk/api/v1/search?q=pece");
+	CHECK(got.status == 200 && str_is(got.type, "application/json"));
+	CHECK(HAS(got, "\"title\":\"Péče doma\",\"lang\":\"cs\",\"url\":\"/uk/sluzby/pece-doma\""));
+	CHECK(HAS(got, "\"title\":\"Не справляюся з доглядом\",\"lang\":\"uk\","
+		"\"url\":\"/uk/situace/nezvladam-doma\""));
+	t->lang = &lang_cs;
+	got = check_get(t, "/hledat?q=pece");
+	CHECK(HAS(got, " data-suggest=\"/api/v1/search\"") && !HAS(got, "data-prefix"));
+	got = check_get(t, "/api/v1/search?q=pece");
+	CHECK(HAS(got, "\"title\":\"Nezvládám péči doma\",\"lang\":\"cs\","
+		"\"url\":\"/situace/nezvladam-doma\""));
+}
+
 static void enter(struct check *t, const char *role)
 {
 	t->cookies = try_session(t, try_account(t, "preklad@example.cz", role));

@@ -118,7 +118,7 @@ static void sides_find(struct merging *m)
 			}
 }
 
-static int place_order(struct map_point a, struct map_point b)
+int point_order(struct map_point a, struct map_point b)
 {
 	return a.x != b.x ? (a.x > b.x) - (a.x < b.x) : (a.y > b.y) - (a.y < b.y);
 }
@@ -126,7 +126,7 @@ static int place_order(struct map_point a, struct map_point b)
 static int end_order(const void *a, const void *b)
 {
 	const struct end *x = a, *y = b;
-	int by_place = place_order(x->at, y->at);
+	int by_place = point_order(x->at, y->at);
 	return by_place ? by_place : (x->line > y->line) - (x->line < y->line);
 }
 
@@ -152,13 +152,13 @@ static const struct end *ends_at(const struct merging *m, struct map_point at, s
 	size_t from = 0, to = m->end_count;
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
-		if (place_order(m->ends[middle].at, at) < 0)
+		if (point_order(m->ends[middle].at, at) < 0)
 			from = middle + 1;
 		else
 			to = middle;
 	}
 	*count = 0;
-	while (from + *count < m->end_count && !place_order(m->ends[from + *count].at, at))
+	while (from + *count < m->end_count && !point_order(m->ends[from + *count].at, at))
 		++*count;
 	return &m->ends[from];
 }
@@ -229,12 +229,12 @@ static void rings_make(struct merging *m, struct map_area *area, int32_t *lines,
 			*(int32_t *)arena_push(m->arena, &ring->lines, &ring->count, sizeof next) = next;
 			at = line_end(&m->into, next, true);
 			size_t i = 0;
-			while (i < count && place_order(line_end(&m->into, lines[i], false), at)
-				&& place_order(line_end(&m->into, lines[i], true), at))
+			while (i < count && point_order(line_end(&m->into, lines[i], false), at)
+				&& point_order(line_end(&m->into, lines[i], true), at))
 				i++;
-			if (!place_order(at, start) || i == count)
+			if (!point_order(at, start) || i == count)
 				break;
-			next = place_order(line_end(&m->into, lines[i], false), at) ? ~lines[i] : lines[i];
+			next = point_order(line_end(&m->into, lines[i], false), at) ? ~lines[i] : lines[i];
 			lines[i] = lines[--count];
 		}
 	}

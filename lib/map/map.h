@@ -27,7 +27,7 @@ struct map_place map_place_of(struct map_point);
 void map_box_grow(struct map_box *, struct map_point);
 bool map_box_empty(struct map_box);
 
-/* ---- borders (borders.c, topojson.c) ---- */
+/* ---- borders (borders.c; read.c, topojson.c, geojson.c) ---- */
 struct map_line {
 	struct map_point *points;
 	uint32_t *weights;                 /* how far off the line would be without each point */
@@ -51,11 +51,17 @@ struct map_borders {
 };
 const struct map_area *map_area_of(const struct map_borders *, int64_t code);
 
-/* Reads quantised TopoJSON: the object "municipalities", each with its code as "id" and
- * "orp" and "region" among its properties.  False: it is none that could be drawn, and
- * `why` says in English what is wrong. */
+/* Reads areas, each with its code as "id" and those of "orp" and "region" among its
+ * properties, told apart by the file's "type":
+ *
+ *   Topology           quantised TopoJSON: the object "municipalities"
+ *   FeatureCollection  GeoJSON (RFC 7946): each feature a Polygon or MultiPolygon; "id" may
+ *                      stand among the properties as "code".  Neighbours share a border
+ *                      where both have the same points along it.
+ *
+ * False: it is none that could be drawn, and `why` says in English what is wrong. */
 enum { MAP_FILE_MOST = 32 * 1024 * 1024 };
-bool topojson_read(struct arena *, str json, struct map_borders *, const char **why);
+bool map_read(struct arena *, str json, struct map_borders *, const char **why);
 /* Areas of one group become one, of the group's code; group 2 puts all into one. */
 enum map_grouping { MAP_GROUP_ORP, MAP_GROUP_REGION, MAP_GROUP_ALL };
 struct map_borders map_merge(struct arena *, const struct map_borders *, enum map_grouping);

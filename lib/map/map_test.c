@@ -27,7 +27,7 @@ static const char squares[] = SQUARES AREA(3, 8, "[[3,4,5]]") "," AREA(1, 7, "[[
 static bool read_text(struct check *t, const char *json, struct map_borders *into)
 {
 	const char *why;
-	return topojson_read(&t->arena, str_of(json), into, &why);
+	return map_read(&t->arena, str_of(json), into, &why);
 }
 
 UNIT(borders_are_read_and_sorted_by_code)
@@ -45,8 +45,7 @@ UNIT(borders_are_read_and_sorted_by_code)
 UNIT(what_cannot_be_drawn_is_refused_with_a_reason)
 {
 	static const struct { const char *json, *why; } wrong[] = {
-		{ "", "it is no JSON, or too long" }, { "[]", "it is no TopoJSON" },
-		{ "{\"type\":\"FeatureCollection\",\"features\":[]}", "it is no TopoJSON" },
+		{ "[]", "it is neither TopoJSON nor a collection of features of GeoJSON" },
 		{ "{\"type\":\"Topology\",\"arcs\":[]}", "the transform must have two numbers" },
 		{ SQUARES "]}}}", "the object municipalities has no areas" },
 		{ SQUARES AREA(1, 7, "[[0,1]]") "]}}}", "a ring is not closed" },
@@ -58,12 +57,12 @@ UNIT(what_cannot_be_drawn_is_refused_with_a_reason)
 		{ SQUARES AREA(0, 7, "[[0,1,-4]]") "]}}}",
 			"an area needs an id, orp and region, which are positive numbers" },
 		{ SQUARES AREA(1, 7, "[[0,1,-4]]") "," AREA(1, 7, "[[0,1,-4]]") "]}}}",
-			"two areas have one id" },
+			"two areas have one id, 1" },
 	};
 	for (size_t i = 0; i < COUNT(wrong); i++) {
 		struct map_borders b;
 		const char *why = NULL;
-		CHECK(!topojson_read(&t->arena, str_of(wrong[i].json), &b, &why));
+		CHECK(!map_read(&t->arena, str_of(wrong[i].json), &b, &why));
 		CHECK(!strcmp(why, wrong[i].why));
 	}
 }
@@ -192,7 +191,7 @@ UNIT(towns_lie_within_the_borders_that_ship_in_their_ORP_and_region)
 {
 	struct map_borders towns;
 	const char *why;
-	CHECK(topojson_read(&t->arena, data_file(S("map/municipalities.json")), &towns, &why));
+	CHECK(map_read(&t->arena, data_file(S("map/municipalities.json")), &towns, &why));
 	struct map_borders orps = map_merge(&t->arena, &towns, MAP_GROUP_ORP),
 		regions = map_merge(&t->arena, &towns, MAP_GROUP_REGION),
 		country = map_merge(&t->arena, &towns, MAP_GROUP_ALL);

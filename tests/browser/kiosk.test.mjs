@@ -205,6 +205,103 @@ const larger = async ({ page, assert }) => {
   assert.equal(await size(), before);
 };
 
+// The least contrast of text with what lies under it, over all that is in sight.
+const leastContrast = (page) => page.evaluate(() => {
+  const channels = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const light = (colour) => channels(colour).slice(0, 3).map((c) => c / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = (e) => {
+    for (let at = e; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if (channels(colour)[3] !== 0) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const written = [...document.querySelectorAll("body *")].filter((e) => e.checkVisibility()
+    && [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim()));
+  return Math.min(...written.map((e) => {
+    const [dark, bright] = [light(getComputedStyle(e).color), light(ground(e))].sort((a, b) => a - b);
+    return (bright + 0.05) / (dark + 0.05);
+  }));
+});
+
+const contrast = async ({ page, assert, axe }) => {
+  await open(page, "/kiosk");
+  await tap(page, "Vyšší kontrast");
+  await page.waitForURL("**/kiosk?vzhled=k");
+  for (const path of SAMPLE) {
+    await open(page, `${path}${path.includes("?") ? "&" : "?"}vzhled=k`);
+    const least = await leastContrast(page);
+    assert.ok(least >= 7, `${path}: ${least.toFixed(2)}`);
+    assert.deepEqual(await axe(page), [], path);
+  }
+  await open(page, "/kiosk/krize?vzhled=k");
+  await tap(page, "Obvyklé barvy");
+  await page.waitForURL("**/kiosk/krize");
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(255, 255, 255)");
+};
+
+// Where the highest thing to touch is, in parts of the screen.
+const highest = (page) => page.evaluate(() => Math.min(...[...document.querySelectorAll("a[href], button, input")]
+  .filter((e) => e.checkVisibility()).map((e) => {
+    const box = e.getBoundingClientRect();
+    const frame = e.closest("main")?.getBoundingClientRect();
+    return Math.max(box.top, frame?.top ?? 0) / innerHeight;
+  })));
+
+const lower = async ({ page, assert, axe }) => {
+  await page.setViewportSize({ width: 1080, height: 1920 });
+  await open(page, "/kiosk");
+  assert.ok(await highest(page) < 0.2);
+  await tap(page, "Ovládání níž");
+  await page.waitForURL("**/kiosk?vzhled=n");
+  for (const path of SAMPLE) {
+    await open(page, `${path}${path.includes("?") ? "&" : "?"}vzhled=n`);
+    await page.evaluate(() => document.querySelector("main").scrollTo(0, 1e6));
+    assert.ok(await highest(page) >= 0.4, `${path}: ${await highest(page)}`);
+    assert.equal(await page.evaluate(() => document.scrollingElement.scrollHeight <= innerHeight), true, path);
+    assert.deepEqual(await axe(page), [], path);
+  }
+  await open(page, "/kiosk/krize?vzhled=n");
+  await page.getByRole("main").focus();
+  await page.keyboard.press("End");
+  await page.waitForFunction(() => document.querySelector("main").scrollTop > 0);
+};
+
+const looks = async ({ page, assert }) => {
+  await page.clock.install();
+  await open(page, "/kiosk");
+  await tap(page, "Vyšší kontrast");
+  await page.waitForURL("**/kiosk?vzhled=k");
+  await tap(page, "Ovládání níž");
+  await page.waitForURL("**/kiosk?vzhled=kn");
+  await tap(page, "Hledat");
+  await page.waitForURL("**/kiosk/hledat?vzhled=kn");
+  await field(page).fill("dluhy");
+  await page.locator(".sp-kiosk__field button").click();
+  await page.waitForURL("**/kiosk/hledat?q=dluhy&vzhled=kn");
+  await page.locator(".sp-kiosk__link").first().click();
+  await page.waitForURL(/vzhled=kn/);
+  await tap(page, "Zpět");
+  await page.waitForURL("**/kiosk/hledat?q=dluhy&vzhled=kn");
+  await page.clock.runFor(MINUTE + 25_000);
+  await page.waitForURL("**/kiosk");
+  assert.equal(await traces(page), ",0,0");
+  await tap(page, "Vyšší kontrast");
+  await page.waitForURL("**/kiosk?vzhled=k");
+  await page.clock.runFor(MINUTE + 1000);
+  await page.waitForURL("**/kiosk");
+};
+
+const plainLooks = async ({ page, assert }) => {
+  await open(page, "/kiosk/hledat?q=dluhy&z=/kiosk/situace");
+  await tap(page, "Vyšší kontrast");
+  assert.equal(page.url().split("/kiosk/")[1], "hledat?q=dluhy&z=%2Fkiosk%2Fsituace&vzhled=k");
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(0, 0, 0)");
+};
+plainLooks.options = { scripts: false };
+
 const policy = async ({ assert }) => {
   const rules = JSON.parse(readFileSync(new URL("../../deploy/kiosk/rozcestnik-kiosk.json", import.meta.url)));
   assert.equal(rules.URLBlocklist[0], "*");
@@ -280,6 +377,10 @@ export default {
   "kiosk: arrows go over the keyboard on the screen": arrows,
   "kiosk: without scripts one finds, writes and goes back": plain,
   "kiosk: larger text goes from page to page": larger,
+  "kiosk: higher contrast is at least seven to one on every kind of page": contrast,
+  "kiosk: controls lie in the lower part of the screen for who sits": lower,
+  "kiosk: the look goes from page to page and ends with the visit": looks,
+  "kiosk: without scripts the look of a page can be changed": plainLooks,
   "kiosk K-06: many taps cost no memory": async (given) => {
     await open(given.page, "/kiosk");
     await endure(given);

@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { NARROW, ROOT, smallTargets, sticksOut } from "./browser.mjs";
+import { searchable } from "./search.mjs";
 import { open, signIn } from "./sign_in.mjs";
 
 const PROGRAM = process.env.PROGRAM ?? join(ROOT, "build/dev/rozcestnik");
@@ -18,17 +19,6 @@ async function someKeys(page, count) {
   if (keys.length) return keys.slice(0, count);
   const links = await page.locator(".sp-result__title a").evaluateAll((all) => all.map((e) => new URL(e.href).pathname.split("/").pop()));
   return links.slice(0, count);
-}
-
-// The index is filled beside the first requests.
-async function searchable(page) {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    const answer = await (await page.request.get(new URL("/api/v1/search?q=dluhy&limit=1", page.url()).href)).json();
-    if (answer.total > 0) return;
-    if (Date.now() > deadline) throw new Error("the index was not filled in a minute");
-    await new Promise((next) => setTimeout(next, 200));
-  }
 }
 
 const gather = async ({ page, assert }) => {

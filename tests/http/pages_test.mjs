@@ -195,3 +195,10 @@ test('a form and a page after it take no time on the wire', async ({ port }) => 
   const median = times.sort((a, b) => a - b)[10];
   check(median < 35, `a pair took ${median.toFixed(1)} ms; 40 ms would be Nagle's delay`);
 });
+
+test('suggestions are asked for in the language of the page', async ({ port }) => {
+  const page = await ask(port, 'GET', '/en/hledat');
+  check(page.body.includes('data-suggest="/en/api/v1/search"'), 'the field asks elsewhere');
+  const got = await ask(port, 'GET', '/en/api/v1/search?q=');
+  equal([got.status, got.header('content-type')], [200, 'application/json'], 'the answer');
+});

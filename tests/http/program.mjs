@@ -1,7 +1,7 @@
 // The program under test, and the runner: tests are functions with a sentence
 // for a name, run one after another against one running program.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,10 +9,11 @@ const PROGRAM = process.env.PROGRAM ?? 'build/dev/rozcestnik';
 const LONGEST = 120_000;               // ms of one test
 
 export class Program {
-  // Resolves when the program has said where it listens.
-  static start() {
+  // Resolves when the program has said where it listens.  `files`: what lies in its folder before.
+  static start(files = {}) {
     const program = new Program();
     program.data = mkdtempSync(join(tmpdir(), 'rozcestnik-http-'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(program.data, name), text);
     program.log = '';
     program.child = spawn(PROGRAM, ['serve', '--port', '0', '--data', program.data], { stdio: ['ignore', 'pipe', 'pipe'] });
     program.child.stderr.on('data', (text) => { program.log += text; });

@@ -7,6 +7,7 @@ import './opendata_test.mjs';
 import './open_test.mjs';
 import './files_test.mjs';
 import './private_test.mjs';
+import './borders_test.mjs';
 import './stop_test.mjs';
 
 await runTests();

@@ -3,19 +3,22 @@
 //
 // Every way replaces the page in the history, so Back never leads to what somebody before
 // has read.  Nothing is stored: the size of the text goes from page to page in the
-// address's fragment.
+// address's fragment, and the look (more contrast, controls lower) in its query.
 const START = "/kiosk";
 const IDLE = 60_000; // milliseconds without a touch or a key
 const LEFT = 20; // seconds to say that one is still here
 
 const go = (url) => location.replace(url);
 const root = document.documentElement;
+const LOOK = "vzhled";
 const larger = () => location.hash === `#${root.id}`;
+const look = () => new URLSearchParams(location.search).get(LOOK);
 
 // ---- ways ----
 
-function follow(url) {
+function follow(url, changes = false) {
   if (larger()) url.hash = root.id;
+  if (look() && !changes) url.searchParams.set(LOOK, look());
   go(url.href);
 }
 
@@ -26,7 +29,7 @@ addEventListener("click", (event) => {
   const url = new URL(link.href);
   if (url.origin !== location.origin) return; // there is no such link; it would lead nowhere
   if (link.getAttribute("href").startsWith("#")) return go(url.hash === `#${root.id}` ? url.href : location.pathname + location.search + "#content");
-  follow(url);
+  follow(url, link.dataset.look !== undefined);
 });
 
 addEventListener("submit", (event) => {
@@ -114,8 +117,8 @@ function idle(dialog) {
     timer = setTimeout(count, 1000);
   };
   const ask = () => {
-    // At the start there is nothing to lose but the size of the text.
-    if ("start" in dialog.dataset) return larger() ? end() : wait();
+    // At the start there is nothing to lose but the size of the text and the look.
+    if ("start" in dialog.dataset) return larger() || look() ? end() : wait();
     left = LEFT;
     dialog.showModal();
     count();

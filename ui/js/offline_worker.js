@@ -6,8 +6,10 @@
 // place of any other there is a page that says what works.  Nothing else is ever kept.
 const CACHE = `rozcestnik-${VERSION}`;
 const INSTEAD = "/bez-pripojeni";
+const CRISIS = /^(\/[a-z]{2})?\/krize$/;
+const LANGUAGE = /^\/[a-z]{2}(?=\/|$)/; // before an address, of another language than the first
 const PATIENCE = 4000; // milliseconds before a kept page is shown
-const NEVER = /^\/(urad|kiosk|api|rychly-odchod|jazyk)(\/|$)/;
+const NEVER = /^(\/[a-z]{2})?\/(urad|kiosk|api|rychly-odchod|jazyk)(\/|$)/;
 const IMPORT = /(?:from|import)\s*"\.\/([\w-]+\.js)"/g;
 
 const keepable = (answer) => answer.ok && !answer.redirected && answer.headers.get("X-Offline") === "keep";
@@ -64,7 +66,8 @@ async function dated(answer) {
 }
 
 async function fromHere(path) {
-  const answer = await kept(path) ?? await kept(INSTEAD);
+  const language = LANGUAGE.exec(path)?.[0] ?? "";
+  const answer = await kept(path) ?? await kept(language + INSTEAD) ?? await kept(INSTEAD);
   return answer ? dated(answer) : Response.error();
 }
 
@@ -77,7 +80,7 @@ async function page(event, path) {
   const have = await kept(path);
   const remember = async (answer) => {
     if (keepable(answer)) await keep(path, answer);
-    else if (answer.ok && path !== "/krize") await (await caches.open(CACHE)).delete(path);
+    else if (answer.ok && !CRISIS.test(path)) await (await caches.open(CACHE)).delete(path);
   };
   try {
     const answer = await (have ? inTime(asked) : asked);

@@ -1,10 +1,12 @@
 // My list: what somebody has gathered, kept in this browser alone and for 30 days.
 // A list is the address of its page, /muj-seznam?s=key,key, so without this script
 // it lives there.  What is sensitive is never kept; the page says which it is.
+import { prefix } from "./language.js";
+
 const KEY = "muj-seznam";
 const KEPT = 30 * 86_400_000; // milliseconds since the last change
 const MOST = 20;
-const PAGE = "/muj-seznam";
+const PAGE = `${prefix}/muj-seznam`;
 const empty = () => ({ keys: [], notes: {} });
 
 function read() {

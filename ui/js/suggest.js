@@ -3,7 +3,8 @@
 // the form as it would be sent without this script.
 //
 // The address in data-suggest answers ?q=…&limit=…&prefix=1 as /api/v1/search
-// does: { "results": [{ "title", "url", "provider": { "name" } | null }] }.  A
+// does: { "results": [{ "title", "lang", "url", "provider": { "name" } | null }] }.
+// It stands below the language of the page, and so do addresses in its answer.  A
 // suggestion with an address of this site leads there, another is searched for.
 
 const LIMIT = 8;
@@ -13,8 +14,8 @@ const PAUSE = 150; // milliseconds without a key before the server is asked
 export function suggest(field) {
   const input = field.querySelector("input");
   const words = field.dataset;
-  const language = /^\/[a-z]{2}(?=\/|$)/.exec(location.pathname)?.[0] ?? ""; // as links of the page
-  const plural = new Intl.PluralRules(document.documentElement.lang || "cs");
+  const spoken = document.documentElement.lang || "cs";
+  const plural = new Intl.PluralRules(spoken);
   let options = [];
   let active = -1;
   let timer;
@@ -61,12 +62,13 @@ export function suggest(field) {
     return form.replace("%d", n);
   }
 
-  function option({ title, provider }, index) {
+  function option({ title, lang, provider }, index) {
     const item = document.createElement("li");
     item.id = `${list.id}-${index}`;
     item.className = "sp-suggest__option";
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
+    if (lang && lang !== spoken) item.lang = lang;
     item.append(Object.assign(document.createElement("span"), { textContent: title }));
     if (provider) {
       const note = Object.assign(document.createElement("span"), { textContent: provider.name });
@@ -110,7 +112,7 @@ export function suggest(field) {
   function choose(index) {
     const { title, url } = options[index];
     show(false);
-    if (/^\/(?![/\\])/.test(url ?? "")) return location.assign(language + url);
+    if (/^\/(?![/\\])/.test(url ?? "")) return location.assign(url);
     input.value = title;
     input.form.requestSubmit();
   }

@@ -1,6 +1,6 @@
 const ANSWER = [
   { kind: "service", title: "Dluhová poradna", url: "/dev/ui/button", provider: { name: "Poradna" } },
-  { kind: "situation", title: "Dluhy a exekuce", url: "", provider: null },
+  { kind: "situation", title: "Dluhy a exekuce", lang: "en", url: "", provider: null },
 ];
 
 // The suggestions of the server are another test's business.
@@ -47,6 +47,11 @@ export default {
     await typed(page, "dluhy", Array(5).fill(ANSWER[0]));
     await options(page).nth(4).waitFor();
     assert.equal(await page.getByRole("status").first().textContent(), "5 návrhů");
+  },
+  "what is in another language than the page says so": async ({ page, assert }) => {
+    await typed(page, "dluh");
+    await options(page).first().waitFor();
+    assert.deepEqual(await options(page).evaluateAll((all) => all.map((e) => e.getAttribute("lang"))), [null, "en"]);
   },
   "arrows go round the list and the field keeps the focus": async ({ page, assert }) => {
     const input = await typed(page, "dluh");

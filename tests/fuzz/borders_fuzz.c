@@ -21,7 +21,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct arena arena = { 0 };
 	struct map_borders b;
 	const char *why;
-	if (topojson_read(&arena, (str){ (const char *)data, size }, &b, &why)) {
+	if (map_read(&arena, (str){ (const char *)data, size }, &b, &why)) {
 		draw(&arena, &b);
 		for (enum map_grouping g = MAP_GROUP_ORP; g <= MAP_GROUP_ALL; g++) {
 			struct map_borders merged = map_merge(&arena, &b, g);
