@@ -23,8 +23,8 @@ BEGIN {
 	owner["qrencode.h"] = owner["md4c.h"] = "^lib/doc/"
 	owner["turbojpeg.h"] = owner["png.h"] = "^lib/doc/image_"
 	owner["sodium.h"] = "^lib/crypto/"
-	owner["zip.h"] = owner["expat.h"] = owner["cairo.h"] = owner["cairo-pdf.h"] = "^lib/doc/"
-	owner["cairo/cairo.h"] = owner["cairo/cairo-pdf.h"] = "^lib/doc/"
+	owner["zip.h"] = owner["expat.h"] = "^lib/doc/"
+	owner["hb.h"] = owner["hb-ot.h"] = owner["hb-subset.h"] = "^lib/doc/pdf_"
 }
 
 # Which part of the tree a path belongs to: lib/db, app/site, ui, app (its own files) …

@@ -7,7 +7,7 @@ static const struct {
 	const char *suffix, *type;
 	str (*write)(const struct document *, struct arena *);
 } formats[DOCUMENT_FORMATS] = {
-	[DOCUMENT_PDF] = { "pdf", "application/pdf", NULL },
+	[DOCUMENT_PDF] = { "pdf", "application/pdf", document_pdf },
 	[DOCUMENT_ODT] = { "odt", "application/vnd.oasis.opendocument.text", NULL },
 	[DOCUMENT_DOCX] = { "docx",
 		"application/vnd.openxmlformats-officedocument.wordprocessingml.document", NULL },
