@@ -14,7 +14,6 @@ static const int inks[] = {
 static const struct { int dx, dy; const char *dashes; } patterns[] = {
 	[COLOUR_2] = { 1, 1, "[6 3]" }, [COLOUR_3] = { 1, 0, "[2 2]" },
 	[COLOUR_4] = { 0, 1, "[8 3 2 3]" }, [COLOUR_5] = { 1, -1, "[1 3]" },
-	[COLOUR_BAD] = { 0, 0, NULL },
 };
 
 struct sheet { struct pdf *pdf; struct buf *out; int x, y, scale; };
@@ -54,14 +53,10 @@ static void rounded(const struct sheet *s, const struct drawing_shape *b, int rx
 
 static void arrow_head(const struct sheet *s, const struct drawing_shape *a)
 {
-	int along = (a->width < 0 ? -a->width : a->width) + (a->height < 0 ? -a->height : a->height);
-	int x = a->x + a->width, y = a->y + a->height, size = 60;
-	if (!along)
-		return;
-	int dx = a->width * size / along, dy = a->height * size / along;
-	point(s, x - dx - dy / 2, y - dy + dx / 2, "m ");
-	point(s, x, y, "l ");
-	point(s, x - dx + dy / 2, y - dy - dx / 2, "l ");
+	struct drawing_head head = drawing_head_of(a);
+	point(s, head.left.x, head.left.y, "m ");
+	point(s, a->x + a->width, a->y + a->height, "l ");
+	point(s, head.right.x, head.right.y, "l ");
 }
 
 static void outline(const struct sheet *s, const struct drawing_shape *shape)
@@ -82,8 +77,6 @@ static void outline(const struct sheet *s, const struct drawing_shape *shape)
 	default:
 		point(s, shape->x, shape->y, "m ");
 		point(s, shape->x + shape->width, shape->y + shape->height, "l ");
-		if (shape->kind == DRAW_ARROW)
-			arrow_head(s, shape);
 	}
 }
 
@@ -127,11 +120,6 @@ static void hatch(const struct sheet *s, const struct drawing_shape *shape)
 	buf_put(s->out, S("S Q\n"));
 }
 
-static bool patterned(enum drawing_colour c)
-{
-	return c >= COLOUR_2 && c <= COLOUR_5;
-}
-
 static void shape_show(const struct sheet *s, const struct drawing_shape *shape)
 {
 	bool line = !shape->fill;
@@ -139,7 +127,7 @@ static void shape_show(const struct sheet *s, const struct drawing_shape *shape)
 		pdf_ink(s->pdf, inks[shape->fill], false);
 		outline(s, shape);
 		buf_put(s->out, S("f\n"));
-		if (patterned(shape->fill))
+		if (drawing_patterned(shape->fill))
 			hatch(s, shape);
 	}
 	if (!shape->stroke)
@@ -150,9 +138,13 @@ static void shape_show(const struct sheet *s, const struct drawing_shape *shape)
 	buf_put(s->out, S("w 1 j "));
 	if (shape->dashed)
 		buf_put(s->out, S("[4 3]0 d "));
-	else if (line && patterned(shape->stroke))
+	else if (line && drawing_patterned(shape->stroke))
 		buf_printf(s->out, "%s0 d ", patterns[shape->stroke].dashes);
 	outline(s, shape);
+	if (shape->kind == DRAW_ARROW) {
+		buf_put(s->out, S("S []0 d "));
+		arrow_head(s, shape);
+	}
 	buf_put(s->out, S("S Q\n"));
 }
 
