@@ -9,4 +9,6 @@ struct document *try_document(struct arena *);
 struct document *try_form(struct arena *);
 /* A plan of so many measures, a page each or more: about 200 pages with 150. */
 struct document *try_plan(struct arena *, int measures);
+/* Texts that nobody expects, in every part. */
+struct document *try_odd(struct arena *);
 #endif

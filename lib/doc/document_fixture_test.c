@@ -177,3 +177,29 @@ struct document *try_plan(struct arena *a, int measures)
 	}
 	return d;
 }
+
+struct document *try_odd(struct arena *a)
+{
+	static const char *const odd[] = {
+		"\xff\xfe neplatné \xc3", "řídicí \x01\x02\x7f znaky",
+		"měkký\u00adrozdělovník a\u200bnic", "čáry\u2028a\u2029odstavce",
+		"e\u0301 a x\u0301 složená", "مرحبا שלום", "👩\u200d🦽 🏠", "\u00a0", "   \n \n ",
+		"\ufeff", "závorky ) ( \\ < >", "%PDF-1.4 endstream endobj",
+	};
+	struct document *d = document_new(a, &(struct document_about){
+		.title = str_of(odd[0]), .author = str_of(odd[1]), .subject = str_of(odd[6]),
+		.language = S("cs"), .day = S("2024-06-24") });
+	document_contents(d, S("Obsah"), 1);
+	for (size_t i = 0; i < COUNT(odd); i++) {
+		str text = str_of(odd[i]);
+		const struct document_fact fact = { text, text };
+		document_heading(d, 1, text);
+		document_plain(d, text);
+		document_text(d, arena_printf(a, "[%s](https://example.org/%s)", odd[i], odd[i]));
+		document_list(d, false);
+		document_item(d, text);
+		document_list_end(d);
+		document_facts(d, text, &fact, 1, S("nic"));
+	}
+	return d;
+}

@@ -154,6 +154,8 @@ static void heading(struct layout *l, int level, str text, int follows)
 static void text(struct layout *l, const struct document_part *part)
 {
 	struct pdf_lines lines = layout_runs(l, &part->runs, type_text, l->width);
+	if (!lines.lines.count)
+		return;
 	layout_gap(l, 0);
 	layout_lines(l, &lines, (struct pdf_measure){ l->left, l->width, ALIGN_START },
 		pdf_element(l->arena, l->at, "P"));

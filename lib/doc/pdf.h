@@ -21,7 +21,9 @@ void pdf_put(struct pdf_file *, int object, str body);
 /* A stream, packed unless `plain`; `entries` stand in its dictionary beside the length. */
 void pdf_stream(struct pdf_file *, int object, str entries, str bytes, bool plain);
 str  pdf_bytes(struct pdf_file *, int root, int info);
-void pdf_text_put(struct buf *, str text);     /* as a string of UTF-16 */
+/* Without what is no letter: bytes that are no UTF-8, controls. */
+str  pdf_clean(struct arena *, str text);
+void pdf_text_put(struct buf *, str text);     /* the same, as a string of UTF-16 */
 void pdf_length_put(struct buf *, int length); /* in points, and a space */
 
 /* ---- fonts (pdf_font.c, pdf_embed.c) ---- */

@@ -36,14 +36,44 @@ void pdf_stream(struct pdf_file *f, int object, str entries, str bytes, bool pla
 	};
 }
 
+/* The letter that begins at *at, which moves behind it; the text is valid. */
+static unsigned letter_at(str text, size_t *at)
+{
+	unsigned char c = (unsigned char)text.ptr[(*at)++];
+	unsigned point = c < 0x80 ? c : c < 0xe0 ? c & 31u : c < 0xf0 ? c & 15u : c & 7u;
+	for (; *at < text.len && ((unsigned char)text.ptr[*at] & 0xc0) == 0x80; ++*at)
+		point = point << 6 | ((unsigned char)text.ptr[*at] & 63u);
+	return point;
+}
+
+static bool meaningless(unsigned c)
+{
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c & 0xfffe) == 0xfffe ||
+		(c >= 0xfdd0 && c <= 0xfdef) || c == 0xfeff;
+}
+
+str pdf_clean(struct arena *a, str text)
+{
+	struct buf out = { .arena = a };
+	if (!utf8_valid(text))
+		text = utf8_mend(a, text);
+	for (size_t i = 0; i < text.len;) {
+		size_t from = i;
+		unsigned point = letter_at(text, &i);
+		if (point == '\n' || point == '\t')
+			buf_char(&out, ' ');
+		else if (!meaningless(point))
+			buf_put(&out, str_part(text, from, i));
+	}
+	return buf_str(&out);
+}
+
 void pdf_text_put(struct buf *out, str text)
 {
+	text = pdf_clean(out->arena, text);
 	buf_put(out, S("<FEFF"));
 	for (size_t i = 0; i < text.len;) {
-		unsigned char c = (unsigned char)text.ptr[i++];
-		unsigned point = c < 0x80 ? c : c < 0xe0 ? c & 31u : c < 0xf0 ? c & 15u : c & 7u;
-		for (; i < text.len && ((unsigned char)text.ptr[i] & 0xc0) == 0x80; i++)
-			point = point << 6 | ((unsigned char)text.ptr[i] & 63u);
+		unsigned point = letter_at(text, &i);
 		if (point > 0xffff)
 			buf_printf(out, "%04X%04X", 0xd7c0 + (point >> 10), 0xdc00 + (point & 0x3ff));
 		else

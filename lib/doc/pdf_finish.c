@@ -79,13 +79,14 @@ static void address_put(struct buf *out, str url)
 static void link_write(struct pdf *p, const struct pdf_link *link, int number)
 {
 	struct buf out = { .arena = p->arena };
+	str says = pdf_clean(p->arena, link->says);
 	buf_printf(&out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/StructParent %d/Rect[", number);
 	pdf_length_put(&out, link->left);
 	pdf_length_put(&out, p->height - link->bottom);
 	pdf_length_put(&out, link->right);
 	pdf_length_put(&out, p->height - link->top);
 	buf_put(&out, S("]/Contents"));
-	pdf_text_put(&out, link->says);
+	pdf_text_put(&out, str_trim(says).len ? says : S("–"));
 	if (link->url.len) {
 		buf_put(&out, S("/A<</S/URI/URI("));
 		address_put(&out, link->url);

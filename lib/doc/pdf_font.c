@@ -60,7 +60,7 @@ static bool has_glyph(const struct pdf_font *f, hb_codepoint_t letter)
 static bool unseen(hb_codepoint_t c)
 {
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad || (c >= 0x200b && c <= 0x200f) ||
-		(c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
+		(c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
 		(c >= 0xfe00 && c <= 0xfe0f) || (c & 0xfffe) == 0xfffe;
 }
 

@@ -10,6 +10,7 @@
 
 static void xml_put(struct buf *out, str s)
 {
+	s = pdf_clean(out->arena, s);
 	for (size_t i = 0; i < s.len; i++) {
 		unsigned char c = (unsigned char)s.ptr[i];
 		if (c == '&')
@@ -18,7 +19,7 @@ static void xml_put(struct buf *out, str s)
 			buf_put(out, S("&lt;"));
 		else if (c == '>')
 			buf_put(out, S("&gt;"));
-		else if (c >= ' ')
+		else
 			buf_char(out, (char)c);
 	}
 }

@@ -1,7 +1,7 @@
 /*
  * Writes the documents of lib/doc/document_fixture.h as PDF, and says how long it took.
  *
- *     make_pdf document|form FILE      for tests/pdf
+ *     make_pdf document|form|odd FILE  for tests/pdf
  *     make_pdf plan FILE MEASURES      the fastest of five: "12.3 ms"
  */
 #include "doc/document_fixture.h"
@@ -21,6 +21,8 @@ static struct document *document_of(struct arena *a, const char *name, int measu
 {
 	if (!strcmp(name, "plan"))
 		return try_plan(a, measures);
+	if (!strcmp(name, "odd"))
+		return try_odd(a);
 	return !strcmp(name, "form") ? try_form(a) : try_document(a);
 }
 

@@ -37,7 +37,7 @@ function pdf(name) {
   return pdfs.get(name);
 }
 
-for (const name of ['document', 'form', 'plan']) {
+for (const name of ['document', 'form', 'plan', 'odd']) {
   test(`the ${name} keeps the rules of tagged PDF that a machine can check`, () => equal(check(pdf(name)).join('\n'), '', name));
   test(`qpdf finds no fault in the ${name}`, () => {
     const said = spawnSync('qpdf', ['--check', file(name)], { encoding: 'utf8' });
