@@ -11,5 +11,8 @@ void document_run_add(struct document *, struct document_runs *, struct document
 /* ptr NULL: its fonts are missing, which is logged. */
 str document_pdf(const struct document *, struct arena *);
 str document_pdf_with(const struct document *, struct arena *, const char *fonts);
+str document_odt(const struct document *, struct arena *);
+str document_docx(const struct document *, struct arena *);
+str document_xlsx(const struct document *, struct arena *);
 str document_csv(const struct document *, struct arena *);
 #endif

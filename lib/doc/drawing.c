@@ -36,3 +36,14 @@ struct drawing_head drawing_head_of(const struct drawing_shape *a)
 }
 
 bool drawing_patterned(enum drawing_colour c) { return c >= COLOUR_2 && c <= COLOUR_5; }
+
+int drawing_ink(enum drawing_colour colour)
+{
+	static const int inks[] = {
+		[COLOUR_TEXT] = 0x1c1c1c, [COLOUR_QUIET] = 0x505a5f, [COLOUR_LINE] = 0x8b96a1,
+		[COLOUR_PAPER] = 0xffffff, [COLOUR_1] = 0x1d456f, [COLOUR_2] = 0xb8690a,
+		[COLOUR_3] = 0x2f7d4f, [COLOUR_4] = 0x8a3d7c, [COLOUR_5] = 0x5b6770,
+		[COLOUR_GOOD] = 0x2f7d4f, [COLOUR_WARNING] = 0xb8690a, [COLOUR_BAD] = 0xb3261e,
+	};
+	return inks[colour];
+}

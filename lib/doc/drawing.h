@@ -53,4 +53,6 @@ struct drawing_head { struct drawing_point left, right; };
 struct drawing_head drawing_head_of(const struct drawing_shape *arrow);
 /* Whether the colour is one of a series that is told by a pattern, too: all but the first. */
 bool drawing_patterned(enum drawing_colour);
+/* The colour on paper, 0xrrggbb. */
+int drawing_ink(enum drawing_colour);
 #endif

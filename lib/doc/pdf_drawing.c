@@ -4,12 +4,6 @@
 
 enum { HATCH = 60 };                   /* between two lines of a pattern, tenths of a point */
 
-static const int inks[] = {
-	[COLOUR_TEXT] = 0x1c1c1c, [COLOUR_QUIET] = 0x505a5f, [COLOUR_LINE] = 0x8b96a1,
-	[COLOUR_PAPER] = 0xffffff, [COLOUR_1] = 0x1d456f, [COLOUR_2] = 0xb8690a,
-	[COLOUR_3] = 0x2f7d4f, [COLOUR_4] = 0x8a3d7c, [COLOUR_5] = 0x5b6770,
-	[COLOUR_GOOD] = 0x2f7d4f, [COLOUR_WARNING] = 0xb8690a, [COLOUR_BAD] = 0xb3261e,
-};
 /* Of series: the direction of white lines over its areas, the dashes of its lines. */
 static const struct { int dx, dy; const char *dashes; } patterns[] = {
 	[COLOUR_2] = { 1, 1, "[6 3]" }, [COLOUR_3] = { 1, 0, "[2 2]" },
@@ -124,7 +118,7 @@ static void shape_show(const struct sheet *s, const struct drawing_shape *shape)
 {
 	bool line = !shape->fill;
 	if (shape->fill) {
-		pdf_ink(s->pdf, inks[shape->fill], false);
+		pdf_ink(s->pdf, drawing_ink(shape->fill), false);
 		outline(s, shape);
 		buf_put(s->out, S("f\n"));
 		if (drawing_patterned(shape->fill))
@@ -133,7 +127,7 @@ static void shape_show(const struct sheet *s, const struct drawing_shape *shape)
 	if (!shape->stroke)
 		return;
 	buf_put(s->out, S("q "));
-	pdf_ink(s->pdf, inks[shape->stroke], true);
+	pdf_ink(s->pdf, drawing_ink(shape->stroke), true);
 	pdf_length_put(s->out, (shape->thick ? shape->thick : 10) * s->scale);
 	buf_put(s->out, S("w 1 j "));
 	if (shape->dashed)
@@ -156,7 +150,7 @@ static void words_show(const struct sheet *s, const struct drawing_shape *w)
 	x -= w->anchor == ANCHOR_END ? width : w->anchor == ANCHOR_MIDDLE ? width / 2 : 0;
 	pdf_show_text(s->pdf, w->words, face, (struct pdf_stretch){
 		.x = x, .base = s->y + w->y * s->scale, .size = size, .space_after = true,
-		.colour = inks[w->fill ? w->fill : COLOUR_TEXT] });
+		.colour = drawing_ink(w->fill ? w->fill : COLOUR_TEXT) });
 }
 
 void pdf_drawing(struct pdf *p, const struct drawing *d, int x, int y, int scale)
