@@ -103,7 +103,7 @@ test('bookmarks are the headings, each under the one it belongs to', () => {
 
 test('no letter is lost that the font lacks', () => {
   const spans = [...elements(pdf('document').tree())].filter((e) => e.type === 'Span');
-  equal(spans.map((e) => text(e.dict['/ActualText'])).join('|'), '漢字, ', 'what stands for it');
+  equal(spans.map((e) => text(e.dict['/ActualText'])).join('|'), '漢字; ', 'what stands for it');
 });
 
 // ---- that the checker tells what is broken ----
