@@ -76,7 +76,7 @@ $(O)/gen/%.o: $(GEN)/%.c | $(GEN_H)
 	@mkdir -p $(@D)
 	@echo "  cc    $<"
 	$(Q)$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
--include $(OBJ:.o=.d) $(TESTS:%.c=$(O)/%.d) $(O)/main.d $(O)/tests/check.d
+-include $(OBJ:.o=.d) $(TESTS:%.c=$(O)/%.d) $(O)/main.d $(O)/tests/check.d $(O)/tests/bench/make_pdf.d
 
 # ---- generators -------------------------------------------------------------
 $(TOOLS)/%: tools/%.c

@@ -83,7 +83,7 @@ struct document *try_document(struct arena *a)
 	document_text(d, S(INVENTED "Plán má **osm** opatření a *žádné* z nich není pevné, viz "
 		"[stránky města](https://example.org/plán) nebo [napište](mailto:urad@example.org). "
 		"Příliš žluťoučký kůň úpěl ďábelské ódy. V Trutnově se sejdeme s partnery u stolu."));
-	document_plain(d, S("První řádek\nDruhý řádek **bez významu**, písmo nezná 漢字, zná ґ a є."));
+	document_plain(d, S("První řádek\nDruhý řádek **bez významu**, písmo nezná 漢字; zná ґ a є."));
 	document_heading(d, 2, S("Úkoly"));
 	lists(d);
 	document_heading(d, 2, S("Stav"));

@@ -15,7 +15,6 @@ struct taking {
 	unsigned strong, emphasis;         /* how many of them are open */
 	str links[DEPTH];
 	int link_count;
-	bool numbered[DEPTH];
 	int lists;                         /* that are open; those beyond LISTS_MOST are none */
 	struct document_part *item;        /* that the next paragraph belongs to */
 	size_t bytes;

@@ -183,7 +183,7 @@ static void row_lines(struct table *t, struct row *row, size_t most, bool again)
 	struct layout *l = t->l;
 	size_t shown = 1;
 	for (size_t i = 0; i < row->count; i++) {
-		size_t left = row->cells[i].lines.lines.count - row->cells[i].shown;
+		size_t left = row->cells[i].lines.lines.count - (again ? 0 : row->cells[i].shown);
 		left = left < most ? left : most;
 		shown = left > shown ? left : shown;
 	}

@@ -119,7 +119,7 @@ struct pdf_stretch {
 };
 void pdf_show(struct pdf *, const struct pdf_stretch *);
 int  pdf_space(struct pdf *, enum pdf_face, int size);
-/* A text of plain words, not broken; its width is pdf_words_width(). */
+/* A text of plain words, not broken; its width is pdf_text_width(). */
 void pdf_show_text(struct pdf *, str text, enum pdf_face, struct pdf_stretch at);
 int  pdf_text_width(struct pdf *, str text, enum pdf_face, int size);
 void pdf_box(struct pdf *, int x, int y, int width, int height, int colour);

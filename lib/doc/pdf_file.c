@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <zlib.h>
 
-enum { PACKED_TOGETHER = 200, LEVEL = 6 };
+enum { PACKED_TOGETHER = 200, LEVEL = 5 };
 
 int pdf_new(struct pdf_file *f)
 {

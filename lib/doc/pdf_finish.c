@@ -172,7 +172,7 @@ static struct bookmark *bookmarks_of(struct pdf *p, int *first, int *last)
 			*from = i;
 		*to = i;
 	}
-	/* Those of the two upper levels are shown at once. */
+	/* How many each unfolds. */
 	for (int i = n - 1; i >= 0; i--)
 		if (marks[i].above >= 0)
 			marks[marks[i].above].open++;

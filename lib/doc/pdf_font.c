@@ -13,13 +13,16 @@ enum { TAKES_PLACE = 0xfffd };             /* of a letter that the font lacks */
 static struct pdf_font *font_open(struct arena *a, str path)
 {
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(path.ptr);
-	if (!blob) {
+	hb_face_t *face = blob ? hb_face_create(blob, 0) : NULL;
+	if (!face || !hb_face_get_glyph_count(face)) {
 		log_event(LOG_ERROR, "font-missing", LOG_TEXT("file", path));
+		hb_face_destroy(face);
+		hb_blob_destroy(blob);
 		return NULL;
 	}
 	struct pdf_font *f = arena_alloc(a, sizeof *f);
 	f->blob = blob;
-	f->face = hb_face_create(blob, 0);
+	f->face = face;
 	f->font = hb_font_create(f->face);
 	f->upem = (int)hb_face_get_upem(f->face);
 	f->glyph_count = hb_face_get_glyph_count(f->face);
@@ -33,7 +36,7 @@ bool pdf_fonts_open(struct pdf_fonts *fonts, struct arena *a, const char *folder
 	fonts->words = arena_alloc(a, fonts->word_room * sizeof *fonts->words);
 	for (int i = 0; i < PDF_FACES; i++) {
 		fonts->faces[i] = font_open(a, arena_printf(a, "%s/%s", folder, files[i]));
-		if (!fonts->faces[i] || !fonts->faces[i]->glyph_count)
+		if (!fonts->faces[i])
 			return false;
 	}
 	return true;
@@ -97,7 +100,8 @@ static bool letters_put(const struct pdf_font *f, hb_buffer_t *buffer, str text)
 static void glyphs_take(struct pdf_fonts *fonts, struct pdf_word *w, hb_buffer_t *buffer)
 {
 	struct pdf_font *f = fonts->faces[w->face];
-	unsigned count;
+	unsigned count, stand_in = 0;
+	hb_font_get_nominal_glyph(f->font, TAKES_PLACE, &stand_in);
 	hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
 	hb_glyph_position_t *places = hb_buffer_get_glyph_positions(buffer, &count);
 	w->glyphs = arena_alloc(fonts->arena, (count + 1) * sizeof *w->glyphs);
@@ -114,7 +118,7 @@ static void glyphs_take(struct pdf_fonts *fonts, struct pdf_word *w, hb_buffer_t
 			hb_font_get_glyph_h_advance(f->font, id) };
 		w->width += places[i].x_advance;
 		if (!f->said[id].ptr)
-			f->said[id] = w->replaced ? S("\xef\xbf\xbd") : str_part(w->text, from, end);
+			f->said[id] = id == stand_in ? S("\xef\xbf\xbd") : str_part(w->text, from, end);
 	}
 }
 

@@ -116,7 +116,7 @@ static void name_put(struct buf *out)
 	buf_put(out, S("desc\0\0\0\0"));
 	big(out, (uint32_t)name.len, 4);
 	buf_put(out, name);
-	zeros(out, 4 + 4 + 2 + 1 + 67 + 3);            /* no name in other scripts */
+	zeros(out, 4 + 4 + 2 + 1 + 67);                /* no name in other scripts */
 }
 
 static void curve_put(struct buf *out)

@@ -88,6 +88,12 @@ test('no footer and no repeated name of a column is read out', () => {
   holds(words.get('artifact').includes('Náklady v Kč'), 'the names are repeated on paper');
 });
 
+test('names of columns stand on every page of a table, whole', () => {
+  const p = pdf('form'), said = wordsOf(p).get('artifact');
+  holds(p.pages().length > 3, 'the table goes over pages');
+  equal(said.split('Sloupec 12').length, p.pages().length, 'how often the last column is named, and once more');
+});
+
 test('bookmarks are the headings, each under the one it belongs to', () => {
   const p = pdf('document');
   const list = (first) => {
@@ -103,7 +109,7 @@ test('bookmarks are the headings, each under the one it belongs to', () => {
 
 test('no letter is lost that the font lacks', () => {
   const spans = [...elements(pdf('document').tree())].filter((e) => e.type === 'Span');
-  equal(spans.map((e) => text(e.dict['/ActualText'])).join('|'), '漢字, ', 'what stands for it');
+  equal(spans.map((e) => text(e.dict['/ActualText'])).join('|'), '漢字; ', 'what stands for it');
 });
 
 // ---- that the checker tells what is broken ----
