@@ -15,7 +15,7 @@ GEN   := $(B)/gen
 TOOLS := $(B)/tools
 
 LIBS := libmicrohttpd sqlite3 libpq libsodium libutf8proc icu-i18n icu-uc jansson libcurl zlib libzip expat \
-        libqrencode md4c libturbojpeg libpng
+        libqrencode md4c libturbojpeg libpng harfbuzz harfbuzz-subset
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
         -Wno-missing-field-initializers -Wno-format-nonliteral -Werror
 BASE := -std=gnu17 -D_GNU_SOURCE -g -pthread -fno-strict-aliasing -Ilib -I. -I$(GEN)
@@ -76,7 +76,7 @@ $(O)/gen/%.o: $(GEN)/%.c | $(GEN_H)
 	@mkdir -p $(@D)
 	@echo "  cc    $<"
 	$(Q)$(CC) $(CFLAGS) -MMD -MP -c $< -o $@
--include $(OBJ:.o=.d) $(TESTS:%.c=$(O)/%.d) $(O)/main.d $(O)/tests/check.d
+-include $(OBJ:.o=.d) $(TESTS:%.c=$(O)/%.d) $(O)/main.d $(O)/tests/check.d $(O)/tests/bench/make_pdf.d
 
 # ---- generators -------------------------------------------------------------
 $(TOOLS)/%: tools/%.c
@@ -141,7 +141,9 @@ lighthouse: release tests/lighthouse/node_modules/.done ## Lighthouse over five 
 tests/lighthouse/node_modules/.done: tests/lighthouse/package-lock.json
 	$(Q)cd tests/lighthouse && npm ci --loglevel=error
 	$(Q)touch $@
-bench-tools: $(O)/make_rpss $(O)/measure
+bench-tools: $(O)/make_rpss $(O)/make_pdf $(O)/measure
+$(O)/make_pdf: $(O)/tests/bench/make_pdf.o $(O)/lib/doc/document_fixture_test.o $(filter $(O)/lib/doc/%,$(OBJ)) $(filter $(O)/lib/base/%,$(OBJ))
+	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
 $(O)/make_rpss: $(O)/tests/bench/make_rpss.o $(filter $(O)/lib/doc/%,$(OBJ)) $(filter $(O)/lib/base/%,$(OBJ))
 	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
 $(O)/measure: $(O)/tests/bench/measure.o

@@ -23,8 +23,8 @@ BEGIN {
 	owner["qrencode.h"] = owner["md4c.h"] = "^lib/doc/"
 	owner["turbojpeg.h"] = owner["png.h"] = "^lib/doc/image_"
 	owner["sodium.h"] = "^lib/crypto/"
-	owner["zip.h"] = owner["expat.h"] = owner["cairo.h"] = owner["cairo-pdf.h"] = "^lib/doc/"
-	owner["cairo/cairo.h"] = owner["cairo/cairo-pdf.h"] = "^lib/doc/"
+	owner["zip.h"] = owner["expat.h"] = "^lib/doc/"
+	owner["hb.h"] = owner["hb-ot.h"] = owner["hb-subset.h"] = "^lib/doc/pdf_"
 }
 
 # Which part of the tree a path belongs to: lib/db, app/site, ui, app (its own files) …
@@ -83,7 +83,7 @@ function check_include(path,   from, to)
 		return complain(to " has no place in the order of layers")
 	if (to == "app/casework" && FILENAME != "app/features.c")
 		return complain("casework is included by nobody")
-	if (from == "ui" && path ~ /^lib\/web\/(html|form|limits)\.h$/)
+	if (from == "ui" && path ~ /^lib\/(web\/(html|form|limits)|doc\/drawing)\.h$/)
 		return
 	if (to != "app" && path != face(to))
 		return complain(path " is private; the face of its folder is " face(to))

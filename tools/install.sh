@@ -8,8 +8,8 @@ set -eu
 build="gcc libc6-dev make pkg-config gettext nodejs npm libmicrohttpd-dev libsqlite3-dev libpq-dev
 	libsodium-dev libutf8proc-dev libicu-dev libjansson-dev
 	libcurl4-gnutls-dev zlib1g-dev libzip-dev libexpat1-dev libqrencode-dev libmd4c-dev
-	libturbojpeg0-dev libpng-dev"
-test="postgresql sqlite3 chromium fonts-dejavu-core default-jre-headless procps util-linux git clang"
+	libturbojpeg0-dev libpng-dev libharfbuzz-dev fonts-dejavu-core"
+test="postgresql sqlite3 chromium poppler-utils qpdf default-jre-headless procps util-linux git clang"
 bench="nginx-light wrk"
 # libFuzzer and the sanitizers bear the number of the distribution's clang.
 case $(. /etc/os-release && echo "${VERSION_ID:-}") in

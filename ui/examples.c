@@ -8,6 +8,7 @@
 #include "ui/crisis_strip/examples.html.h"
 #include "ui/details/examples.html.h"
 #include "ui/download/examples.html.h"
+#include "ui/drawing/examples.html.h"
 #include "ui/error_summary/examples.html.h"
 #include "ui/examples/examples.html.h"
 #include "ui/exit_page/examples.html.h"
@@ -56,6 +57,7 @@ const struct ui_example ui_examples[] = { { "skip_link", "Skip link", ui_skip_li
 	{ "filter", "Filter", ui_filter_examples },
 	{ "select", "List to choose from", ui_select_examples }, { "tag", "Tag", ui_tag_examples },
 	{ "task_list", "Tasks", ui_task_list_examples },
+	{ "drawing", "Drawing", ui_drawing_examples },
 	{ "summary_list", "Summary list", ui_summary_list_examples },
 	{ "card", "Card", ui_card_examples }, { "result", "Result", ui_result_examples },
 	{ "pagination", "Pagination", ui_pagination_examples },

@@ -18,6 +18,7 @@
 #include "ui/crisis_strip/crisis_strip.html.h"
 #include "ui/details/details.html.h"
 #include "ui/download/download.html.h"
+#include "ui/drawing/drawing.html.h"
 #include "ui/error_summary/error_summary.html.h"
 #include "ui/exit_page/exit_page.html.h"
 #include "ui/filter/filter.html.h"

@@ -1,5 +1,6 @@
 /*
- * doc — documents other than web pages: CSV here, tables of spreadsheets in table.h,
+ * doc — documents other than web pages: said once and written in several formats in
+ * document.h, drawings in drawing.h; CSV here, tables of spreadsheets in table.h,
  * archives in archive.h, schemas of JSON in json_schema.h, QR codes in qr.h, contacts for
  * telephones in vcard.h, Markdown in markdown.h, how easily a text is read in readable.h,
  * what a file is in content.h.

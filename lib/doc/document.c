@@ -1,5 +1,5 @@
 /* The tree of a document's parts, and the little markup that its texts know. */
-#include "doc/document.h"
+#include "doc/document_writers.h"
 #include <assert.h>
 
 struct document *document_new(struct arena *a, const struct document_about *about)
@@ -11,7 +11,7 @@ struct document *document_new(struct arena *a, const struct document_about *abou
 	return d;
 }
 
-static struct document_part *part_add(struct document *d, enum document_kind kind)
+struct document_part *document_part_add(struct document *d, enum document_kind kind)
 {
 	struct document_part *in = d->depth ? d->open[d->depth - 1] : &d->body;
 	struct document_part *p = arena_alloc(d->arena, sizeof *p);
@@ -24,7 +24,7 @@ static struct document_part *part_add(struct document *d, enum document_kind kin
 
 static struct document_part *part_open(struct document *d, enum document_kind kind)
 {
-	struct document_part *p = part_add(d, kind);
+	struct document_part *p = document_part_add(d, kind);
 	assert(d->depth < (int)COUNT(d->open));
 	d->open[d->depth++] = p;
 	return p;
@@ -42,7 +42,7 @@ static bool inside(const struct document *d, enum document_kind kind)
 
 /* ---- texts ---- */
 
-static void run_add(struct document *d, struct document_runs *runs, struct document_run run)
+void document_run_add(struct document *d, struct document_runs *runs, struct document_run run)
 {
 	if (!run.text.len)
 		return;
@@ -53,7 +53,7 @@ static void run_add(struct document *d, struct document_runs *runs, struct docum
 static struct document_runs plain_runs(struct document *d, str text)
 {
 	struct document_runs runs = { 0 };
-	run_add(d, &runs, (struct document_run){ .text = text });
+	document_run_add(d, &runs, (struct document_run){ .text = text });
 	return runs;
 }
 
@@ -75,7 +75,7 @@ static size_t link_read(struct document *d, struct document_runs *runs, str text
 	if (end == text.len || !(str_starts(url, S("https://")) || str_starts(url, S("http://")) ||
 		str_starts(url, S("mailto:")) || str_starts(url, S("tel:"))))
 		return at;
-	run_add(d, runs, (struct document_run){ str_part(text, at + 1, middle), look, url });
+	document_run_add(d, runs, (struct document_run){ str_part(text, at + 1, middle), look, url });
 	return end + 1;
 }
 
@@ -111,19 +111,21 @@ static struct document_runs marked_runs(struct document *d, str text)
 		size_t count = runs.count, end = i + sign;
 		if (text.ptr[i] == '[') {
 			str left = str_part(text, from, i);
-			run_add(d, &runs, (struct document_run){ left, look, { 0 } });
+			document_run_add(d, &runs, (struct document_run){ left, look, { 0 } });
 			end = link_read(d, &runs, text, i, look);
 			if (end == i)
 				runs.count = count;
 		} else if (sign) {
-			run_add(d, &runs, (struct document_run){ str_part(text, from, i), before, { 0 } });
+			str left = str_part(text, from, i);
+			document_run_add(d, &runs, (struct document_run){ left, before, { 0 } });
 		}
 		if (end > i)
 			from = i = end;
 		else
 			i++;
 	}
-	run_add(d, &runs, (struct document_run){ str_part(text, from, text.len), look, { 0 } });
+	str rest = str_part(text, from, text.len);
+	document_run_add(d, &runs, (struct document_run){ rest, look, { 0 } });
 	return runs;
 }
 
@@ -131,7 +133,7 @@ void document_heading(struct document *d, int level, str text)
 {
 	assert(level >= 1 && level <= d->level + 1 && !d->depth);
 	d->level = level;
-	struct document_part *p = part_add(d, DOCUMENT_HEADING);
+	struct document_part *p = document_part_add(d, DOCUMENT_HEADING);
 	p->level = level;
 	p->runs = plain_runs(d, text);
 }
@@ -140,14 +142,14 @@ void document_text(struct document *d, str text)
 {
 	assert(!d->depth);
 	if (text.len)
-		part_add(d, DOCUMENT_TEXT)->runs = marked_runs(d, text);
+		document_part_add(d, DOCUMENT_TEXT)->runs = marked_runs(d, text);
 }
 
 void document_plain(struct document *d, str text)
 {
 	assert(!d->depth);
 	if (text.len)
-		part_add(d, DOCUMENT_TEXT)->runs = plain_runs(d, text);
+		document_part_add(d, DOCUMENT_TEXT)->runs = plain_runs(d, text);
 }
 
 /* ---- lists ---- */
@@ -161,7 +163,7 @@ void document_list(struct document *d, bool numbered)
 void document_item(struct document *d, str text)
 {
 	assert(inside(d, DOCUMENT_LIST));
-	part_add(d, DOCUMENT_ITEM)->runs = marked_runs(d, text);
+	document_part_add(d, DOCUMENT_ITEM)->runs = marked_runs(d, text);
 }
 
 void document_list_end(struct document *d)
@@ -209,7 +211,7 @@ void document_row(struct document *d)
 static struct document_part *cell_add(struct document *d, struct document_runs runs)
 {
 	assert(inside(d, DOCUMENT_ROW));
-	struct document_part *p = part_add(d, DOCUMENT_CELL);
+	struct document_part *p = document_part_add(d, DOCUMENT_CELL);
 	p->runs = runs;
 	return p;
 }
@@ -266,7 +268,7 @@ void document_figure(struct document *d, str caption, str alternative,
 	const struct drawing *drawing)
 {
 	assert(!d->depth && alternative.len);
-	struct document_part *p = part_add(d, DOCUMENT_FIGURE);
+	struct document_part *p = document_part_add(d, DOCUMENT_FIGURE);
 	p->caption = caption;
 	p->alternative = alternative;
 	p->drawing = drawing;
@@ -275,7 +277,7 @@ void document_figure(struct document *d, str caption, str alternative,
 void document_contents(struct document *d, str heading, int level)
 {
 	assert(!d->depth);
-	struct document_part *p = part_add(d, DOCUMENT_CONTENTS);
+	struct document_part *p = document_part_add(d, DOCUMENT_CONTENTS);
 	p->level = level;
 	p->caption = heading;
 }
@@ -283,17 +285,17 @@ void document_contents(struct document *d, str heading, int level)
 void document_new_page(struct document *d)
 {
 	assert(!d->depth);
-	part_add(d, DOCUMENT_NEW_PAGE);
+	document_part_add(d, DOCUMENT_NEW_PAGE);
 }
 
 void document_sign(struct document *d, str below)
 {
 	assert(!d->depth);
-	part_add(d, DOCUMENT_SIGN)->runs = plain_runs(d, below);
+	document_part_add(d, DOCUMENT_SIGN)->runs = plain_runs(d, below);
 }
 
 void document_space(struct document *d, int lines)
 {
 	assert(!d->depth && lines > 0);
-	part_add(d, DOCUMENT_SPACE)->lines = lines;
+	document_part_add(d, DOCUMENT_SPACE)->lines = lines;
 }

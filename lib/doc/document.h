@@ -126,7 +126,8 @@ enum document_format {
 	DOCUMENT_PDF, DOCUMENT_ODT, DOCUMENT_DOCX, DOCUMENT_XLSX, DOCUMENT_CSV,
 	DOCUMENT_FORMATS
 };
-/* The whole file, in `a`.  Asserted: every list, row and table was ended. */
+/* The whole file, in `a`.  Asserted: every list, row and table was ended.  ptr NULL: this
+ * machine cannot write it (a PDF without its fonts), which is logged; answer 500. */
 str document_write(const struct document *, enum document_format, struct arena *a);
 const char *document_type(enum document_format);       /* "application/pdf" */
 const char *document_suffix(enum document_format);     /* "pdf" */

@@ -7,12 +7,13 @@ static const struct {
 	const char *suffix, *type;
 	str (*write)(const struct document *, struct arena *);
 } formats[DOCUMENT_FORMATS] = {
-	[DOCUMENT_PDF] = { "pdf", "application/pdf", NULL },
-	[DOCUMENT_ODT] = { "odt", "application/vnd.oasis.opendocument.text", NULL },
+	[DOCUMENT_PDF] = { "pdf", "application/pdf", document_pdf },
+	[DOCUMENT_ODT] = { "odt", "application/vnd.oasis.opendocument.text", document_odt },
 	[DOCUMENT_DOCX] = { "docx",
-		"application/vnd.openxmlformats-officedocument.wordprocessingml.document", NULL },
+		"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		document_docx },
 	[DOCUMENT_XLSX] = { "xlsx",
-		"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", NULL },
+		"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", document_xlsx },
 	[DOCUMENT_CSV] = { "csv", "text/csv; charset=utf-8", document_csv },
 };
 

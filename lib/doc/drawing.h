@@ -30,7 +30,8 @@ struct drawing_shape {
 	int size;                          /* of words; 0: 120 */
 	bool strong;
 	enum drawing_anchor anchor;
-	str link;                          /* a path of this site; on pages only */
+	str link;                          /* a path of this site; on pages only.  Shapes beside each
+	                                    * other with the same are one link, which needs words */
 	struct drawing_point *points;      /* of a path: a polygon, or a line if nothing fills it */
 	size_t point_count;
 };
@@ -45,4 +46,13 @@ struct drawing {
 struct drawing *drawing_new(struct arena *, int width, int height, str title, str description);
 /* Adds a shape, a copy of what is given; returns it. */
 struct drawing_shape *drawing_add(struct drawing *, const struct drawing_shape *);
+
+/* For those who show drawings. */
+/* The two ends of an arrow's head behind its tip; the tip twice when it has no length. */
+struct drawing_head { struct drawing_point left, right; };
+struct drawing_head drawing_head_of(const struct drawing_shape *arrow);
+/* Whether the colour is one of a series that is told by a pattern, too: all but the first. */
+bool drawing_patterned(enum drawing_colour);
+/* The colour on paper, 0xrrggbb. */
+int drawing_ink(enum drawing_colour);
 #endif

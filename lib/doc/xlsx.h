@@ -18,7 +18,16 @@ str xlsx_unescape(struct arena *, str);
 /* The cell's column of "AB12", from 0, and its row; false: it is none. */
 bool xlsx_reference(str, int *column, int64_t *row);
 
+/* ---- writing ---- */
+enum xlsx_style { XLSX_TEXT = 1, XLSX_HEADING, XLSX_WHOLE, XLSX_DECIMAL, XLSX_DATE };
+/* A cell of text, nothing if it is empty. */
+void xlsx_cell_put(struct buf *, str column, int64_t row, str text, enum xlsx_style);
+/* A workbook of sheets that are written already; names are made fit. */
+struct xlsx_sheet { str name, xml; };
+str xlsx_pack(struct arena *, const struct xlsx_sheet *, size_t count);
+#define XLSX_SHEET "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+
 /* An archive in memory. */
-struct zip_part { const char *name; str bytes; };
+struct zip_part { const char *name; str bytes; bool stored; };    /* stored: not packed */
 str zip_pack(struct arena *, const struct zip_part *, size_t count);
 #endif

@@ -1,29 +1,17 @@
-/* Writing a workbook: five small parts around one sheet, in memory. */
-#include "doc/xlsx.h"
+/* Writing a workbook: five small parts around the sheets, in memory. */
+#include "doc/office.h"
 #include <zip.h>
 
-#define XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define SHEET_TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml."
 
-static const char content_types[] = XML
-	"<Types xmlns=\"" PACKAGE "content-types\">"
-	"<Default Extension=\"rels\" "
-	"ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-	"<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-	"<Override PartName=\"/xl/workbook.xml\" ContentType=\"" SHEET_TYPE "sheet.main+xml\"/>"
-	"<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" SHEET_TYPE "worksheet+xml\"/>"
-	"<Override PartName=\"/xl/styles.xml\" ContentType=\"" SHEET_TYPE "styles+xml\"/></Types>";
-static const char package_rels[] = XML "<Relationships xmlns=\"" PACKAGE "relationships\">"
+static const char package_rels[] = XML_HEAD "<Relationships xmlns=\"" PACKAGE "relationships\">"
 	"<Relationship Id=\"rId1\" Type=\"" OFFICE "/officeDocument\" Target=\"xl/workbook.xml\"/>"
 	"</Relationships>";
-static const char workbook_rels[] = XML "<Relationships xmlns=\"" PACKAGE "relationships\">"
-	"<Relationship Id=\"rId1\" Type=\"" OFFICE "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-	"<Relationship Id=\"rId2\" Type=\"" OFFICE "/styles\" Target=\"styles.xml\"/></Relationships>";
-/* Style 0 is text whatever is typed into it, style 1 the same in bold. */
-static const char styles[] = XML
+/* Those of enum xlsx_style, behind a style that is nothing's. */
+static const char styles[] = XML_HEAD
 	"<styleSheet xmlns=\"" MAIN "\">"
 	"<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
 	"<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
@@ -32,14 +20,20 @@ static const char styles[] = XML
 	"<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
 	"<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" "
 	"borderId=\"0\"/></cellStyleXfs>"
-	"<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
+	"<cellXfs count=\"6\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
 	"<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
 	"applyNumberFormat=\"1\"/>"
 	"<xf numFmtId=\"49\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
 	"applyNumberFormat=\"1\" applyFont=\"1\"/>"
+	"<xf numFmtId=\"3\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+	"applyNumberFormat=\"1\"/>"
+	"<xf numFmtId=\"4\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+	"applyNumberFormat=\"1\"/>"
+	"<xf numFmtId=\"14\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+	"applyNumberFormat=\"1\"/>"
 	"</cellXfs></styleSheet>";
 
-enum { STYLE_TEXT = 1, STYLE_HEADING = 2, WIDTH_LEAST = 12, WIDTH_MOST = 40 };
+enum { WIDTH_LEAST = 12, WIDTH_MOST = 40 };
 
 /* ---- the archive ---- */
 
@@ -61,7 +55,8 @@ static bool parts_add(zip_t *zip, const struct zip_part *parts, size_t count)
 		zip_int64_t n = bytes ? zip_file_add(zip, parts[i].name, bytes, ZIP_FL_ENC_UTF_8) : -1;
 		if (n < 0)
 			return false;
-		zip_set_file_compression(zip, (zip_uint64_t)n, ZIP_CM_DEFLATE, 3);
+		zip_set_file_compression(zip, (zip_uint64_t)n,
+			parts[i].stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 3);
 		/* The same table is the same file, whenever it is made: 1. 1. 1980. */
 		zip_file_set_dostime(zip, (zip_uint64_t)n, 0, 33, 0);
 	}
@@ -91,31 +86,21 @@ str zip_pack(struct arena *a, const struct zip_part *parts, size_t count)
 
 /* ---- the sheet ---- */
 
-static void xml_put(struct buf *out, str s)
+/* What looks like an escaped letter and is none is escaped. */
+static void cell_text_put(struct buf *out, str s)
 {
-	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.ptr[i];
-		if (c == '&')
-			buf_put(out, S("&amp;"));
-		else if (c == '<')
-			buf_put(out, S("&lt;"));
-		else if (c == '>')
-			buf_put(out, S("&gt;"));
-		else if (c == '"')
-			buf_put(out, S("&quot;"));
-		/* What looks like an escaped letter and is none. */
-		else if (c == '_' && i + 1 < s.len && s.ptr[i + 1] == 'x')
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] == '_' && i + 1 < s.len && s.ptr[i + 1] == 'x') {
+			xml_put(out, str_part(s, 0, i));
 			buf_put(out, S("_x005F_"));
-		else if (c == 0xef && i + 2 < s.len && s.ptr[i + 1] == '\xbf' &&
-			(unsigned char)s.ptr[i + 2] >= 0xbe)
-			i += 2;                        /* U+FFFE and U+FFFF, which XML does not know */
-		else if (c >= ' ' || c == '\n' || c == '\t')
-			buf_char(out, (char)c);
-	}
+			s = str_part(s, i + 1, s.len);
+			i = 0;
+		}
+	xml_put(out, s);
 }
 
 /* An apostrophe that would be taken for a guard is guarded by another. */
-static void cell_put(struct buf *out, str column, int64_t row, str text, int style)
+void xlsx_cell_put(struct buf *out, str column, int64_t row, str text, enum xlsx_style style)
 {
 	if (!text.len)
 		return;
@@ -123,17 +108,17 @@ static void cell_put(struct buf *out, str column, int64_t row, str text, int sty
 		STR_ARG(column), (long long)row, style);
 	if (cell_unguarded(text).len < text.len)
 		buf_char(out, '\'');
-	xml_put(out, text);
+	cell_text_put(out, text);
 	buf_put(out, S("</t></is></c>"));
 }
 
-static void row_put(struct xlsx_out *x, struct str_list cells, int style)
+static void row_put(struct xlsx_out *x, struct str_list cells, enum xlsx_style style)
 {
 	struct arena own = { 0 };
 	x->rows++;
 	buf_printf(&x->sheet, "<row r=\"%lld\">", (long long)x->rows);
 	for (size_t i = 0; i < cells.count; i++)
-		cell_put(&x->sheet, column_letters(&own, (int)i), x->rows, cells.items[i], style);
+		xlsx_cell_put(&x->sheet, column_letters(&own, (int)i), x->rows, cells.items[i], style);
 	buf_put(&x->sheet, S("</row>"));
 	arena_free(&own);
 }
@@ -141,7 +126,7 @@ static void row_put(struct xlsx_out *x, struct str_list cells, int style)
 void xlsx_begin(struct xlsx_out *x, str sheet, struct str_list header)
 {
 	*x = (struct xlsx_out){ .name = sheet };
-	buf_put(&x->sheet, S(XML "<worksheet xmlns=\"" MAIN "\"><sheetViews>"
+	buf_put(&x->sheet, S(XML_HEAD "<worksheet xmlns=\"" MAIN "\"><sheetViews>"
 		"<sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\""
 		" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>"));
 	for (size_t i = 0; i < header.count; i++) {
@@ -149,13 +134,13 @@ void xlsx_begin(struct xlsx_out *x, str sheet, struct str_list header)
 		width = width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : width;
 		/* An empty column is text, too: what is typed there stays as it is. */
 		buf_printf(&x->sheet, "<col min=\"%zu\" max=\"%zu\" width=\"%zu\" style=\"%d\""
-			" customWidth=\"1\"/>", i + 1, i + 1, width, STYLE_TEXT);
+			" customWidth=\"1\"/>", i + 1, i + 1, width, XLSX_TEXT);
 	}
 	buf_put(&x->sheet, S("</cols><sheetData>"));
-	row_put(x, header, STYLE_HEADING);
+	row_put(x, header, XLSX_HEADING);
 }
 
-void xlsx_row(struct xlsx_out *x, struct str_list cells) { row_put(x, cells, STYLE_TEXT); }
+void xlsx_row(struct xlsx_out *x, struct str_list cells) { row_put(x, cells, XLSX_TEXT); }
 
 /* Excel refuses names with these signs, and longer ones. */
 static str sheet_name(struct arena *a, str name)
@@ -167,23 +152,60 @@ static str sheet_name(struct arena *a, str name)
 	return buf_str(&out);
 }
 
-str xlsx_end(struct xlsx_out *x, struct arena *a)
+static str types_of(struct arena *a, size_t sheets)
+{
+	struct buf out = { .arena = a };
+	buf_put(&out, S(XML_HEAD "<Types xmlns=\"" PACKAGE "content-types\">"
+		"<Default Extension=\"rels\" "
+		"ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+		"<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+		"<Override PartName=\"/xl/workbook.xml\" ContentType=\"" SHEET_TYPE "sheet.main+xml\"/>"));
+	for (size_t i = 1; i <= sheets; i++)
+		buf_printf(&out, "<Override PartName=\"/xl/worksheets/sheet%zu.xml\" ContentType=\""
+			SHEET_TYPE "worksheet+xml\"/>", i);
+	buf_put(&out, S("<Override PartName=\"/xl/styles.xml\" ContentType=\"" SHEET_TYPE
+		"styles+xml\"/></Types>"));
+	return buf_str(&out);
+}
+
+static str relations_of(struct arena *a, size_t sheets)
+{
+	struct buf out = { .arena = a };
+	buf_put(&out, S(XML_HEAD "<Relationships xmlns=\"" PACKAGE "relationships\">"));
+	for (size_t i = 1; i <= sheets; i++)
+		buf_printf(&out, "<Relationship Id=\"rId%zu\" Type=\"" OFFICE "/worksheet\" "
+			"Target=\"worksheets/sheet%zu.xml\"/>", i, i);
+	buf_printf(&out, "<Relationship Id=\"rId%zu\" Type=\"" OFFICE "/styles\" "
+		"Target=\"styles.xml\"/></Relationships>", sheets + 1);
+	return buf_str(&out);
+}
+
+str xlsx_pack(struct arena *a, const struct xlsx_sheet *sheets, size_t count)
 {
 	struct buf book = { .arena = a };
+	struct zip_part *parts = arena_alloc(a, (5 + count) * sizeof *parts);
+	buf_put(&book, S(XML_HEAD "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets>"));
+	for (size_t i = 0; i < count; i++) {
+		buf_put(&book, S("<sheet name=\""));
+		cell_text_put(&book, sheet_name(a, sheets[i].name));
+		buf_printf(&book, "\" sheetId=\"%zu\" r:id=\"rId%zu\"/>", i + 1, i + 1);
+		parts[5 + i] = (struct zip_part){ .bytes = sheets[i].xml,
+			.name = arena_printf(a, "xl/worksheets/sheet%zu.xml", i + 1).ptr };
+	}
+	buf_put(&book, S("</sheets></workbook>"));
+	parts[0] = (struct zip_part){ .name = "[Content_Types].xml", .bytes = types_of(a, count) };
+	parts[1] = OFFICE_PART("_rels/.rels", package_rels);
+	parts[2] = (struct zip_part){ .name = "xl/workbook.xml", .bytes = buf_str(&book) };
+	parts[3] = (struct zip_part){ .name = "xl/_rels/workbook.xml.rels",
+		.bytes = relations_of(a, count) };
+	parts[4] = OFFICE_PART("xl/styles.xml", styles);
+	return zip_pack(a, parts, 5 + count);
+}
+
+str xlsx_end(struct xlsx_out *x, struct arena *a)
+{
 	buf_put(&x->sheet, S("</sheetData></worksheet>"));
-	buf_put(
-		&book, S(XML "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets><sheet name=\""));
-	xml_put(&book, sheet_name(a, x->name));
-	buf_put(&book, S("\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
-	const struct zip_part parts[] = {
-		{ "[Content_Types].xml", str_of(content_types) },
-		{ "_rels/.rels", str_of(package_rels) },
-		{ "xl/workbook.xml", buf_str(&book) },
-		{ "xl/_rels/workbook.xml.rels", str_of(workbook_rels) },
-		{ "xl/styles.xml", str_of(styles) },
-		{ "xl/worksheets/sheet1.xml", buf_str(&x->sheet) },
-	};
-	str made = zip_pack(a, parts, COUNT(parts));
+	str made = xlsx_pack(a, &(struct xlsx_sheet){ x->name, buf_str(&x->sheet) }, 1);
 	buf_free(&x->sheet);
 	return made;
 }

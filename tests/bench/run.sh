@@ -172,6 +172,8 @@ measure_tables() {	# SUFFIX [MORE OPTIONS]
 # ---- all ----
 
 report services "$services" services
+took=$("$built/make_pdf" plan "$folder/plan.pdf" "${BENCH_MEASURES:-170}")
+report pdf_plan "${took%% *}" ms
 "$built/make_rpss" "$services" >"$folder/register.json"
 import_register ""
 first_start ""
