@@ -3,15 +3,15 @@
 
 struct words_of { str *items; size_t count; };
 
-/* Words with the white space behind them, so that put together they are the text. */
+static bool space(char c) { return c == ' ' || c == '\n'; }
+
+/* Words, and what is between them, so that put together they are the text. */
 static struct words_of split(struct arena *a, str text)
 {
 	struct words_of w = { 0 };
 	for (size_t at = 0; at < text.len;) {
 		size_t to = at;
-		while (to < text.len && text.ptr[to] != ' ' && text.ptr[to] != '\n')
-			to++;
-		while (to < text.len && (text.ptr[to] == ' ' || text.ptr[to] == '\n'))
+		while (to < text.len && space(text.ptr[to]) == space(text.ptr[at]))
 			to++;
 		*(str *)arena_push(a, &w.items, &w.count, sizeof *w.items) = str_part(text, at, to);
 		at = to;

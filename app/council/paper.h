@@ -16,8 +16,9 @@ enum {
 	PAPER_BODIES = 6,                  /* on the way of one paper */
 	COUNCIL_MOST = 500,                /* of anything that one page shows whole */
 };
-#define COUNCIL_WRITERS ROLE_COORDINATOR
-#define COUNCIL_OFFICE  (ROLE_COORDINATOR | ROLE_HEAD)
+/* Who writes papers, sees them all, and may only read; only ROLE_HEAD approves. */
+#define COUNCIL_WRITERS (ROLE_COORDINATOR | ROLE_ADMIN)
+#define COUNCIL_OFFICE  (COUNCIL_WRITERS | ROLE_HEAD)
 #define COUNCIL_READERS (COUNCIL_OFFICE | ROLE_READER)
 
 /* Areas in which the visitor holds one of the roles, by their names. */

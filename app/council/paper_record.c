@@ -112,7 +112,7 @@ static struct field step_field(struct req *r, const struct way_step *s, size_t n
 static const struct field *fields(struct req *r, int64_t id)
 {
 	struct paper *p = id > 0 ? paper_load(r, id) : NULL;
-	struct field *to = council_fields(r, table, 0);
+	struct field *to = council_fields(r, table, COUNT(table));
 	size_t count = 0;
 	for (size_t i = 0; i < COUNT(table); i++) {
 		if (p && str_is(str_of(table[i].name ? table[i].name : ""), "report"))

@@ -113,11 +113,13 @@ static void mail_at(struct scan *s, size_t at)
 	size_t from = at, to = at + 1, dot = 0;
 	while (from && of_mail(s->text.ptr[from - 1]))
 		from--;
-	while (to < s->text.len && of_mail(s->text.ptr[to])) {
-		dot = s->text.ptr[to] == '.' && to > at + 1 ? to : dot;
+	while (to < s->text.len && of_mail(s->text.ptr[to]))
 		to++;
-	}
-	if (from < at && dot && dot + 1 < to)
+	while (to > at + 1 && s->text.ptr[to - 1] == '.')      /* which ends the sentence */
+		to--;
+	for (size_t i = at + 2; i < to; i++)
+		dot = s->text.ptr[i] == '.' ? i : dot;
+	if (from < at && dot)
 		found(s, SCAN_EMAIL, from, to);
 }
 

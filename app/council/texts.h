@@ -46,7 +46,9 @@ str scan_replace(struct arena *, str text, const struct scan_office *, size_t co
 enum differ_kind { DIFFER_SAME, DIFFER_GONE, DIFFER_NEW };
 struct differ_piece { enum differ_kind kind; str text; };
 struct differ_pieces { struct differ_piece *items; size_t count; };
-enum { DIFFER_WORDS = 1200 };          /* of what is left when the ends that are the same are
+enum {
+	DIFFER_WORDS = 2000
+}; /* and spaces, of what is left when the ends that are the same are
                                         * taken off; of longer texts all is gone and new */
 /* By words; the pieces without DIFFER_NEW are the first text, without DIFFER_GONE the second. */
 struct differ_pieces council_differ(struct arena *, str before, str after);
