@@ -79,7 +79,10 @@ TEST(an_approved_paper_does_not_change_nor_do_its_files)
 		t->cookies = i ? town.approves : town.writes;
 		CHECK(town_act(t, paper, i ? "schvalit" : "predlozit", "").status == 422);
 	}
-	CHECK(check_get(t, "/urad/zaznamy/materialy/1").status == 403);        /* a head writes none */
+	/* A head writes none, but reads what is to be approved, with its files. */
+	CHECK(check_get(t, "/urad/zaznamy/materialy/1").status == 403);
+	CHECK(check_get(t, "/urad/zaznamy/materialy/1/prilohy").status == 200);
+	CHECK(HAS(paper_page(t, paper), "Protože.") && HAS(paper_page(t, paper), "Vymyšlená"));
 }
 
 TEST(only_the_head_approves_and_an_unfinished_paper_is_not_submitted)

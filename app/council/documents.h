@@ -10,6 +10,10 @@ struct paper_words {
 	struct str_list annexes;
 };
 struct paper_words paper_words_of(struct req *, const struct paper *, bool copy);
+/* The same for a page, without what stands there by itself: drafts and the report. */
+struct council_facts council_facts_of(struct req *, const struct paper *,
+	const struct paper_words *, bool copy);
+struct ui_links council_previous_links(struct req *, const struct paper *, bool copy);
 /* A name, or the office when there is none. */
 struct document *paper_document(struct req *, const struct paper *, bool copy);
 struct document *hearing_excerpt_document(struct req *, const struct paper *, const hearing_row *,

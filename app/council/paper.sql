@@ -19,6 +19,9 @@ WHERE p.id IN (:ids) ORDER BY p.id LIMIT :limit
 -- paper_state_row(id int) :one
 SELECT p.area_id, p.state, p.slug, p.title, u.published_at AS "published_at:int?" FROM paper p LEFT JOIN paper_publication u ON u.paper_id = p.id WHERE p.id = :id
 
+-- paper_file_count(paper int) :value
+SELECT count(*) AS "n:int" FROM attachment WHERE kind = 'paper' AND record_id = :paper AND withdrawn_at IS NULL
+
 -- paper_slug_taken(slug text) :value
 SELECT count(*) AS "n:int" FROM paper WHERE slug = :slug
 
@@ -48,7 +51,7 @@ RETURNING id
 
 -- hearing_list(papers ints, limit int) :many
 -- The last attempt of a body is the one that counts; the earlier ones stand before it.
-SELECT h.id, h.paper_id, h.body_id, b.code, b.name AS body, b.item_pattern, b.number_pattern, h.attempt, h.position, h.role,
+SELECT h.id, h.paper_id, h.body_id, b.code, b.name AS body, b.statutory, b.item_pattern, b.number_pattern, h.attempt, h.position, h.role,
        h.authoritative, h.day, h.draft, h.result, h.number, h.adopted, h.reason, s.number AS session, s.title AS session_title,
        CASE WHEN s.id IS NULL THEN FALSE ELSE TRUE END AS "session_known:bool", coalesce(s.cancelled, FALSE) AS "session_cancelled:bool"
 FROM hearing h JOIN council_body b ON b.id = h.body_id

@@ -1,6 +1,7 @@
 /* One paper in the office: its way, what can be done with it, what has become of it. */
 #include "app/council/council.html.h"
 #include "app/council/acts.h"
+#include "app/council/documents.h"
 
 struct paper *council_paper_asked(struct req *r, access_set roles)
 {
@@ -66,6 +67,16 @@ static void fill_rights(struct req *r, struct council_paper_view *v)
 	v->state = tr(r->page.lang, paper_state_label(v->paper->state));
 }
 
+/* What the paper says, for those who only read it: the head above all. */
+static void fill_about(struct req *r, struct council_paper_view *v)
+{
+	struct paper_words w = paper_words_of(r, v->paper, false);
+	v->facts = council_facts_of(r, v->paper, &w, false);
+	v->previous = council_previous_links(r, v->paper, false);
+	v->report = (struct html){ markdown_html(r->arena, r->page.prefix, w.report) };
+	v->file_count = paper_file_count(r->db, .paper = v->paper->row->id);
+}
+
 int council_paper_answer(struct req *r, struct council_paper_view v)
 {
 	const struct paper_get_row *row = v.paper->row;
@@ -90,6 +101,7 @@ int council_paper_answer(struct req *r, struct council_paper_view v)
 		v.approved = arena_printf(r->arena, "%.*s, %.*s", STR_ARG(row->approved_by),
 			STR_ARG(moment_words(r, row->approved_at.value)));
 	fill_rights(r, &v);
+	fill_about(r, &v);
 	fill_versions(r, &v);
 	fill_excerpts(r, &v);
 	paper_acts_fields(r, &v);

@@ -264,15 +264,18 @@ static int64_t save(struct req *r, const struct record_saving *s)
 	return id;
 }
 
-/* What was approved stays, its files too; of the form save() says why. */
+/* Files may be read by all who read papers here; those of an approved paper stay as the
+ * paper does.  Of the form save() says why. */
 static bool may(struct req *r, int64_t id)
 {
 	struct paper_state_row_row *p = id ? paper_state_row(r->db, .id = id) : NULL;
-	bool frozen = p && !paper_editable(paper_state_of(p->state));
-	if (frozen && r->method == POST && str_has(r->path, S("/priloh")))
+	bool files = str_has(r->path, S("/priloh")) || str_has(r->path, S("/soubor"));
+	if (!id)
+		return (r->visitor.roles & COUNCIL_WRITERS) != 0;
+	if (!p || (files && r->method == POST && !paper_editable(paper_state_of(p->state))))
 		return false;
-	return id ? p && people_may(r, COUNCIL_WRITERS, p->area_id)
-		: (r->visitor.roles & COUNCIL_WRITERS) != 0;
+	return people_may(r, files && r->method == GET ? COUNCIL_OFFICE : COUNCIL_WRITERS,
+		p->area_id);
 }
 
 static bool shows_files(struct req *r, int64_t id)

@@ -97,36 +97,8 @@ int public_papers_show(struct req *r)
 
 /* ---- one of them ---- */
 
-static void fact(struct req *r, struct public_paper_view *v, const char *name, str value)
-{
-	if (value.len)
-		*(struct public_fact *)arena_push(r->arena, &v->facts.items, &v->facts.count,
-			sizeof *v->facts.items) = (struct public_fact){ tr(r->page.lang, name), value };
-}
-
-static void fill_facts(struct req *r, struct public_paper_view *v, const struct paper *p,
-	const struct paper_words *w)
-{
-	fact(r, v, N_("Department (of a paper)"), w->department);
-	fact(r, v, N_("Prepared by"), w->prepared);
-	fact(r, v, N_("Presented by"), w->presented);
-	fact(r, v, N_("Statement of the commission"), w->statement);
-	fact(r, v, N_("Previous resolutions in words"), paper_copy_of(p, S("previous")));
-	fact(r, v, N_("Annexes"), paper_copy_of(p, S("annexes")));
-	fact(r, v, N_("Signed on"), p->row->signed_on.len ? site_day(r, p->row->signed_on)
-		: (str){ 0 });
-}
-
 static void fill_links(struct req *r, struct public_paper_view *v, const struct paper *p)
 {
-	for (size_t i = 0; i < p->previous.count; i++) {
-		const struct paper_previous_list_row *x = &p->previous.items[i];
-		site_link_add(r, &v->previous, x->public
-			? arena_printf(r->arena, "/usneseni/%.*s", STR_ARG(x->slug)) : S(""),
-			arena_printf(r->arena, "%.*s %.*s %.*s%s%.*s", STR_ARG(x->code), STR_ARG(x->number),
-				STR_ARG(site_day(r, x->day)), x->public ? ": " : "",
-				STR_ARG(x->public ? x->public_title : (str){ 0 })));
-	}
 	for (size_t i = 0; i < p->annexes.count; i++)
 		site_link_add(r, &v->annexes, p->annexes.items[i].url, arena_printf(r->arena,
 			"%.*s (SHA-256 %.*s)", STR_ARG(p->annexes.items[i].title),
@@ -161,7 +133,8 @@ int public_paper_show(struct req *r)
 		if (v.rail.items[i].adopted.len)
 			v.rail.items[i].excerpt = arena_printf(r->arena, "%.*svypis-%lld", STR_ARG(base),
 				(long long)v.rail.items[i].hearing);
-	fill_facts(r, &v, p, &w);
+	v.facts = council_facts_of(r, p, &w, true);
+	v.previous = council_previous_links(r, p, true);
 	fill_links(r, &v, p);
 	site_crumb(r, v.frame, S("/usneseni"), tr(r->page.lang, N_("Resolutions")));
 	site_crumb(r, v.frame, S(""), w.title);

@@ -25,6 +25,8 @@ static void stop_add(struct req *r, struct rail *rail, const struct paper *p,
 			.attempt = h->attempt, .day = h->day.len ? site_day(r, h->day) : h->day,
 			.state = tr(r->page.lang, result_label(result)), .tone = tone_of(result),
 			.passed = way_passed(result), .number = h->number,
+			.unnumbered = way_passed(result) && !h->number.len &&
+				(h->statutory || h->number_pattern.len),
 			.draft = text_of(r, p, h, copy, "draft"),
 			.adopted = text_of(r, p, h, copy, "adopted"),
 			.reason = copy ? (str){ 0 } : h->reason };

@@ -11,6 +11,7 @@ struct rail_stop {
 	int64_t hearing, attempt;
 	enum ui_tone tone;
 	bool passed, waits, last;          /* waits: the next one that has to decide */
+	bool unnumbered;                   /* its resolution has no number yet, and should */
 	str excerpt;                       /* address of its excerpt, without the ending; or empty */
 };
 struct rail { struct rail_stop *items; size_t count; };
@@ -34,6 +35,8 @@ struct result_form {
 };
 struct annex_form { str title, url, sha256; };
 struct note_form { str note; };
+struct council_fact { str name, value; };
+struct council_facts { struct council_fact *items; size_t count; };
 struct version_line { int64_t number; str when, who, reason, href, hash; };
 struct council_paper_view {
 	struct req *r;
@@ -53,7 +56,10 @@ struct council_paper_view {
 	struct council_task_lines tasks;
 	struct council_format_links documents;
 	str published;                     /* when; empty: it is not */
-	struct ui_links missing;           /* parts that the public copy lacks */
+	struct council_facts facts;
+	struct ui_links previous;
+	struct html report;
+	int64_t file_count;
 };
 
 struct differ_field { str label; struct differ_pieces pieces; };
@@ -105,13 +111,12 @@ struct public_papers_view {
 	struct ui_choices years, bodies, states;
 	bool filtered;
 };
-struct public_fact { str name, value; };
 struct public_paper_view {
 	struct site_frame *frame;
 	struct rail rail;
 	str state, kind;
 	enum ui_tone tone;
-	struct { struct public_fact *items; size_t count; } facts;
+	struct council_facts facts;
 	struct html report;
 	struct ui_links previous, annexes;
 	struct ui_downloads downloads;
