@@ -1,7 +1,7 @@
 -- ---- areas ----
 
 -- council_areas(limit int) :many
-SELECT id, name, slug FROM area ORDER BY sort_key, id LIMIT :limit
+SELECT id, name FROM area ORDER BY sort_key, id LIMIT :limit
 
 -- council_area_of(slug text) :one
 SELECT id FROM area WHERE slug = :slug

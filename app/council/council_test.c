@@ -158,6 +158,20 @@ TEST(a_returned_paper_is_rewritten_and_the_versions_are_compared)
 	CHECK(check_get(t, "/urad/material/1/verze/3").status == 404);
 }
 
+TEST(what_a_body_has_decided_about_stands_while_the_rest_is_rewritten)
+{
+	struct town town = town_fixture(t);
+	int64_t paper = town_approved(t, &town);
+	town_result(t, paper, "PV", "result=accepted");
+	town_result(t, paper, "RM", "result=returned&reason=Dopsat");
+	struct reply got = form_post(t, paper, "day_1=5.+1.+2026&draft_1=jinak");
+	CHECK(got.status == 422 && HAS(got, "This body has decided already."));
+	got = form_post(t, paper, "day_1=5.+1.+2026&draft_1=Porada+veden%C3%AD+doporu%C4%8Duje+01.01+"
+		"Pl%C3%A1n+slu%C5%BEeb.&day_2=2.+2.+2026&draft_2=01.01&draft_3=01.01");
+	CHECK(got.status == 303);
+	CHECK(str_is(ct_hearing(t->db, .paper = paper, .body = S("RM"))->day, "2026-02-02"));
+}
+
 TEST(an_amendment_is_a_new_version_and_changes_what_comes_after)
 {
 	struct town town = town_fixture(t);
@@ -166,6 +180,8 @@ TEST(an_amendment_is_a_new_version_and_changes_what_comes_after)
 	struct reply got = town_result(t, paper, "RM", "result=accepted_but_modified");
 	CHECK(got.status == 422 && HAS(got, "Write the resolution as the body changed it"));
 	CHECK(town_result(t, paper, "RM", "result=accepted&adopted=jinak").status == 422);
+	got = town_result(t, paper, "RM", "result=accepted&draft_3=jinak");
+	CHECK(got.status == 422 && HAS(got, "What later bodies decide about changes only"));
 	got = town_result(t, paper, "RM",
 		"result=accepted_but_modified&"
 		"adopted=Rada+doporu%C4%8Duje+01.01+zm%C4%9Bnu.&draft_3=Zastupitelstvo+01.01+m%C4%9Bn%C3%"

@@ -11,7 +11,7 @@ struct council_areas council_areas_of(struct req *r, access_set roles)
 			continue;
 		ids[to.count] = rows.items[i].id;
 		*(struct council_area *)arena_push(r->arena, &to.items, &to.count, sizeof *to.items) =
-			(struct council_area){ rows.items[i].id, rows.items[i].name, rows.items[i].slug };
+			(struct council_area){ rows.items[i].id, rows.items[i].name };
 	}
 	if (!to.count)
 		ids[0] = 0;                        /* no area has this number */

@@ -203,7 +203,7 @@ DELETE FROM paper_publication WHERE paper_id = :paper
 -- public_papers(from text, until text, body text, state text, limit int, offset int) :many
 -- Those that were published, by the last day when a body hears them, the latest first.
 SELECT p.id, p.slug, p.state, c.text AS title, a.name AS area,
-       (SELECT max(h.day) FROM hearing h WHERE h.paper_id = p.id) AS "day:text"
+       coalesce((SELECT max(h.day) FROM hearing h WHERE h.paper_id = p.id), '') AS "day:text"
 FROM paper p JOIN paper_publication u ON u.paper_id = p.id JOIN area a ON a.id = p.area_id
 JOIN paper_copy c ON c.paper_id = p.id AND c.part = 'title'
 WHERE 1 = 1 [[ AND p.state = :state ]]

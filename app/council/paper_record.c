@@ -227,6 +227,22 @@ static void previous_write(struct req *r, int64_t id, struct str_list ids)
 			paper_previous_add(r->db, .paper = id, .hearing = str_int(ids.items[i]).value);
 }
 
+/* What a body has decided about stands, also while the rest is rewritten. */
+static bool decided_changed(struct req *r, const struct record_saving *s, const struct paper *p,
+	const struct paper_form *f)
+{
+	for (size_t n = 0; n < p->way.count; n++) {
+		bool day = !str_eq(f->days[n], p->steps[n]->day);
+		if (p->way.items[n].result == RESULT_NONE ||
+			(!day && str_eq(f->drafts[n], p->steps[n]->draft)))
+			continue;
+		form_error(r, s->fields, arena_printf(r->arena, "%s_%zu", day ? "day" : "draft",
+			n + 1).ptr, N_("This body has decided already."));
+		return true;
+	}
+	return false;
+}
+
 /* False: it may not be written, and the request says why. */
 static bool may_change(struct req *r, const struct record_saving *s, const struct paper *p,
 	const struct paper_form *f)
@@ -239,7 +255,7 @@ static bool may_change(struct req *r, const struct record_saving *s, const struc
 	else if (str_int(f->area).value != p->row->area_id)
 		form_error(r, s->fields, "area", N_("A paper stays in its area. Write a new one there."));
 	else
-		return !paper_days_wrong(r, s->fields, f, &p->way);
+		return !decided_changed(r, s, p, f) && !paper_days_wrong(r, s->fields, f, &p->way);
 	return false;
 }
 

@@ -98,10 +98,20 @@ static const char *number_refused(struct req *r, const hearing_row *h, str numbe
 		? N_("Another resolution of this body has the number.") : NULL;
 }
 
-/* What is wrong with the form's words for such a result. */
-static void words_check(struct req *r, const struct field *fields, const hearing_row *h,
-	const struct result_form *f)
+/* Only an amendment changes what the bodies after this one decide about. */
+static bool later_changed(const struct paper *p, size_t step, const struct result_form *f)
 {
+	for (size_t n = step + 1; n < p->way.count; n++)
+		if (f->drafts[n].len && !str_eq(f->drafts[n], p->steps[n]->draft))
+			return true;
+	return false;
+}
+
+/* What is wrong with the form's words for such a result. */
+static void words_check(struct req *r, const struct field *fields, const struct paper *p,
+	size_t step, const struct result_form *f)
+{
+	const hearing_row *h = p->steps[step];
 	enum result result = result_of(f->result);
 	const char *why = number_refused(r, h, f->number);
 	if (why)
@@ -112,6 +122,9 @@ static void words_check(struct req *r, const struct field *fields, const hearing
 	if (result == RESULT_ACCEPTED && f->adopted.len && !str_eq(f->adopted, h->draft))
 		form_error(r, fields, "result",
 			N_("The text differs from the draft, so it was accepted with changes."));
+	if (result != RESULT_MODIFIED && later_changed(p, step, f))
+		form_error(r, fields, "result", N_("What later bodies decide about changes only when this "
+			"one accepts the paper with changes."));
 	if (!way_passed(result) && !f->reason.len)
 		form_error(r, fields, "reason", N_("Write why it was not accepted."));
 	if (!way_passed(result) && f->number.len)
@@ -182,7 +195,7 @@ int hearing_result_record(struct req *r, struct paper *p)
 	if (m.refused)
 		form_error(r, NULL, NULL, m.refused);
 	else
-		words_check(r, fields, p->steps[step], &f);
+		words_check(r, fields, p, step, &f);
 	if (r->errors.count)
 		return show(r, p, &f);
 	enum result result = result_of(f.result);
