@@ -76,11 +76,20 @@ static void way_fill(struct req *r, struct paper *p)
 	}
 }
 
-static void hearings_fill(struct req *r, struct papers *to, struct int_list ids)
+/* Those of the rows, sorted by their first number, that belong to the paper. */
+struct span { size_t from, count; };
+static struct span span_of(struct db_rows rows, size_t size, int64_t paper)
 {
-	struct hearing_list_rows rows =
+	size_t from = rows_from(rows.items, rows.count, size, paper);
+	return (struct span){ from, rows_from(rows.items, rows.count, size, paper + 1) - from };
+}
+#define SPAN(rows, paper) span_of(DB_ROWS(rows), sizeof *(rows).items, paper)
+
+static void parts_fill(struct req *r, struct papers *to, struct int_list ids)
+{
+	struct hearing_list_rows hearings =
 		hearing_list(r->db, .papers = ids, .limit = RECORDS_MOST);
-	struct paper_previous_list_rows before =
+	struct paper_previous_list_rows previous =
 		paper_previous_list(r->db, .papers = ids, .limit = RECORDS_MOST);
 	struct paper_annex_list_rows annexes =
 		paper_annex_list(r->db, .papers = ids, .limit = RECORDS_MOST);
@@ -88,23 +97,15 @@ static void hearings_fill(struct req *r, struct papers *to, struct int_list ids)
 		paper_copy_list(r->db, .papers = ids, .limit = RECORDS_MOST);
 	for (size_t n = 0; n < to->count; n++) {
 		struct paper *p = &to->items[n];
-		for (size_t i = 0; i < rows.count; i++)
-			if (rows.items[i].paper_id == p->row->id)
-				*(hearing_row *)arena_push(r->arena, &p->hearings.items, &p->hearings.count,
-					sizeof(hearing_row)) = rows.items[i];
-		for (size_t i = 0; i < before.count; i++)
-			if (before.items[i].paper_id == p->row->id)
-				*(struct paper_previous_list_row *)arena_push(r->arena, &p->previous.items,
-					&p->previous.count, sizeof *before.items) = before.items[i];
-		for (size_t i = 0; i < annexes.count; i++)
-			if (annexes.items[i].paper_id == p->row->id)
-				*(struct paper_annex_list_row *)arena_push(r->arena, &p->annexes.items,
-					&p->annexes.count, sizeof *annexes.items) = annexes.items[i];
-		for (size_t i = 0; i < copies.count; i++)
-			if (copies.items[i].paper_id == p->row->id)
-				*(struct paper_copy *)arena_push(r->arena, &p->copy.items, &p->copy.count,
-					sizeof(struct paper_copy)) =
-					(struct paper_copy){ copies.items[i].part, copies.items[i].text };
+		struct span h = SPAN(hearings, p->row->id), b = SPAN(previous, p->row->id),
+			a = SPAN(annexes, p->row->id), c = SPAN(copies, p->row->id);
+		p->hearings =
+			(struct hearing_list_rows){ h.count ? hearings.items + h.from : NULL, h.count };
+		p->previous =
+			(struct paper_previous_list_rows){ b.count ? previous.items + b.from : NULL, b.count };
+		p->annexes =
+			(struct paper_annex_list_rows){ a.count ? annexes.items + a.from : NULL, a.count };
+		p->copy = (struct paper_copy_list_rows){ c.count ? copies.items + c.from : NULL, c.count };
 		way_fill(r, p);
 	}
 }
@@ -121,7 +122,7 @@ struct papers papers_load(struct req *r, struct int_list ids)
 				*(struct paper *)arena_push(r->arena, &to.items, &to.count, sizeof *to.items) =
 					(struct paper){ .row = &rows.items[i],
 						.state = paper_state_of(rows.items[i].state) };
-	hearings_fill(r, &to, ids);
+	parts_fill(r, &to, ids);
 	return to;
 }
 

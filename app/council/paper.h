@@ -39,12 +39,12 @@ typedef struct hearing_list_row hearing_row;
 struct paper {
 	const struct paper_get_row *row;
 	enum paper_state state;
-	struct { hearing_row *items; size_t count; } hearings;     /* every attempt */
-	struct way way;                                            /* the last of each */
-	const hearing_row *steps[PAPER_BODIES];                    /* the same, as they are stored */
-	struct { struct paper_previous_list_row *items; size_t count; } previous;
-	struct { struct paper_annex_list_row *items; size_t count; } annexes;
-	struct { struct paper_copy { str part, text; } *items; size_t count; } copy;
+	struct hearing_list_rows hearings;     /* every attempt */
+	struct way way;                        /* the last of each */
+	const hearing_row *steps[PAPER_BODIES];        /* the same, as they are stored */
+	struct paper_previous_list_rows previous;
+	struct paper_annex_list_rows annexes;
+	struct paper_copy_list_rows copy;
 };
 struct papers { struct paper *items; size_t count; };
 /* Those of the ids that there are, in the order of the ids; read at once. */

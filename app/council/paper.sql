@@ -51,7 +51,7 @@ RETURNING id
 
 -- hearing_list(papers ints, limit int) :many
 -- The last attempt of a body is the one that counts; the earlier ones stand before it.
-SELECT h.id, h.paper_id, h.body_id, b.code, b.name AS body, b.statutory, b.item_pattern, b.number_pattern, h.attempt, h.position, h.role,
+SELECT h.paper_id, h.id, h.body_id, b.code, b.name AS body, b.statutory, b.item_pattern, b.number_pattern, h.attempt, h.position, h.role,
        h.authoritative, h.day, h.draft, h.result, h.number, h.adopted, h.reason, s.number AS session, s.title AS session_title,
        CASE WHEN s.id IS NULL THEN FALSE ELSE TRUE END AS "session_known:bool", coalesce(s.cancelled, FALSE) AS "session_cancelled:bool"
 FROM hearing h JOIN council_body b ON b.id = h.body_id
@@ -119,7 +119,7 @@ SELECT field, label, value FROM paper_version_text WHERE version_id = :version O
 -- ---- annexes ----
 
 -- paper_annex_list(papers ints, limit int) :many
-SELECT id, paper_id, title, url, sha256 FROM paper_annex WHERE paper_id IN (:papers) ORDER BY paper_id, id LIMIT :limit
+SELECT paper_id, id, title, url, sha256 FROM paper_annex WHERE paper_id IN (:papers) ORDER BY paper_id, id LIMIT :limit
 
 -- paper_annex_add(paper int, title text, url text, sha256 text) :send
 INSERT INTO paper_annex (paper_id, title, url, sha256) VALUES (:paper, :title, :url, :sha256)
