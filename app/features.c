@@ -4,6 +4,7 @@
  */
 #include "app/features.h"
 #include "app/catalogue/catalogue.h"
+#include "app/council/council.h"
 #include "app/exchange/exchange.h"
 #include "app/kiosk/kiosk.h"
 #include "app/map/map.h"
@@ -37,6 +38,7 @@ const struct feature *const app_features[] = {
 	&map,
 	&kiosk,
 	&needs,
+	&council,
 	NULL,
 };
 
@@ -56,6 +58,7 @@ SCHEMA(exchange);
 SCHEMA(signpost);
 SCHEMA(shortlist);
 SCHEMA(needs);
+SCHEMA(council);
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema,
 	&site_schema,
@@ -72,6 +75,7 @@ const struct db_schema *const app_schemas[] = {
 	&signpost_schema,
 	&shortlist_schema,
 	&needs_schema,
+	&council_schema,
 	NULL,
 };
 

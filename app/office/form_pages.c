@@ -62,6 +62,8 @@ static int show(struct req *r, struct form_view v)
 		v.attachments = attachment_count(r->db, .kind = str_of(a->record->kind), .record = a->id);
 	if (a->id && a->record->public_url)
 		v.public_url = a->record->public_url(r, a->id);
+	if (a->id && a->record->place)
+		v.place = a->record->place(r, a->id);
 	office_form_page(&r->page, v);
 	return r->errors.count ? answer_invalid(r) : answer_page(r);
 }

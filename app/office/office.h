@@ -86,6 +86,9 @@ struct record {
 	struct str_list (*advise)(struct req *, const void *form);
 	/* Writes the page as the public would see this form, which nobody has saved. */
 	void (*preview)(struct req *, const void *form);
+	/* Where the office works with it beside this form; a link above it leads there.
+	 * NULL: nowhere. */
+	struct ui_link (*place)(struct req *, int64_t id);
 	/* Takes a record out of lists and of the public's sight, which an import made and
 	 * nobody has changed since.  NULL: its field "status" becomes "draft". */
 	void (*withdraw)(struct req *, int64_t id);

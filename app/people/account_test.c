@@ -238,5 +238,5 @@ TEST(the_demonstration_has_an_account_for_each_role_in_use)
 		CHECK(str_ends(str_trim(email), S("@example.cz")) && str_trim(password).len == 24);
 		lines++;
 	}
-	CHECK(lines == 4 && try_audited(t, "create") == 4 && !db_failed(t->db));
+	CHECK(lines == 5 && try_audited(t, "create") == 5 && !db_failed(t->db));
 }

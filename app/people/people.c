@@ -74,6 +74,7 @@ void people_demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
 	static const struct { const char *role, *email, *name; } demo[] = {
 		{ "admin",       "spravce@example.cz",     "Správce Ukázkový" },
 		{ "coordinator", "koordinator@example.cz", "Koordinátorka Ukázková" },
+		{ "head",        "vedouci@example.cz",     "Vedoucí Ukázková" },
 		{ "editor",      "editor@example.cz",      "Editorka Ukázková" },
 		{ "reader",      "ctenar@example.cz",      "Čtenář Ukázkový" },
 	};

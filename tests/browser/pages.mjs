@@ -18,6 +18,8 @@ const ALWAYS = [
   "/muj-seznam", "/muj-seznam?s=bily-kruh-bezpeci-ostrava,ukazka-psychiatr&q=dluhy", "/muj-seznam/tisk?s=ukazka-psychiatr",
   "/muj-seznam/sdilet?s=ukazka-psychiatr", "/s/neni-tu", "/sluzby/ukazka-psychiatr/tisk",
   "/situace/domaci-nasili", "/situace/dluhy", "/situace/dluhy/letak", "/situace/domaci-nasili/letak",
+  "/usneseni", "/usneseni?rok=1999", "/usneseni/akcni-plan-rozvoje-socialnich-sluzeb-mesta-trutnova-2024",
+  "/uredni-deska", "/uredni-deska?starsi=1",
   "/stranky/potrebuji-pomoc-hned", "/stranky/jak-najit-pomoc",
   "/sluzby/bily-kruh-bezpeci-ostrava",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",

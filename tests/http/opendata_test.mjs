@@ -10,10 +10,6 @@ const OFN = 'https://ofn.gov.cz/';
 const PROGRAM = process.env.PROGRAM ?? 'build/dev/rozcestnik';
 const BASE = 'https://socialni.example.cz';
 
-// Standards that ours refer to and of which nothing is written here.
-const UNUSED = [
-  `${OFN}digitální-objekty/2020-07-01/schémata/digitální-objekty.json`,
-];
 const GEOJSON = 'https://raw.githubusercontent.com/ropensci/geojsonlint/master/inst/schema/geojson.json';
 const POINT = {
   type: 'object', required: ['type', 'coordinates'], additionalProperties: false,
@@ -33,7 +29,6 @@ function standards() {
     const { $schema, ...schema } = JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'), encoded);
     ajv.addSchema(schema);
   }
-  for (const id of UNUSED) ajv.addSchema({ $id: encodeURI(id), not: {} });
   ajv.addSchema({ $id: GEOJSON, ...POINT });
   const schema = (path) => {
     const found = ajv.getSchema(encodeURI(OFN + path));
