@@ -25,8 +25,8 @@ const struct feature *const app_features[] = {
 	&site,
 	&territory,
 	&people,
-	&office,
 	&trace,
+	&office,
 	&translations,
 	&catalogue,
 	&upkeep,
@@ -47,8 +47,8 @@ SCHEMA(jobs);
 SCHEMA(site);
 SCHEMA(territory);
 SCHEMA(people);
-SCHEMA(office);
 SCHEMA(trace);
+SCHEMA(office);
 SCHEMA(translations);
 SCHEMA(catalogue);
 SCHEMA(upkeep);
@@ -64,8 +64,8 @@ const struct db_schema *const app_schemas[] = {
 	&site_schema,
 	&territory_schema,
 	&people_schema,
-	&office_schema,
 	&trace_schema,
+	&office_schema,
 	&translations_schema,
 	&catalogue_schema,
 	&upkeep_schema,

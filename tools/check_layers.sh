@@ -12,7 +12,7 @@ BEGIN {
 	n = split("lib/base lib/db lib/jobs lib/web ui app", a, " ")
 	for (i = 1; i <= n; i++) branch[a[i]] = i
 	side["lib/search"] = side["lib/doc"] = side["lib/crypto"] = side["lib/hours"] = side["lib/map"] = 1
-	n = split("site territory people office trace translations catalogue upkeep news pages exchange signpost " \
+	n = split("site territory people trace office translations catalogue upkeep news pages exchange signpost " \
 	          "shortlist map kiosk groups voices needs planning council " \
 	          "network events projects housing barriers sharing casework publications", a, " ")
 	for (i = 1; i <= n; i++) order["app/" a[i]] = i

@@ -39,6 +39,9 @@ static const struct office_link office_links[] = {
 static const struct record *const records[] = { &paper_record, &council_body_record,
 	&council_session_record, &resolution_task_record, &board_notice_record, NULL };
 
+extern const struct trace_kind paper_trace;
+static const struct trace_kind *const traces[] = { &paper_trace, NULL };
+
 static void links(struct req *r, struct site_links *to)
 {
 	str resolutions = tr(r->page.lang, N_("Resolutions"));
@@ -56,4 +59,5 @@ extern const struct db_schema council_schema;
 const struct feature council = {
 	.name = "council", .routes = routes, .office = office_links, .records = records,
 	.schema = &council_schema, .jobs = jobs, .open = open, .links = links, .demo = council_demo,
+	.traces = traces,
 };

@@ -115,14 +115,6 @@ static struct document *begin(struct req *r, str title, bool no_title)
 	return d;
 }
 
-/* A paragraph for each block of the report. */
-static void report_put(struct req *r, struct document *d, str report)
-{
-	struct str_list blocks = council_lines_list(r->arena, markdown_plain(r->arena, report));
-	for (size_t i = 0; i < blocks.count; i++)
-		document_plain(d, blocks.items[i]);
-}
-
 struct document *paper_document(struct req *r, const struct paper *p, bool copy)
 {
 	const struct lang *l = r->page.lang;
@@ -138,7 +130,7 @@ struct document *paper_document(struct req *r, const struct paper *p, bool copy)
 		: w.signed_by);
 	document_facts(d, S(""), form.items, form.count, S("-"));
 	if (w.report.len)
-		report_put(r, d, w.report);
+		document_markdown(d, 2, w.report);
 	return d;
 }
 
@@ -224,25 +216,18 @@ enum document_format council_document_asked(str file, const char *name)
 	return named ? document_format_of(suffix) : DOCUMENT_FORMATS;
 }
 
-int council_document_answer(
-	struct req *r, const struct document *d, enum document_format format, str name)
-{
-	return answer_file(r, document_type(format), arena_printf(r->arena, "%.*s.%s", STR_ARG(name),
-		document_suffix(format)), document_write(d, format, r->arena));
-}
-
 int paper_document_answer(struct req *r, const struct paper *p, str file, bool copy)
 {
 	enum document_format format = council_document_asked(file, "material");
 	if (format != DOCUMENT_FORMATS)
-		return council_document_answer(r, paper_document(r, p, copy), format, S("material"));
+		return site_document(r, paper_document(r, p, copy), format, S("material"));
 	for (size_t i = 0; i < p->hearings.count; i++) {
 		const hearing_row *h = &p->hearings.items[i];
 		str name = arena_printf(r->arena, "vypis-%lld", (long long)h->id);
 		bool known = (copy ? adopted_copy(r, p, h) : h->adopted).len > 0;
 		format = known ? council_document_asked(file, name.ptr) : DOCUMENT_FORMATS;
 		if (format != DOCUMENT_FORMATS)
-			return council_document_answer(
+			return site_document(
 				r, hearing_excerpt_document(r, p, h, copy), format, name);
 	}
 	return answer_error(r, 404);

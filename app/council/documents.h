@@ -24,5 +24,4 @@ struct document *council_tasks_document(struct req *, struct council_task_list_r
 enum document_format council_document_asked(str file, const char *name);
 /* Answers "material.pdf" or "vypis-7.pdf" of the paper. */
 int paper_document_answer(struct req *, const struct paper *, str file, bool copy);
-int council_document_answer(struct req *, const struct document *, enum document_format, str name);
 #endif

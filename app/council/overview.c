@@ -109,7 +109,7 @@ int council_overview_file(struct req *r)
 		return answer_error(r, areas.count ? 404 : 403);
 	struct council_task_list_rows rows =
 		council_task_list(r->db, .areas = areas.ids, .limit = COUNCIL_MOST);
-	return council_document_answer(
+	return site_document(
 		r, council_tasks_document(r, rows), format, S("ukoly-z-usneseni"));
 }
 

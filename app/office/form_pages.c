@@ -2,6 +2,7 @@
 #include "app/office/office_internal.h"
 #include "app/office/attachment.h"
 #include "app/office/form.html.h"
+#include "app/trace/trace.h"
 
 bool asked_of(struct req *r, struct asked *a)
 {
@@ -62,6 +63,7 @@ static int show(struct req *r, struct form_view v)
 		v.attachments = attachment_count(r->db, .kind = str_of(a->record->kind), .record = a->id);
 	if (a->id && a->record->public_url)
 		v.public_url = a->record->public_url(r, a->id);
+	v.trace = trace_place(r, a->record->kind, a->id);
 	if (a->id && a->record->place)
 		v.place = a->record->place(r, a->id);
 	office_form_page(&r->page, v);

@@ -55,7 +55,7 @@ struct form_view {
 	const struct asked *asked;
 	int64_t revision, attachments;
 	str action, public_url;
-	struct ui_link place;              /* see struct record; without href: none */
+	struct ui_link trace, place;       /* on the way to results; see struct record */
 	str draft_at;                      /* when the draft was kept that is offered; ptr NULL: none */
 	bool from_draft, saved, merged;
 	str autosave, preview;             /* preview: empty when there is none */

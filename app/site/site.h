@@ -6,6 +6,7 @@
  */
 #ifndef SITE_H
 #define SITE_H
+#include "doc/doc.h"
 #include "ui/ui.h"
 #include "web/web.h"
 extern const struct feature site;
@@ -92,6 +93,10 @@ void site_error_page(struct req *, int status);
 str  site_url(struct req *, str path);
 /* "/assets/app.css?v=…": may be kept for a year, since another file has another. */
 str  site_asset(struct req *, const char *path);
+
+/* The document as a file of that name, for a route that is `slow`; 500: what it needs is
+ * missing, which is logged. */
+int  site_document(struct req *, const struct document *, enum document_format, str name);
 
 /* A file that ships with the program ("codelists/service_types.csv"), or ptr NULL. */
 str  data_file(str path);

@@ -75,6 +75,15 @@ struct trace_view *trace_of(struct req *r, const char *kind, int64_t id)
 	return v && (v->office || v->before.count || v->after.count) ? v : NULL;
 }
 
+struct ui_link trace_place(struct req *r, const char *kind, int64_t id)
+{
+	if (!id || !trace_office(r) || !trace_kind_of(r, str_of(kind)))
+		return (struct ui_link){ 0 };
+	return (struct ui_link){
+		.href = arena_printf(r->arena, "/urad/souvislosti/%s/%lld", kind, (long long)id),
+		.text = tr(r->page.lang, N_("Where it comes from and what came of it")) };
+}
+
 /* ---- the page ---- */
 
 static const struct trace_kind *asked(struct req *r, int64_t *id)

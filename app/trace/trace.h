@@ -81,5 +81,9 @@ struct trace_view {
  * would see nothing.  For trace_box(). */
 struct trace_view *trace_of(struct req *, const char *kind, int64_t id);
 
+/* The page of the office where a record of that kind is linked; href empty: it stands on no
+ * way, or is not made yet (0). */
+struct ui_link trace_place(struct req *, const char *kind, int64_t id);
+
 #include "app/trace/box.html.h"
 #endif
