@@ -27,14 +27,8 @@ bool may_in_areas(struct req *, access_set who, struct int_list areas);
 bool may_everywhere(struct req *, int64_t id);
 
 /* ---- choices ---- */
-struct choices { struct choice *items; size_t count; };        /* ended by label == NULL */
-void choice_add(struct req *, struct choices *, str value, str label);
-const struct choice *choices_end(struct req *, struct choices *);
 const struct choice *code_choices(struct req *, const char *list);
 extern const struct choice status_choices[], step_choices[];
-/* A copy of the table in the request's arena, to put choices into. */
-struct field *fields_copy(struct req *, const struct field *, size_t count);
-void fields_choose(struct field *, const char *name, const struct choice *);
 
 /* ---- texts ---- */
 const char *status_words(str status);              /* message id */

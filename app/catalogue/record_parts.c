@@ -15,18 +15,6 @@ const char *status_words(str status) { return choice_label(status_choices, statu
 
 /* ---- choices ---- */
 
-void choice_add(struct req *r, struct choices *to, str value, str label)
-{
-	*(struct choice *)arena_push(r->arena, &to->items, &to->count, sizeof *to->items) =
-		(struct choice){ value, arena_z(r->arena, label) };
-}
-
-const struct choice *choices_end(struct req *r, struct choices *to)
-{
-	arena_push(r->arena, &to->items, &to->count, sizeof *to->items);
-	return to->items;
-}
-
 const struct choice *code_choices(struct req *r, const char *list)
 {
 	struct choices c = { 0 };
@@ -35,18 +23,6 @@ const struct choice *code_choices(struct req *r, const char *list)
 	for (size_t i = 0; i < codes.count; i++)
 		choice_add(r, &c, codes.items[i].code, codes.items[i].name);
 	return choices_end(r, &c);
-}
-
-struct field *fields_copy(struct req *r, const struct field *fields, size_t count)
-{
-	return memcpy(arena_alloc(r->arena, count * sizeof *fields), fields, count * sizeof *fields);
-}
-
-void fields_choose(struct field *fields, const char *name, const struct choice *choices)
-{
-	for (; fields->type; fields++)
-		if (!strcmp(fields->name, name))
-			fields->choices = choices;
 }
 
 /* ---- texts ---- */
