@@ -17,6 +17,7 @@
 #include "app/territory/territory.h"
 #include "app/translations/translations.h"
 #include "app/upkeep/upkeep.h"
+#include "app/voices/voices.h"
 
 const struct feature *const app_features[] = {
 	&site,
@@ -33,6 +34,7 @@ const struct feature *const app_features[] = {
 	&shortlist,
 	&map,
 	&kiosk,
+	&voices,
 	NULL,
 };
 
@@ -50,6 +52,7 @@ SCHEMA(pages);
 SCHEMA(exchange);
 SCHEMA(signpost);
 SCHEMA(shortlist);
+SCHEMA(voices);
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema,
 	&site_schema,
@@ -64,6 +67,7 @@ const struct db_schema *const app_schemas[] = {
 	&exchange_schema,
 	&signpost_schema,
 	&shortlist_schema,
+	&voices_schema,
 	NULL,
 };
 
