@@ -157,7 +157,8 @@ static void states_fill(struct req *r, struct voice_list_view *v, const struct n
 			*(struct voice_count *)arena_push(r->arena, &v->states.items, &v->states.count,
 				sizeof *v->states.items) = (struct voice_count){ tr(r->page.lang, all[i].label),
 				arena_printf(r->arena, "%.*s%.*s", STR_ARG(r->path),
-					STR_ARG(query_with(r, "stav", all[i].value))), all[i].n };
+					STR_ARG(query_with(r, "stav", all[i].value))), all[i].n,
+				str_eq(v->state, all[i].value) };
 }
 
 static void files_add(struct req *r, struct voice_list_view *v)

@@ -16,7 +16,7 @@ static struct site_frame *frame_of(struct req *r, str title)
 static void count_add(struct req *r, struct voice_counts *to, str label, str href, int64_t n)
 {
 	*(struct voice_count *)arena_push(r->arena, &to->items, &to->count, sizeof *to->items) =
-		(struct voice_count){ label, href, n };
+		(struct voice_count){ label, href, n, false };
 }
 
 static struct voice_counts counts_of(struct req *r, struct voice_counts_rows rows, int64_t *total)
@@ -121,6 +121,7 @@ static void state_links(struct req *r, struct voice_list_view *v, struct voice_c
 		for (size_t n = 0; !value.ptr && n < all.count; n++)
 			sum += all.items[n].count;
 		c->count = sum;
+		c->current = str_eq(v->state, value);
 		c->href = arena_printf(r->arena, "%.*s%.*s", STR_ARG(r->path),
 			STR_ARG(query_with(r, "stav", value)));
 	}

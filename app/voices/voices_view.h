@@ -35,7 +35,7 @@ extern const struct record participation_record, consultation_record, section_re
 /* What opens the slip of this number, "k7mq2xfp9t"; the same whenever it is asked. */
 str  slip_code(struct req *, int64_t number);
 str  slip_code_words(struct req *, int64_t number);        /* "k7mq2 xfp9t" */
-str  slip_href(struct req *, int64_t number);              /* the address that only its author has */
+str  slip_href(struct req *, int64_t number);              /* the address its author has */
 /* The number of an address or of what somebody copied from a slip; 0: it opens nothing. */
 int64_t slip_opened(struct req *, str number, str code);
 
@@ -91,7 +91,7 @@ const struct choice *area_choices_here(struct req *);
 bool section_is_open(const struct section_form_row *, str today);
 
 /* ---- public pages ---- */
-struct voice_count { str label, href; int64_t count; };
+struct voice_count { str label, href; int64_t count; bool current; };
 struct voice_counts { struct voice_count *items; size_t count; };
 struct consultation_line { str title, href, area, when, state; };
 struct consultation_lines { struct consultation_line *items; size_t count; };
