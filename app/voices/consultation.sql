@@ -41,7 +41,7 @@ UPDATE participation SET area_id = :area_id, status = :status, phone = :phone, s
 -- consultation_public(limit int) :many
 -- Every published one with how far its comments have come; the last that closes first.
 SELECT c.id, c.slug, c.title, c.status, c.opens_on, c.closes_on, c.settle_by, a.name AS area,
-       (SELECT count(*) FROM voice v WHERE v.consultation_id = c.id AND v.moderation <> 'waiting' AND v.mode <> 'part') AS "comments:int",
+       (SELECT count(*) FROM voice v WHERE v.consultation_id = c.id AND v.moderation <> 'waiting') AS "comments:int",
        (SELECT count(*) FROM voice v WHERE v.consultation_id = c.id AND v.moderation <> 'waiting' AND v.course = 'open') AS "open:int"
 FROM consultation c JOIN area a ON a.id = c.area_id
 WHERE c.status = 'published' ORDER BY c.closes_on DESC, c.id DESC LIMIT :limit

@@ -126,11 +126,11 @@ static void choices_fill(struct req *r, struct voice_list_view *v, int64_t consu
 	str chosen = query_text(r, "cast");
 	struct section_list_rows rows =
 		section_list(r->db, .consultation_id = consultation, .limit = SECTIONS_MOST);
-	ui_choice_add(r, &v->sections, S(""), tr(r->page.lang, N_("All")), false);
-	ui_choice_add(r, &v->sections, S("celek"), tr(r->page.lang, N_("The draft as a whole")),
+	ui_choice_add(r, &v->choices, S(""), tr(r->page.lang, N_("All")), false);
+	ui_choice_add(r, &v->choices, S("celek"), tr(r->page.lang, N_("The draft as a whole")),
 		str_is(chosen, "celek"));
 	for (size_t i = 0; i < rows.count; i++)
-		ui_choice_add(r, &v->sections, rows.items[i].anchor, rows.items[i].heading,
+		ui_choice_add(r, &v->choices, rows.items[i].anchor, rows.items[i].heading,
 			str_eq(chosen, rows.items[i].anchor));
 }
 

@@ -39,19 +39,26 @@ static void form_add(struct voice_desk *d, struct desk_form form)
 		form;
 }
 
+static struct site_frame *frame_of(struct req *r, str title)
+{
+	struct site_frame *f = site_frame(r, title);
+	r->no_store = f->no_index = true;
+	f->error = r->errors.count;
+	site_crumb(r, f, S("/urad"), tr(r->page.lang, N_("Office")));
+	site_crumb(r, f, S("/urad/zapojeni"), tr(r->page.lang, N_("Suggestions and comments")));
+	site_crumb(r, f, S(""), title);
+	return f;
+}
+
 /* `sent`: the form that is shown again with what is wrong, or NULL. */
 static int desk(struct req *r, const struct voice_get_row *v, const struct desk_form *sent)
 {
 	struct voice_desk d = { .r = r, .v = v, .shown = voice_get_shown(r, v),
-		.href = desk_href(r, v->id, ""), .frame = office_frame(r, N_("Suggestions and comments")),
+		.href = desk_href(r, v->id, ""),
 		.late = str_is(v->course, "open") &&
 			str_order(v->due_on, day_of(r->arena, r->now)) < 0,
 		.public_href = str_is(v->moderation, "waiting") ? (str){ 0 } : voice_href(r, v->id) };
-	d.frame->crumbs.count--;
-	d.frame->error = r->errors.count;
-	site_crumb(r, d.frame, S("/urad/zapojeni"), d.frame->title);
-	d.frame->title = d.shown.name;
-	site_crumb(r, d.frame, S(""), d.shown.name);
+	d.frame = frame_of(r, d.shown.name);
 	kin_add(r, &d);
 	for (const char *const *name = act_names; *name; name++) {
 		bool again = sent && !strcmp(sent->name, *name);

@@ -133,7 +133,23 @@ static void line_add(struct req *r, struct voice_list_view *v, struct voice_show
 		sizeof *v->lines.items) = s;
 }
 
-/* GET /zapojte-se/podnety?stav=&strana= */
+/* Where there are several areas, ?oblast= chooses one; NONE: all. */
+static struct maybe_int area_chosen(struct req *r, struct voice_list_view *v)
+{
+	struct participation_public_rows areas = participation_public(r->db, .limit = AREAS_MOST);
+	str chosen = query_text(r, "oblast");
+	struct maybe_int id = NONE;
+	v->takes = areas.count;
+	ui_choice_add(r, &v->choices, S(""), tr(r->page.lang, N_("All")), false);
+	for (size_t i = 0; i < areas.count; i++) {
+		bool this = str_eq(chosen, areas.items[i].slug);
+		id = this ? SOME(areas.items[i].area_id) : id;
+		ui_choice_add(r, &v->choices, areas.items[i].slug, areas.items[i].name, this);
+	}
+	return id;
+}
+
+/* GET /zapojte-se/podnety?oblast=&stav=&strana= */
 int voice_index(struct req *r)
 {
 	int64_t page = query_page(r), all;
@@ -142,17 +158,18 @@ int voice_index(struct req *r)
 	struct narrowed by = narrowed_by(v.state);
 	if (!page || !by.known)
 		return answer_error(r, 404);
-	state_links(r, &v, counts_of(r,
-		voice_counts(r->db, .suggestions = S("ano"), .limit = 50), &all));
-	v.total = voice_total(r->db, .suggestions = S("ano"), .courses = by.courses,
-		.settled_as = by.settled_as);
+	struct maybe_int area = area_chosen(r, &v);
+	state_links(r, &v, counts_of(r, voice_counts(r->db, .suggestions = S("ano"),
+		.area_id = area, .limit = 50), &all));
+	v.total = voice_total(r->db, .suggestions = S("ano"), .area_id = area,
+		.courses = by.courses, .settled_as = by.settled_as);
 	struct voice_list_rows rows = voice_list(r->db, .suggestions = S("ano"),
-		.courses = by.courses, .settled_as = by.settled_as, .limit = SITE_PAGE_SIZE,
+		.area_id = area, .courses = by.courses, .settled_as = by.settled_as,
+		.limit = SITE_PAGE_SIZE,
 		.offset = (page - 1) * SITE_PAGE_SIZE);
 	for (size_t i = 0; i < rows.count; i++)
 		line_add(r, &v, voice_row_shown(r, &rows.items[i], (str){ 0 }));
 	v.pages = ui_pagination_of(r, page, (v.total + SITE_PAGE_SIZE - 1) / SITE_PAGE_SIZE);
-	v.takes = participation_public(r->db, .limit = 1).count;
 	site_crumb(r, v.frame, S(""), v.frame->title);
 	voice_list_page(&r->page, v);
 	return answer_page(r);

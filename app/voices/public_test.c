@@ -95,6 +95,9 @@ TEST(where_there_are_several_areas_people_say_which)
 	const struct voice_get_row *v = try_get(t, id);
 	CHECK(v && v->area_id == TRY_OTHER_AREA && str_is(v->due_on, "2026-03-22"));
 	CHECK(try_send(t, TRY_SUGGESTION, TRY_SAID "&area=praha").status == 422);
+	db_script(t->db, "UPDATE voice SET moderation = 'shown'");
+	CHECK(str_has(check_get(t, "/zapojte-se/podnety?oblast=upice").body, S("Klub")));
+	CHECK(!str_has(check_get(t, "/zapojte-se/podnety?oblast=trutnov").body, S("Klub")));
 }
 
 /* ---- comments ---- */

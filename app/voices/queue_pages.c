@@ -24,6 +24,9 @@ static const struct tab {
 	{ "vyporadane", N_("Settled"), LIST(any_moderation), LIST(settled), false, false, false },
 };
 
+/* What was read and is late; what was not read waits anyway. */
+static const struct tab overdue = { "", "", LIST(read), LIST(open), true, false, false };
+
 /* ?rizeni=: a consultation's id, or the suggestions. */
 struct of { struct maybe_int consultation; str suggestions; };
 static struct of of_query(struct req *r)
@@ -44,7 +47,8 @@ static int64_t count_of(struct req *r, const struct tab *t, struct of of)
 
 int64_t voices_waiting(struct req *r)
 {
-	return count_of(r, &tabs[0], (struct of){ 0 }) + count_of(r, &tabs[3], (struct of){ 0 });
+	return count_of(r, &tabs[0], (struct of){ 0 }) +
+		count_of(r, &overdue, (struct of){ 0 });
 }
 
 static struct queue_list_rows rows_of(struct req *r, const struct tab *t, int64_t page)

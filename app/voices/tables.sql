@@ -93,9 +93,10 @@ CREATE TABLE voice (
     done_at     INTEGER,                    -- when it, or what it became, was settled last
     forgotten_at INTEGER                    -- when what the public does not see was deleted
 );
-CREATE INDEX voice_by_area ON voice (area_id, consultation_id, moderation, id);
-CREATE INDEX voice_by_consultation ON voice (consultation_id, section_id, id);
-CREATE INDEX voice_by_course ON voice (course, moderation, due_on, id);
+-- Long texts are read only of the rows of one page: what counts and chooses is in these.
+CREATE INDEX voice_of_public ON voice (consultation_id, moderation, course, settled_as, section_id, area_id, id);
+CREATE INDEX voice_of_section ON voice (section_id, consultation_id, moderation, id);
+CREATE INDEX voice_of_office ON voice (moderation, course, due_on, settled_at, answers_by, answers, consultation_id, area_id, id);
 CREATE INDEX voice_by_text ON voice (text_kind, text_id, id);
 CREATE INDEX voice_by_text_section ON voice (text_section_id, id);
 CREATE INDEX voice_by_age ON voice (forgotten_at, received_at, id);

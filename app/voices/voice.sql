@@ -116,11 +116,13 @@ SELECT v.id, v.mode, v.title, v.text, v.author, v.author_shown, v.behalf, v.said
        s.heading AS section, s.anchor AS section_anchor, ts.heading AS text_section, ts.anchor AS text_section_anchor,
        (SELECT min(l.to_id) FROM voice_lineage l WHERE l.from_id = v.id) AS "first_to:int?",
        (SELECT max(l.to_id) FROM voice_lineage l WHERE l.from_id = v.id) AS "last_to:int?"
-FROM voice v JOIN area ar ON ar.id = v.area_id
+FROM (SELECT v.id FROM voice v @public_chosen
+      ORDER BY CASE WHEN v.consultation_id IS NULL THEN -v.id ELSE v.id END LIMIT :limit OFFSET :offset) chosen
+JOIN voice v ON v.id = chosen.id
+JOIN area ar ON ar.id = v.area_id
 LEFT JOIN consultation_section s ON s.id = v.section_id
 LEFT JOIN consultation_section ts ON ts.id = v.text_section_id
-@public_chosen
-ORDER BY CASE WHEN v.consultation_id IS NULL THEN -v.id ELSE v.id END LIMIT :limit OFFSET :offset
+ORDER BY CASE WHEN v.consultation_id IS NULL THEN -v.id ELSE v.id END LIMIT :limit
 
 -- voice_total(consultation_id int?, suggestions text, section_id int?, whole text, area_id int?, courses texts, settled_as text) :value
 SELECT count(*) AS "n:int" FROM voice v @public_chosen
@@ -159,12 +161,14 @@ WHERE v.moderation IN (:moderations) AND v.course IN (:courses)
 -- What is to be settled by its day, then what is settled, the last first.
 SELECT v.id, v.mode, v.title, v.text, v.received_at, v.due_on, v.moderation, v.course, v.settled_as, v.answers, g.name AS guarantor,
        ar.name AS area, c.title AS consultation, s.heading AS section
-FROM voice v JOIN area ar ON ar.id = v.area_id
+FROM (SELECT v.id FROM voice v @office_chosen
+      ORDER BY CASE WHEN v.settled_at IS NULL THEN v.due_on ELSE '9' END, v.settled_at DESC, v.id LIMIT :limit OFFSET :offset) chosen
+JOIN voice v ON v.id = chosen.id
+JOIN area ar ON ar.id = v.area_id
 LEFT JOIN consultation c ON c.id = v.consultation_id
 LEFT JOIN consultation_section s ON s.id = v.section_id
 LEFT JOIN account g ON g.id = v.answers_by
-@office_chosen
-ORDER BY CASE WHEN v.settled_at IS NULL THEN v.due_on ELSE '9' END, v.settled_at DESC, v.id LIMIT :limit OFFSET :offset
+ORDER BY CASE WHEN v.settled_at IS NULL THEN v.due_on ELSE '9' END, v.settled_at DESC, v.id LIMIT :limit
 
 -- queue_total(moderations texts, courses texts, late_before text, nobody text, answers_by int?, consultation_id int?, suggestions text, account int?, today text) :value
 SELECT count(*) AS "n:int" FROM voice v @office_chosen

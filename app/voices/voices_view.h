@@ -118,7 +118,7 @@ struct voice_list_view {
 	struct site_frame *frame;
 	struct voices_shown lines;
 	struct voice_counts states;        /* links that narrow the list */
-	struct ui_choices sections;
+	struct ui_choices choices;         /* of areas, or of sections */
 	struct ui_pagination pages;
 	struct ui_links files;
 	int64_t total;
