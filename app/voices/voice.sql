@@ -140,8 +140,8 @@ ORDER BY v.id LIMIT :limit
 
 -- section_voices(consultation_id int, limit int) :many
 -- Which voices led to a section's new text.
-SELECT v.id, v.text_section_id, v.settled_as FROM voice v
-WHERE v.consultation_id = :consultation_id AND v.text_section_id IS NOT NULL AND v.course = 'settled' AND v.moderation <> 'waiting'
+SELECT v.id, v.text_section_id FROM consultation_section s JOIN voice v ON v.text_section_id = s.id
+WHERE s.consultation_id = :consultation_id AND v.course = 'settled' AND v.moderation <> 'waiting'
 ORDER BY v.text_section_id, v.id LIMIT :limit
 
 -- ---- for the office ----
