@@ -160,7 +160,7 @@ struct desk_form act_form(struct req *r, const char *name, const struct voice_ge
 const char *act_refused(struct req *r, const char *name, const struct voice_get_row *v)
 {
 	size_t i = place_of(name);
-	if (i == COUNT(acts) || !voice_may(r, VOICE_KEEPERS, v->area_id))
+	if (i == COUNT(acts) || !people_may(r, VOICE_KEEPERS, v->area_id))
 		return N_("You may not act in this area.");
 	if (acts[i].act != ACTS)
 		return act_refusal(voice_state(v), acts[i].act);

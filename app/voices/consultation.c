@@ -139,7 +139,7 @@ static int64_t save(struct req *r, const struct record_saving *s)
 	struct voice_area_row *area = voice_area(r->db, .slug = f->area);
 	if (!wrong)
 		wrong = kept(r, s->id, s->before, f, &field);
-	if (!wrong && (!area || !voice_may(r, VOICE_KEEPERS, area->id))) {
+	if (!wrong && (!area || !people_may(r, VOICE_KEEPERS, area->id))) {
 		field = "area";
 		wrong = N_("You may not act in this area.");
 	}
@@ -160,7 +160,7 @@ static bool may(struct req *r, int64_t id)
 	if (!id)
 		return r->visitor.roles & VOICE_KEEPERS;
 	struct consultation_of_row *c = consultation_of(r->db, .id = id);
-	return c && voice_may(r, VOICE_KEEPERS, c->area_id);
+	return c && people_may(r, VOICE_KEEPERS, c->area_id);
 }
 
 static str public_url(struct req *r, int64_t id)

@@ -5,7 +5,7 @@
 
 static bool keeper_of(struct req *r, int64_t area)
 {
-	return r->visitor.account && voice_may(r, VOICE_KEEPERS, area);
+	return r->visitor.account && people_may(r, VOICE_KEEPERS, area);
 }
 
 /* The consultation of the address; NULL: what was answered is in r->status. */

@@ -12,7 +12,7 @@ static const struct voice_get_row *asked(struct req *r)
 {
 	struct maybe_int id = str_int(r->id);
 	const struct voice_get_row *v = id.set ? voice_find(r, id.value) : NULL;
-	if (v && voice_may(r, VOICE_HANDS, v->area_id))
+	if (v && people_may(r, VOICE_HANDS, v->area_id))
 		return v;
 	answer_error(r, v ? 403 : 404);
 	return NULL;
@@ -90,7 +90,7 @@ int voice_desk_act(struct req *r)
 	struct desk_form form = act_form(r, arena_z(r->arena, r->sub), v);
 	if (!form.name)
 		return answer_error(r, 404);
-	if (!voice_may(r, VOICE_KEEPERS, v->area_id))
+	if (!people_may(r, VOICE_KEEPERS, v->area_id))
 		return answer_error(r, 403);
 	struct act_form sent = { 0 };
 	form.form = &sent;

@@ -42,13 +42,13 @@ static const struct choice *targets(struct req *r)
 		.today = day_of(r->arena, r->now), .limit = LINEAGE_MOST);
 	int64_t last = 0;
 	for (size_t i = 0; i < areas.count; i++)
-		if (voice_may(r, VOICE_HANDS, areas.items[i].area_id))
+		if (people_may(r, VOICE_HANDS, areas.items[i].area_id))
 			choice_add(r, &c, arena_printf(r->arena, "o%lld", (long long)areas.items[i].area_id),
 				arena_printf(r->arena, "%.*s: %.*s", STR_ARG(tr(r->page.lang, N_("Suggestion"))),
 					STR_ARG(areas.items[i].name)));
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct section_choices_row *s = &rows.items[i];
-		if (!voice_may(r, VOICE_HANDS, s->area_id))
+		if (!people_may(r, VOICE_HANDS, s->area_id))
 			continue;
 		if (s->consultation_id != last)
 			choice_add(r, &c, arena_printf(r->arena, "k%lld", (long long)s->consultation_id),
@@ -152,7 +152,7 @@ static int show(struct req *r, const struct field *table_, const struct enter_fo
 	struct maybe_int done = r->method == GET ? query_int(r, "hotovo") : NONE;
 	struct slip_get_row *slip = done.set ? slip_get(r->db, .id = done.value) : NULL;
 	v.frame->error = r->errors.count;
-	if (slip && voice_may(r, VOICE_HANDS, slip->area_id)) {
+	if (slip && people_may(r, VOICE_HANDS, slip->area_id)) {
 		v.done = slip->id;
 		v.printed = slip->printed;
 		v.code = slip_code_words(r, slip->id);
@@ -193,7 +193,7 @@ int enter_send(struct req *r)
 	a.voice.author_shown = f.author_shown;
 	a.voice.email = f.email;
 	a.voice.said_on = f.said_on;
-	a.voice.shown = f.shown && voice_may(r, VOICE_KEEPERS, a.voice.area);
+	a.voice.shown = f.shown && people_may(r, VOICE_KEEPERS, a.voice.area);
 	int64_t id = voice_put(r, &a.voice);
 	return answer_see_other(r,
 		arena_printf(r->arena, "/urad/zapojeni/novy?hotovo=%lld", (long long)id));
@@ -215,7 +215,7 @@ static const struct field *slip_table(struct req *r)
 	struct choices c = { 0 };
 	struct participation_public_rows areas = participation_public(r->db, .limit = AREAS_MOST);
 	for (size_t i = 0; i < areas.count; i++)
-		if (voice_may(r, VOICE_HANDS, areas.items[i].area_id))
+		if (people_may(r, VOICE_HANDS, areas.items[i].area_id))
 			choice_add(r, &c, areas.items[i].slug, areas.items[i].name);
 	fields_choose(f, "area", choices_end(r, &c));
 	return f;
@@ -261,7 +261,7 @@ int slips_print(struct req *r)
 	struct slip_get_row *slip = first.set ? slip_get(r->db, .id = first.value) : NULL;
 	if (!slip || !slip->printed || !count.set || count.value < 1 || count.value > SLIPS_AT_ONCE)
 		return answer_error(r, 404);
-	if (!voice_may(r, VOICE_HANDS, slip->area_id))
+	if (!people_may(r, VOICE_HANDS, slip->area_id))
 		return answer_error(r, 403);
 	struct slips_view v = { .r = r, .frame = office_frame(r, N_("Slips to print")),
 		.url = site_url(r, S("/zapojte-se/muj-podnet")),

@@ -77,7 +77,7 @@ static int64_t save(struct req *r, const struct record_saving *s)
 {
 	const struct participation_form *f = s->after;
 	struct voice_area_row *area = voice_area(r->db, .slug = f->area);
-	const char *wrong = !area || !voice_may(r, VOICE_KEEPERS, area->id)
+	const char *wrong = !area || !people_may(r, VOICE_KEEPERS, area->id)
 		? N_("You may not act in this area.")
 		: participation_taken(r->db, .area_id = area->id, .id = s->id)
 		? N_("This area has its page already.") : NULL;
@@ -101,7 +101,7 @@ static bool may(struct req *r, int64_t id)
 		return r->visitor.roles & VOICE_KEEPERS;
 	struct participation_form_row *p = participation_form(r->db, .ids = { &id, 1 }, .limit = 1)
 		.items;
-	return p && voice_may(r, VOICE_KEEPERS, p->area_id);
+	return p && people_may(r, VOICE_KEEPERS, p->area_id);
 }
 
 static str public_url(struct req *r, int64_t id)

@@ -288,7 +288,7 @@ int own_find(struct req *r)
 /* A printed slip that nobody has written down yet. */
 static int blank_show(struct req *r, int64_t number)
 {
-	struct voice_view v = { .r = r, .own = true, .code = slip_code_words(r, number),
+	struct voice_view v = { .r = r, .code = slip_code_words(r, number),
 		.frame = frame_of(r, tr(r->page.lang, N_("Your slip has not been written down yet"))),
 		.voice = { .id = number } };
 	v.frame->no_index = r->no_store = true;
@@ -311,10 +311,7 @@ int own_show(struct req *r)
 	if (!row)
 		return blank_show(r, id);
 	struct voice_view v = view_of(r, row);
-	v.own = true;
 	v.code = slip_code_words(r, id);
-	v.own_href = site_url(r, r->path);
-	v.print_day = site_day(r, day_of(r->arena, r->now));
 	v.told = row->email.len;
 	v.frame = frame_of(r, v.voice.name);
 	v.frame->no_index = r->no_store = true;

@@ -73,7 +73,7 @@ static void consultations_fill(struct req *r, struct queue_view *v)
 		str_is(chosen, "podnety"));
 	for (size_t i = 0; i < rows.count; i++) {
 		str id = id_text(r, rows.items[i].id);
-		if (voice_may(r, VOICE_HANDS, rows.items[i].area_id))
+		if (people_may(r, VOICE_HANDS, rows.items[i].area_id))
 			ui_choice_add(r, &v->consultations, id, rows.items[i].title, str_eq(chosen, id));
 	}
 }

@@ -88,7 +88,7 @@ static void **load(struct req *r, struct int_list ids)
 	return forms;
 }
 
-bool section_is_open(const struct section_form_row *s, str today)
+static bool is_open(const struct section_form_row *s, str today)
 {
 	return str_is(s->status, "draft") || str_order(today, s->opens_on) < 0;
 }
@@ -100,7 +100,7 @@ static const char *wrong(struct req *r, const struct record_saving *s, const cha
 	struct section_form_row *now = s->id
 		? section_form(r->db, .ids = { &s->id, 1 }, .limit = 1).items : NULL;
 	*field = "text";
-	if (!now || section_is_open(now, day_of(r->arena, r->now)))
+	if (!now || is_open(now, day_of(r->arena, r->now)))
 		return f->new_text.len && str_eq(f->new_text, f->text)
 			? N_("Nothing has changed: leave the second text empty.") : NULL;
 	if (!str_eq(f->text, before->text))
@@ -130,7 +130,7 @@ static int64_t save(struct req *r, const struct record_saving *s)
 	const char *field, *message = wrong(r, s, &field);
 	int64_t consultation = str_int(f->consultation).value;
 	struct consultation_of_row *c = consultation_of(r->db, .id = consultation);
-	if (!message && (!c || !voice_may(r, VOICE_KEEPERS, c->area_id))) {
+	if (!message && (!c || !people_may(r, VOICE_KEEPERS, c->area_id))) {
 		field = "consultation";
 		message = N_("You may not act in this area.");
 	} else if (!message && !s->id && !str_is(c->status, "draft") &&
@@ -158,7 +158,7 @@ static bool may(struct req *r, int64_t id)
 	if (!id)
 		return r->visitor.roles & VOICE_KEEPERS;
 	struct section_form_row *s = section_form(r->db, .ids = { &id, 1 }, .limit = 1).items;
-	return s && voice_may(r, VOICE_KEEPERS, s->area_id);
+	return s && people_may(r, VOICE_KEEPERS, s->area_id);
 }
 
 static str public_url(struct req *r, int64_t id)

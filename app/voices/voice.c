@@ -1,11 +1,6 @@
 /* What is kept of a voice, and what may be done with it before it is settled. */
 #include "app/voices/voices_view.h"
 
-bool voice_may(struct req *r, access_set roles, int64_t area)
-{
-	return people_may(r, roles, area);
-}
-
 struct maybe_int voice_narrow(struct req *r)
 {
 	return people_may(r, VOICE_HANDS, 0) ? NONE : SOME(r->visitor.account);
@@ -109,6 +104,9 @@ static const char *into_refusal(const struct voice_get_row *v, const struct voic
 
 const char *voice_merge(struct req *r, const struct voice_get_row *v, int64_t into)
 {
+	/* Two people could merge two voices into each other at once. */
+	voice_hold(r->db, .ids = { (int64_t[]){ v->id, into }, 2 });
+	v = voice_find(r, v->id);
 	const char *why = act_refusal(voice_state(v), ACT_MERGE);
 	if (!why)
 		why = into_refusal(v, voice_find(r, into));
@@ -124,6 +122,8 @@ const char *voice_merge(struct req *r, const struct voice_get_row *v, int64_t in
 
 const char *voice_split(struct req *r, const struct voice_get_row *v, struct str_list parts)
 {
+	voice_hold(r->db, .ids = { &v->id, 1 });
+	v = voice_find(r, v->id);
 	const char *why = act_refusal(voice_state(v), ACT_SPLIT);
 	if (why)
 		return why;

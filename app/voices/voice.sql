@@ -51,6 +51,10 @@ UPDATE voice SET course = :course, settled_as = NULL, settled_why = NULL, passed
     text_section_id = NULL, text_kind = NULL, text_id = NULL, text_title = NULL, text_href = NULL, done_at = NULL
 WHERE id = :id
 
+-- voice_hold(ids ints) :exec
+-- Nobody else changes them before this transaction ends: what is read next stays true.
+UPDATE voice SET course = course WHERE id IN (:ids)
+
 -- voice_settle(id int, settled_as text, settled_why text, passed_to text, account_id int?, now int) :exec
 UPDATE voice SET course = 'settled', settled_as = :settled_as, settled_why = :settled_why, passed_to = :passed_to,
     settled_by = :account_id, settled_at = :now WHERE id = :id AND course = 'open'

@@ -51,8 +51,6 @@ struct voice_new {
 int64_t voice_put(struct req *, const struct voice_new *);
 const struct voice_get_row *voice_find(struct req *, int64_t id);    /* or NULL */
 struct voice_state voice_state(const struct voice_get_row *);
-/* Whether the visitor may act in these roles on what belongs to the area. */
-bool voice_may(struct req *, access_set roles, int64_t area);
 /* For lists: whose areas they are narrowed to; unset: nobody's. */
 struct maybe_int voice_narrow(struct req *);
 
@@ -88,7 +86,6 @@ str phase_words(struct req *, enum phase, str opens_on, str closes_on);
 /* ---- forms: what can be chosen ---- */
 str  id_text(struct req *, int64_t id);
 const struct choice *area_choices_here(struct req *);
-bool section_is_open(const struct section_form_row *, str today);
 
 /* ---- public pages ---- */
 struct voice_count { str label, href; int64_t count; bool current; };
@@ -131,8 +128,7 @@ struct voice_view {
 	struct voice_shown voice;
 	struct voices_shown ends;          /* where its ways end; none: it is its own end */
 	struct ui_links from;
-	bool own;                          /* its author asks */
-	str code, print_day, own_href, due;
+	str code, due;
 	bool told;                         /* an e-mail was left */
 	bool waiting;
 };

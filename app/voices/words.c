@@ -119,7 +119,7 @@ const struct choice *area_choices_here(struct req *r)
 	struct voice_areas_rows rows = voice_areas(r->db, .today = day_of(r->arena, r->now),
 		.limit = AREAS_MOST);
 	for (size_t i = 0; i < rows.count; i++)
-		if (voice_may(r, VOICE_KEEPERS, rows.items[i].id))
+		if (people_may(r, VOICE_KEEPERS, rows.items[i].id))
 			choice_add(r, &c, rows.items[i].slug, rows.items[i].name);
 	return choices_end(r, &c);
 }

@@ -7,7 +7,7 @@ const looks = async (page, axe) => [...await axe(page), ...await sticksOut(page)
 // The program takes what is sent in less than three seconds for a program's work:
 // it shows the form again, with all that was written, and then takes it.
 async function send(page, press) {
-  for (const late = Date.now() + 30_000; !page.url().includes("/muj-podnet/") && Date.now() < late; )
+  for (const late = Date.now() + 60_000; !page.url().includes("/muj-podnet/") && Date.now() < late; )
     await Promise.all([page.waitForEvent("load"), press()]);
 }
 
@@ -19,7 +19,7 @@ async function suggest(page, title) {
   await page.getByLabel("Čeho se týká, několika slovy").fill(title);
   await page.getByLabel("Co chybí, co by se mělo změnit a pro koho").fill("U hřiště není kde si odpočinout.");
   await click(page, "Odeslat podnět");
-  const [number, code] = await page.locator(".sp-slip strong").allTextContents();
+  const [number, code] = await page.locator(".govuk-inset-text strong").allTextContents();
   return { number, code };
 }
 
