@@ -20,6 +20,7 @@
 #include "app/trace/trace.h"
 #include "app/translations/translations.h"
 #include "app/upkeep/upkeep.h"
+#include "app/voices/voices.h"
 
 const struct feature *const app_features[] = {
 	&site,
@@ -37,6 +38,7 @@ const struct feature *const app_features[] = {
 	&shortlist,
 	&map,
 	&kiosk,
+	&voices,
 	&needs,
 	&council,
 	NULL,
@@ -57,6 +59,7 @@ SCHEMA(pages);
 SCHEMA(exchange);
 SCHEMA(signpost);
 SCHEMA(shortlist);
+SCHEMA(voices);
 SCHEMA(needs);
 SCHEMA(council);
 const struct db_schema *const app_schemas[] = {
@@ -74,6 +77,7 @@ const struct db_schema *const app_schemas[] = {
 	&exchange_schema,
 	&signpost_schema,
 	&shortlist_schema,
+	&voices_schema,
 	&needs_schema,
 	&council_schema,
 	NULL,

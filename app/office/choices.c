@@ -1,6 +1,11 @@
+<<<<<<< HEAD
 /* What may be chosen in the form of a record, put into a copy of its table. */
 #include "app/office/office.h"
 #include "app/territory/territory.h"
+=======
+/* What can be chosen in the form of one record: a table of fields of its own. */
+#include "app/office/office.h"
+>>>>>>> voices
 
 void choice_add(struct req *r, struct choices *to, str value, str label)
 {
@@ -25,6 +30,7 @@ void fields_choose(struct field *fields, const char *name, const struct choice *
 		if (!strcmp(fields->name, name))
 			fields->choices = choices;
 }
+<<<<<<< HEAD
 
 const struct choice *area_choices(struct req *r)
 {
@@ -34,3 +40,5 @@ const struct choice *area_choices(struct req *r)
 		choice_add(r, &c, areas.items[i].slug, areas.items[i].name);
 	return choices_end(r, &c);
 }
+=======
+>>>>>>> voices

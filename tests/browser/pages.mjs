@@ -23,6 +23,9 @@ const ALWAYS = [
   "/stranky/potrebuji-pomoc-hned", "/stranky/jak-najit-pomoc",
   "/sluzby/bily-kruh-bezpeci-ostrava",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
+  "/zapojte-se", "/zapojte-se/podnety", "/zapojte-se/podnety/1", "/zapojte-se/novy-podnet", "/zapojte-se/muj-podnet",
+  "/zapojte-se/ukazka-navrh-opatreni", "/zapojte-se/ukazka-navrh-opatreni/pripominka", "/zapojte-se/ukazka-provoz-centra",
+  "/zapojte-se/ukazka-provoz-centra/vyporadani",
 ];
 const SAME_TEMPLATE = 2;
 

@@ -1,0 +1,36 @@
+/*
+ * voices — what people say to planning: suggestions, and comments on drafts.
+ *
+ * Whoever says something gets the number of a slip and a code, and with them finds
+ * what became of it; every voice ends in a settlement with its reason.  A later
+ * feature puts its drafts out for comments, and says which record a voice changed.
+ */
+#ifndef VOICES_H
+#define VOICES_H
+#include "ui/ui.h"
+#include "web/web.h"
+extern const struct feature voices;
+
+/* A draft and its sections, in their order.  `anchor`: of the section's address, which
+ * stays when the heading changes; empty: made from the heading. */
+struct consultation_part { str anchor, heading, text; };
+struct consultation_new {
+	int64_t area;
+	str title, introduction;               /* the introduction is Markdown, and so are texts */
+	str opens_on, closes_on, settle_by;    /* days */
+	const char *kind;                      /* of the record whose draft it is, "plan", or NULL */
+	int64_t record;
+	str href;                              /* where the draft is read otherwise; may be empty */
+	const struct consultation_part *parts;
+	size_t count;
+};
+/* Makes a consultation that the office can still correct before it publishes it, in the
+ * caller's transaction; its id, or 0 and in *why a message. */
+int64_t consultation_open(struct req *, const struct consultation_new *, const char **why);
+
+/* A text or record that a settlement changed; without kind: only a title and an address. */
+struct voice_text { const char *kind; int64_t id; str title, href; };
+void voice_changed(struct req *, int64_t voice, const struct voice_text *);
+/* Links to the public pages of the voices that changed a record. */
+struct ui_links voices_of(struct req *, const char *kind, int64_t id);
+#endif
