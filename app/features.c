@@ -5,6 +5,7 @@
 #include "app/features.h"
 #include "app/catalogue/catalogue.h"
 #include "app/exchange/exchange.h"
+#include "app/groups/groups.h"
 #include "app/kiosk/kiosk.h"
 #include "app/map/map.h"
 #include "app/news/news.h"
@@ -33,6 +34,7 @@ const struct feature *const app_features[] = {
 	&shortlist,
 	&map,
 	&kiosk,
+	&groups,
 	NULL,
 };
 
@@ -50,6 +52,7 @@ SCHEMA(pages);
 SCHEMA(exchange);
 SCHEMA(signpost);
 SCHEMA(shortlist);
+SCHEMA(groups);
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema,
 	&site_schema,
@@ -64,6 +67,7 @@ const struct db_schema *const app_schemas[] = {
 	&exchange_schema,
 	&signpost_schema,
 	&shortlist_schema,
+	&groups_schema,
 	NULL,
 };
 
