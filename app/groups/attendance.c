@@ -59,7 +59,8 @@ struct roll_lines roll_of(struct req *r, const struct meeting_get_row *m,
 		const struct attendance_grid_row *row = &a->grid.items[i];
 		struct roll_line *line = arena_push(r->arena, &to.items, &to.count, sizeof *line);
 		*line = (struct roll_line){ .name = person_words(r->arena, r->page.lang, PERSON(row)),
-			.role = tr(r->page.lang, participant_words(participant_of(row->role))),
+			.role = row->name.len ? tr(r->page.lang, participant_words(participant_of(row->role)))
+				: row->organisation,
 			.state_name = field_of(r, 's', row->id), .deputy_name = field_of(r, 'd', row->id),
 			.deputy = row->deputy, .over = !term_covers(row->valid_from, row->valid_to, m->day) };
 		str chosen = row->state;

@@ -68,6 +68,8 @@ static int64_t meeting(const struct demo *d, int64_t group_id, int64_t number, i
 	bool open)
 {
 	str day = day_add(d->a, d->today, days);
+	while (day_weekday(day) > 5)
+		day = day_add(d->a, day, 1);
 	int64_t id = meeting_add(d->db, .uuid = uuid_make(d->a, d->now), .group_id = group_id,
 		.number = number, .day = day, .starts = S("14:00"), .ends = S("16:00"),
 		.kind = S("in_person"), .now = d->now);

@@ -68,11 +68,12 @@ static void agenda_fill(struct req *r, struct meeting_view *v)
 static void buttons_fill(struct req *r, struct meeting_view *v)
 {
 	for (size_t i = 0; i < COUNT(acts) && v->seat->writes; i++)
-		if (!acts[i].fields && !refused(r, v->m, acts[i].step))
+		if (!acts[i].fields && !refused(r, v->m, acts[i].step)) {
+			enum ui_look look = v->buttons.count ? UI_SECONDARY : acts[i].look;
 			*(struct step_button *)arena_push(r->arena, &v->buttons.items, &v->buttons.count,
 				sizeof *v->buttons.items) = (struct step_button){ .label = acts[i].label,
-				.look = v->buttons.count ? UI_SECONDARY : acts[i].look,
-				.step = str_of(acts[i].name) };
+				.look = look, .step = str_of(acts[i].name) };
+		}
 	v->may_cancel = v->seat->writes && !refused(r, v->m, STEP_CANCEL);
 	v->may_approve = v->seat->writes && !refused(r, v->m, STEP_APPROVE);
 	v->may_amend = v->seat->writes && !refused(r, v->m, STEP_AMEND);
@@ -112,7 +113,8 @@ static void links_fill(struct req *r, struct meeting_view *v)
 	const struct lang *lang = r->page.lang;
 	long long number = v->m->number;
 	bool changes = v->seat->writes && !refused(r, v->m, STEP_CHANGE),
-		 records = v->seat->writes && !refused(r, v->m, STEP_RECORD);
+		 records = v->seat->writes &&
+			!meeting_refusal(meeting_state_of(v->m->state), STEP_RECORD);
 	if (changes) {
 		link_add(r, &v->links, seat_url(r, v->seat, "/setkani/%lld/zmenit", number),
 			tr(lang, N_("Change the meeting")));

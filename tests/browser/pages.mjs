@@ -20,6 +20,7 @@ const ALWAYS = [
   "/situace/domaci-nasili", "/situace/dluhy", "/situace/dluhy/letak", "/situace/domaci-nasili/letak",
   "/stranky/potrebuji-pomoc-hned", "/stranky/jak-najit-pomoc",
   "/sluzby/bily-kruh-bezpeci-ostrava",
+  "/skupiny", "/skupiny/seniori", "/skupiny/bydleni", "/skupiny/seniori/setkani/1", "/skupiny/seniori/setkani/3",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
 ];
 const SAME_TEMPLATE = 2;
