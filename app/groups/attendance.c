@@ -128,7 +128,7 @@ static void member_keep(struct req *r, const struct meeting_get_row *m, struct p
 			deputy = had->grid.items[i].deputy;
 	*(struct attendance_put_args *)arena_push(r->arena, &to->items, &to->count,
 		sizeof *to->items) = (struct attendance_put_args){ .meeting_id = m->id,
-		.member_id = SOME(who->id), .state = state,
+		.member_id = SOME(who->id), .state = state, .role = who->role,
 		.name = str_is(state, "deputy") && deputy.len ? utf8_head(deputy, 150) : (str){ 0 } };
 }
 

@@ -1,9 +1,8 @@
 -- ---- for the public ----
 
 -- group_public_list(limit int) :many
--- Groups the public sees, area by area, the steering group first; with the next open meeting.
-SELECT g.id, g.slug, g.kind, g.name, g.summary, g.status, a.name AS area,
-       (SELECT min(m.day) FROM meeting m WHERE m.group_id = g.id AND m.published AND m.state IN ('planned', 'invited')) AS "next:text"
+-- Groups the public sees, area by area, the steering group first.
+SELECT g.slug, g.kind, g.name, g.summary, g.status, a.name AS area
 FROM planning_group g JOIN area a ON a.id = g.area_id
 WHERE g.status IN ('published', 'ended')
 ORDER BY a.sort_key, a.id, g.status DESC, g.kind, g.sort_key, g.id LIMIT :limit

@@ -78,7 +78,7 @@ bool group_may(struct req *, int64_t area);
 
 /* ---- pages: office ---- */
 int groups_office(struct req *), group_office(struct req *), group_triad(struct req *);
-int group_tasks(struct req *), group_thanks(struct req *);
+int group_thanks(struct req *);
 int members_show(struct req *), member_new(struct req *), member_create(struct req *);
 int member_edit(struct req *), member_save(struct req *);
 int meeting_new(struct req *), meeting_create(struct req *), meeting_show(struct req *);

@@ -184,7 +184,6 @@ struct minutes_view {
 	struct task_lines earlier;
 	const struct field *add_fields;
 	const struct minutes_form *add;
-	bool ready;
 };
 
 /* ---- scoring ---- */

@@ -47,10 +47,6 @@ UPDATE meeting SET minutes_public = :shown, updated_at = :now WHERE id = :id AND
 SELECT id, number, day FROM meeting WHERE group_id = :group_id AND state = 'submitted' AND day < :before
 ORDER BY day, number LIMIT :limit
 
--- meeting_waiting(group_id int, limit int) :many
--- Whose minutes have not been finished although the day has come, and which have not begun.
-SELECT id, number, day, state FROM meeting WHERE group_id = :group_id ORDER BY day, number LIMIT :limit
-
 -- ---- agenda ----
 
 -- agenda_list(meeting_id int, limit int) :many
@@ -75,7 +71,7 @@ UPDATE agenda_item SET minutes = :minutes WHERE id = :id AND meeting_id = :meeti
 
 -- attendance_grid(meeting_id int, group_id int, day text, limit int) :many
 -- Everybody who is a member on the day, and everybody who was recorded; by their numbers.
-SELECT m.id, m.number, m.naming, m.name, m.role, m.post, m.organisation, m.public_name, m.valid_from, m.valid_to, a.state,
+SELECT m.id, m.number, m.naming, m.name, coalesce(a.role, m.role) AS "role:text", m.post, m.organisation, m.public_name, m.valid_from, m.valid_to, a.state,
        a.name AS deputy
 FROM group_member m LEFT JOIN attendance a ON a.member_id = m.id AND a.meeting_id = :meeting_id
 WHERE m.group_id = :group_id
@@ -101,10 +97,10 @@ SELECT count(*) AS "n:int" FROM attendance WHERE meeting_id = :meeting_id AND st
 
 -- attendance_triad(group_id int, since text, until text, limit int) :many
 -- How many of each role were in the room, at each meeting with minutes in the time.
-SELECT m.id, m.number, m.day, coalesce(p.role, a.role) AS "role:text", count(*) AS "people:int"
+SELECT m.id, m.number, m.day, coalesce(a.role, p.role) AS "role:text", count(*) AS "people:int"
 FROM meeting m
 LEFT JOIN attendance a ON a.meeting_id = m.id AND a.state IN ('present', 'deputy', 'guest')
 LEFT JOIN group_member p ON p.id = a.member_id
 WHERE m.group_id = :group_id AND m.state IN ('recorded', 'submitted', 'approved') AND m.day >= :since AND m.day <= :until
-GROUP BY m.id, m.number, m.day, coalesce(p.role, a.role)
-ORDER BY m.day, m.number, coalesce(p.role, a.role) LIMIT :limit
+GROUP BY m.id, m.number, m.day, coalesce(a.role, p.role)
+ORDER BY m.day, m.number, coalesce(a.role, p.role) LIMIT :limit

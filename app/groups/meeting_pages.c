@@ -162,10 +162,11 @@ enum { NEW_LINES = 4 };
 static void agenda_line(struct req *r, struct agenda_lines *to, int64_t id, str position,
 	str title)
 {
-	int64_t number = (int64_t)to->count;
+	str key = id ? arena_printf(r->arena, "%lld", (long long)id)
+				 : arena_printf(r->arena, "n%zu", to->count);
 	*(struct agenda_line *)arena_push(r->arena, &to->items, &to->count, sizeof *to->items) =
 		(struct agenda_line){ .id = id, .position = position, .title = title,
-			.html_id = arena_printf(r->arena, "%lld", (long long)number) };
+			.html_id = key };
 }
 
 /* What the form holds, or what the store has, with empty lines for more. */
@@ -180,8 +181,12 @@ static struct agenda_lines agenda_read(struct req *r, const struct meeting_get_r
 		agenda_line(r, &to, 0, arena_printf(r->arena, "%zu", to.count + 1), S(""));
 	for (size_t i = 0; r->method == POST && i < to.count; i++) {
 		struct agenda_line *l = &to.items[i];
-		l->title = form_text(r, arena_printf(r->arena, "bod%zu", i).ptr);
-		l->position = form_text(r, arena_printf(r->arena, "poradi%zu", i).ptr);
+		str title = form_text(r, arena_printf(r->arena, "bod%.*s", STR_ARG(l->html_id)).ptr);
+		/* What another person has added meanwhile is not in the form, and stays. */
+		l->title = title.ptr || !l->id ? title : l->title;
+		str position = form_text(
+			r, arena_printf(r->arena, "poradi%.*s", STR_ARG(l->html_id)).ptr);
+		l->position = position.ptr ? position : l->position;
 	}
 	return to;
 }

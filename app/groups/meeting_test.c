@@ -123,8 +123,10 @@ TEST(the_agenda_is_ordered_added_to_and_emptied_lines_go)
 {
 	try_group(t);
 	try_meeting(t, "20.+3.+2026", "");
-	CHECK(try_post(t, SENIORS "/setkani/1/program", "poradi0=2&bod0=Zah%C3%A1jen%C3%AD&poradi1=9&"
-		"bod1=&poradi2=1&bod2=Priority+%3Cb%3E").status == 303);
+	long long opening = newest_item(t, 0), other = newest_item(t, 1);
+	CHECK(try_post(t, SENIORS "/setkani/1/program", arena_printf(&t->arena, "poradi%lld=2&"
+		"bod%lld=Zah%%C3%%A1jen%%C3%%AD&poradi%lld=9&bod%lld=&poradin2=1&"
+		"bodn2=Priority+%%3Cb%%3E", opening, opening, other, other).ptr).status == 303);
 	str page = check_get(t, SENIORS "/setkani/1").body;
 	const char *first = memmem(page.ptr, page.len, "Priority &lt;b&gt;", 17),
 			   *second = memmem(page.ptr, page.len, "Zahájení", strlen("Zahájení"));

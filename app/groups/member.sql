@@ -14,6 +14,10 @@ FROM group_member WHERE id = :id AND group_id = :group_id
 -- member_count(group_id int) :value
 SELECT count(*) AS "n:int" FROM group_member WHERE group_id = :group_id
 
+-- member_current(group_id int, today text) :value
+SELECT count(*) AS "n:int" FROM group_member
+WHERE group_id = :group_id AND (valid_to IS NULL OR valid_to >= :today)
+
 -- member_number(group_id int) :value
 SELECT coalesce(max(number), 0) + 1 AS "n:int" FROM group_member WHERE group_id = :group_id
 

@@ -179,7 +179,9 @@ int member_create(struct req *r)
 		return r->status;
 	form_read(r, fields, &f);
 	check(r, &seat, 0, &f, &account);
-	if (member_count(r->db, .group_id = seat.g->id) >= MEMBERS_MOST + ENDED_MOST)
+	if (member_count(r->db, .group_id = seat.g->id) >= MEMBERS_MOST + ENDED_MOST ||
+		member_current(r->db, .group_id = seat.g->id, .today = day_of(r->arena, r->now)) >=
+			MEMBERS_MOST)
 		form_error(r, fields, NULL, N_("The group has as many members as it can have."));
 	if (r->errors.count)
 		return new_show(r, &seat, &f);

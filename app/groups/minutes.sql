@@ -1,9 +1,6 @@
 -- minutes_set(id int, revision int, pen text, summary text, now int) :send
 UPDATE meeting SET revision = :revision, pen = :pen, summary = :summary, updated_at = :now WHERE id = :id
 
--- minutes_touch(id int, pen text, now int) :send
-UPDATE meeting SET revision = revision + 1, pen = :pen, updated_at = :now WHERE id = :id
-
 -- task_list(meeting_id int, limit int) :many
 SELECT k.id, k.item_id, k.text, k.member_id, k.who, k.due, k.state, p.number, p.naming, p.name, p.role, p.organisation,
        p.public_name

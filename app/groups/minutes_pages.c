@@ -152,8 +152,9 @@ static bool approve(struct req *r, const struct seat *s, const struct meeting_ge
 			form_error(r, NULL, NULL, why);
 			return false;
 		}
-		meeting_state_set(r->db, .id = of->id, .was = of->state, .state = S("approved"),
-			.now = r->now);
+		if (!meeting_state_set(r->db, .id = of->id, .was = of->state, .state = S("approved"),
+				.now = r->now))
+			return false;              /* somebody was faster */
 		meeting_approved(r->db, .id = of->id, .day = m->day, .by = SOME(m->id));
 		audit_write(r->db, r->now, r->visitor.account, &(struct audit){ .action = "change",
 			.kind = "meeting", .record = of->id, .name = s->g->name, .field = "state",

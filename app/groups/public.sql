@@ -1,6 +1,6 @@
 -- public_meetings(group_id int, limit int) :many
 -- What the public may know of, the latest first; the link to join is nobody's but the members'.
-SELECT id, uuid, number, day, starts, ends, kind, place, open, state, sequence, cancel_reason, minutes_public
+SELECT number, day, starts, ends, place, open, state, minutes_public
 FROM meeting WHERE group_id = :group_id AND (published OR minutes_public) ORDER BY day DESC, number DESC LIMIT :limit
 
 -- public_feed(slug text, since text, limit int) :many

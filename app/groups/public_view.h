@@ -3,7 +3,7 @@
 #define GROUPS_PUBLIC_VIEW_H
 #include "app/groups/groups_view.h"
 
-struct public_group { str url, name, area, kind, summary, next; bool over, new_area; };
+struct public_group { str url, name, area, kind, summary; bool over, new_area; };
 struct public_groups { struct public_group *items; size_t count; };
 struct public_groups_view {
 	struct site_frame *frame;

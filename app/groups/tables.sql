@@ -96,7 +96,7 @@ CREATE TABLE attendance (
     member_id   INTEGER REFERENCES group_member (id),   -- NULL: a guest from outside
     state       TEXT NOT NULL CHECK (state IN ('present', 'excused', 'absent', 'deputy', 'guest')),
     name        TEXT,                       -- of the deputy or the guest; never public
-    role        TEXT CHECK (role IN ('commissioner', 'provider', 'user', 'public', 'expert')),   -- of a guest
+    role        TEXT CHECK (role IN ('commissioner', 'provider', 'user', 'public', 'expert')),   -- as it was then
     organisation TEXT,                      -- of a guest
     UNIQUE (meeting_id, member_id)
 );
