@@ -6,6 +6,7 @@
 #include "app/catalogue/catalogue.h"
 #include "app/council/council.h"
 #include "app/exchange/exchange.h"
+#include "app/groups/groups.h"
 #include "app/kiosk/kiosk.h"
 #include "app/map/map.h"
 #include "app/needs/needs.h"
@@ -38,6 +39,7 @@ const struct feature *const app_features[] = {
 	&shortlist,
 	&map,
 	&kiosk,
+	&groups,
 	&voices,
 	&needs,
 	&council,
@@ -59,6 +61,7 @@ SCHEMA(pages);
 SCHEMA(exchange);
 SCHEMA(signpost);
 SCHEMA(shortlist);
+SCHEMA(groups);
 SCHEMA(voices);
 SCHEMA(needs);
 SCHEMA(council);
@@ -77,6 +80,7 @@ const struct db_schema *const app_schemas[] = {
 	&exchange_schema,
 	&signpost_schema,
 	&shortlist_schema,
+	&groups_schema,
 	&voices_schema,
 	&needs_schema,
 	&council_schema,

@@ -42,7 +42,7 @@ int64_t mail_put(struct db *db, int64_t now, const struct mail *m)
 		.reply_to = mail_address(m->reply_to) ? m->reply_to : (str){ 0 },
 		.subject = utf8_head(one_line(&own, m->subject), MAIL_SUBJECT),
 		.body = utf8_head(m->text, MAIL_TEXT), .unsubscribe = m->unsubscribe,
-		.by_person = m->by_person, .now = now);
+		.calendar = m->calendar, .by_person = m->by_person, .now = now);
 	arena_free(&own);
 	return id;
 }
@@ -63,8 +63,8 @@ static enum mail_result hand_over(
 {
 	struct mail_message m = { .mark = due->mark, .from = way->from, .name = one_line(a, way->name),
 		.to = due->recipient, .reply_to = due->reply_to, .subject = due->subject,
-		.text = due->body, .unsubscribe = due->unsubscribe, .by_person = due->by_person,
-		.at = due->put_at };
+		.text = due->body, .unsubscribe = due->unsubscribe, .calendar = due->calendar,
+		.by_person = due->by_person, .at = due->put_at };
 	str message = mail_write(a, &m);
 	if (way->smtp_url.len)
 		return mail_smtp(a, way, due->recipient, message, error);

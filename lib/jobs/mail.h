@@ -26,6 +26,7 @@ struct mail {
 	str to, reply_to;                  /* addresses without a name */
 	str subject, text;                 /* of any characters: they cannot forge a header */
 	str unsubscribe;                   /* https://… where the recipient can say "no more" */
+	str calendar;                      /* the same for the recipient's calendar: RFC 5546 */
 	bool by_person;                    /* otherwise marked as written by a program */
 };
 /* An address this outbox can send to: ASCII, without quoting. */

@@ -1,12 +1,12 @@
--- mail_add(mark text, kind text, recipient text, reply_to text, subject text, body text, unsubscribe text, by_person bool, now int) :value
-INSERT INTO mail (mark, kind, recipient, reply_to, subject, body, unsubscribe, by_person, put_at, state, attempts, due_at)
-VALUES (:mark, :kind, :recipient, :reply_to, :subject, :body, :unsubscribe, :by_person, :now, 'waiting', 0, :now)
+-- mail_add(mark text, kind text, recipient text, reply_to text, subject text, body text, unsubscribe text, calendar text, by_person bool, now int) :value
+INSERT INTO mail (mark, kind, recipient, reply_to, subject, body, unsubscribe, calendar, by_person, put_at, state, attempts, due_at)
+VALUES (:mark, :kind, :recipient, :reply_to, :subject, :body, :unsubscribe, :calendar, :by_person, :now, 'waiting', 0, :now)
 RETURNING id AS "id:int"
 
 -- mail_due(now int) :one
 -- The one that has waited longest: not tried yet, its delay is over, or whoever
 -- was sending it has died.
-SELECT id, mark, recipient, reply_to, subject, body, unsubscribe, by_person, put_at, attempts
+SELECT id, mark, recipient, reply_to, subject, body, unsubscribe, calendar, by_person, put_at, attempts
 FROM mail
 WHERE state IN ('waiting', 'sending') AND due_at <= :now
 ORDER BY due_at, id LIMIT 1
@@ -18,7 +18,7 @@ WHERE id = :id AND state IN ('waiting', 'sending') AND attempts = :attempts AND 
 
 -- mail_done(id int, attempts int, now int) :exec
 -- What it said is not kept: it may hold a link that lets its reader act.
-UPDATE mail SET state = 'sent', done_at = :now, error = NULL, body = '', unsubscribe = NULL
+UPDATE mail SET state = 'sent', done_at = :now, error = NULL, body = '', unsubscribe = NULL, calendar = NULL
 WHERE id = :id AND state = 'sending' AND attempts = :attempts
 
 -- mail_put_off(id int, attempts int, due_at int, error text) :exec

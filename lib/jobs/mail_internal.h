@@ -5,7 +5,7 @@
 
 struct mail_message {
 	str mark;
-	str from, name, to, reply_to, subject, text, unsubscribe;
+	str from, name, to, reply_to, subject, text, unsubscribe, calendar;
 	bool by_person;
 	int64_t at;
 };

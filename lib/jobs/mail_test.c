@@ -197,6 +197,20 @@ UNIT(the_text_travels_in_short_lines_of_ascii_and_comes_out_as_it_was)
 	}
 }
 
+UNIT(a_calendar_travels_beside_the_text)
+{
+	struct mail_message m = sample;
+	m.text = S("--=_0123--\nText");
+	m.calendar = S("BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nSUMMARY:Schůzka\r\nEND:VCALENDAR\r\n");
+	str got = mail_write(&t->arena, &m);
+	CHECK(str_has(got, S("Content-Type: multipart/alternative; boundary=\"=_0123\"\r\n\r\n")));
+	CHECK(str_has(got, S("text/calendar; charset=utf-8; method=CANCEL\r\n")));
+	CHECK(str_has(got, S("\r\nSUMMARY:Sch=C5=AFzka\r\n")));
+	/* The boundary cannot stand in a part: its sign of equality is encoded there. */
+	CHECK(count_of(got, S("\r\n--=_0123\r\n")) == 2 && str_ends(got, S("\r\n--=_0123--\r\n")));
+	CHECK(count_of(got, S("--=_0123--")) == 1);
+}
+
 UNIT(only_what_can_be_an_address_is_one)
 {
 	CHECK(mail_address(S("jana.nova+x@urad.example.cz")) && mail_address(S("a@b")));

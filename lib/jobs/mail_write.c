@@ -150,6 +150,22 @@ static void quoted_put(struct buf *out, str text)
 	}
 }
 
+/* The text, and below it the same for a program: who has a calendar sees an invitation. */
+static void parts_put(struct buf *out, const struct mail_message *m)
+{
+	const char *method = str_has(m->calendar, S("\r\nMETHOD:CANCEL\r\n")) ? "CANCEL"
+		: str_has(m->calendar, S("\r\nMETHOD:REQUEST\r\n")) ? "REQUEST" : "PUBLISH";
+	buf_printf(out, "Content-Type: multipart/alternative; boundary=\"=_%.*s\"\r\n\r\n",
+		STR_ARG(m->mark));
+	buf_printf(out, "--=_%.*s\r\nContent-Type: text/plain; charset=utf-8\r\n"
+		"Content-Transfer-Encoding: quoted-printable\r\n\r\n", STR_ARG(m->mark));
+	quoted_put(out, m->text);
+	buf_printf(out, "--=_%.*s\r\nContent-Type: text/calendar; charset=utf-8; method=%s\r\n"
+		"Content-Transfer-Encoding: quoted-printable\r\n\r\n", STR_ARG(m->mark), method);
+	quoted_put(out, m->calendar);
+	buf_printf(out, "--=_%.*s--\r\n", STR_ARG(m->mark));
+}
+
 str mail_write(struct arena *a, const struct mail_message *m)
 {
 	struct buf out = { .arena = a };
@@ -165,7 +181,12 @@ str mail_write(struct arena *a, const struct mail_message *m)
 		buf_put(&out, S("Auto-Submitted: auto-generated\r\n"));
 	if (m->unsubscribe.ptr && url_safe(m->unsubscribe))
 		buf_printf(&out, "List-Unsubscribe: <%.*s>\r\n", STR_ARG(m->unsubscribe));
-	buf_put(&out, S("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
+	buf_put(&out, S("MIME-Version: 1.0\r\n"));
+	if (m->calendar.len) {
+		parts_put(&out, m);
+		return buf_str(&out);
+	}
+	buf_put(&out, S("Content-Type: text/plain; charset=utf-8\r\n"
 		"Content-Transfer-Encoding: quoted-printable\r\n\r\n"));
 	quoted_put(&out, m->text);
 	return buf_str(&out);

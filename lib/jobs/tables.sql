@@ -9,6 +9,7 @@ CREATE TABLE mail (
     subject     TEXT NOT NULL,
     body        TEXT NOT NULL,              -- plain text; emptied when it has been sent
     unsubscribe TEXT,                       -- address where the recipient can say "no more"
+    calendar    TEXT,                       -- iCalendar for the recipient's calendar (RFC 5546); emptied too
     by_person   BOOLEAN NOT NULL,           -- somebody wrote it; otherwise the program did
     put_at      INTEGER NOT NULL,
     state       TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'failed')),

@@ -22,6 +22,7 @@ const ALWAYS = [
   "/uredni-deska", "/uredni-deska?starsi=1",
   "/stranky/potrebuji-pomoc-hned", "/stranky/jak-najit-pomoc",
   "/sluzby/bily-kruh-bezpeci-ostrava",
+  "/skupiny", "/skupiny/seniori", "/skupiny/bydleni", "/skupiny/seniori/setkani/1", "/skupiny/seniori/setkani/3",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
   "/zapojte-se", "/zapojte-se/podnety", "/zapojte-se/podnety/1", "/zapojte-se/novy-podnet", "/zapojte-se/muj-podnet",
   "/zapojte-se/ukazka-navrh-opatreni", "/zapojte-se/ukazka-navrh-opatreni/pripominka", "/zapojte-se/ukazka-provoz-centra",
