@@ -11,6 +11,7 @@
 #include "app/office/office.h"
 #include "app/pages/pages.h"
 #include "app/people/people.h"
+#include "app/planning/planning.h"
 #include "app/shortlist/shortlist.h"
 #include "app/signpost/signpost.h"
 #include "app/site/site.h"
@@ -33,6 +34,7 @@ const struct feature *const app_features[] = {
 	&shortlist,
 	&map,
 	&kiosk,
+	&planning,
 	NULL,
 };
 
@@ -50,6 +52,7 @@ SCHEMA(pages);
 SCHEMA(exchange);
 SCHEMA(signpost);
 SCHEMA(shortlist);
+SCHEMA(planning);
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema,
 	&site_schema,
@@ -64,6 +67,7 @@ const struct db_schema *const app_schemas[] = {
 	&exchange_schema,
 	&signpost_schema,
 	&shortlist_schema,
+	&planning_schema,
 	NULL,
 };
 
