@@ -26,7 +26,7 @@ const struct state outcomes[] = {
 const struct state progresses[] = {
 	{ "completed", N_("completed") }, { "on_time", N_("on time") },
 	{ "not_started", N_("not started") }, { "late", N_("measure is late") },
-	{ "none", N_("nothing is to be done") },
+	{ "none", N_("nothing is to be done") }, { "unknown", N_("progress is not known") },
 };
 const struct state newnesses[] = {
 	{ "optimal", N_("news is fresh") }, { "acceptable", N_("news is rather fresh") },
@@ -39,6 +39,12 @@ size_t state_of(const struct state *states, size_t count, str code)
 		if (str_is(code, states[i].code))
 			return i;
 	return count;
+}
+
+const char *state_label(const struct state *states, size_t count, str code)
+{
+	size_t i = state_of(states, count, code);
+	return i < count ? states[i].label : "";
 }
 
 /* ---- states ---- */

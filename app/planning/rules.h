@@ -23,6 +23,7 @@ struct state { const char *code, *label; };
 extern const struct state plan_states[], action_states[], measure_states[];
 /* The number of the code among so many; `count` when there is none. */
 size_t state_of(const struct state *, size_t count, str code);
+const char *state_label(const struct state *, size_t count, str code);     /* "" when none is */
 
 const char *plan_step_refused(enum plan_state from, enum plan_state to);
 const char *action_step_refused(enum action_state from, enum action_state to);
@@ -58,9 +59,10 @@ const char *merge_refused(int64_t from, int64_t into, struct merges);
 
 /* ---- progress ---- */
 
-/* How far a measure is; PROGRESS_NONE: nothing is to be done now. */
+/* How far a measure is; PROGRESS_NONE: nothing is to be done now; PROGRESS_UNKNOWN: nothing
+ * is said from which it would follow. */
 enum progress { PROGRESS_COMPLETED, PROGRESS_ON_TIME, PROGRESS_NOT_STARTED, PROGRESS_LATE,
-	PROGRESS_NONE, PROGRESSES };
+	PROGRESS_NONE, PROGRESS_UNKNOWN, PROGRESSES };
 extern const struct state progresses[];
 struct progress_step { str due_on; bool done, cancelled; };
 /* The last value against the target; a target may be below the baseline. */

@@ -169,6 +169,8 @@ UNIT(progress_follows_from_steps_dates_and_indicators)
 	CHECK(at(&f) == PROGRESS_ON_TIME);
 	f.state = MEASURE_APPROVED;
 	CHECK(at(&f) == PROGRESS_NOT_STARTED);
+	f.state = MEASURE_NOT_FULFILLED;
+	CHECK(at(&f) == PROGRESS_LATE);
 	f.state = MEASURE_FULFILLED;
 	CHECK(at(&f) == PROGRESS_COMPLETED);
 	f.state = MEASURE_POSTPONED;
@@ -182,6 +184,8 @@ UNIT(what_somebody_told_holds_until_its_day)
 	struct progress_facts f = { .state = MEASURE_APPROVED, .told = PROGRESS_LATE, .is_told = true,
 		.told_until = S("2026-03-12") };
 	CHECK(at(&f) == PROGRESS_LATE);
+	CHECK(progress_of(&f, S("2026-03-13")) == PROGRESS_UNKNOWN);     /* nothing else is said */
+	f.deadline = S("2026-12-31");
 	CHECK(progress_of(&f, S("2026-03-13")) == PROGRESS_NOT_STARTED);
 }
 

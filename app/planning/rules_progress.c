@@ -47,6 +47,8 @@ static enum progress state_told(enum measure_state state)
 	case MEASURE_CANCELLED:
 	case MEASURE_POSTPONED:
 		return PROGRESS_NONE;
+	case MEASURE_NOT_FULFILLED:
+		return PROGRESS_LATE;
 	default:
 		return PROGRESSES;
 	}
@@ -70,7 +72,8 @@ enum progress progress_of(const struct progress_facts *f, str today)
 		return PROGRESS_ON_TIME;
 	if (!t.open && f->state == MEASURE_IN_PROGRESS)
 		return PROGRESS_ON_TIME;
-	return PROGRESS_NOT_STARTED;
+	bool silent = !t.open && !t.counted && !f->deadline.len && !f->ongoing;
+	return silent ? PROGRESS_UNKNOWN : PROGRESS_NOT_STARTED;
 }
 
 enum newness newness_of(str noted_on, str today, int64_t stale)
