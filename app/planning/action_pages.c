@@ -1,7 +1,9 @@
 /* The action plan of a year in the office: what was chosen, its wording, its state. */
 #include "app/planning/office.html.h"
 
-enum { CHOSEN_MOST = LIMIT_VALUES };
+/* The form that closes a year has four fields for each; LIMIT_FIELDS is what it can have. */
+enum { CHOSEN_MOST = LIMIT_VALUES, ITEMS_MOST = 100 };
+_Static_assert(4 * ITEMS_MOST < LIMIT_FIELDS, "a year is closed by one form");
 
 struct item_form { str text, deadline, responsibility, conditions; };
 #define F(member, type, ...) FIELD(struct item_form, member, type, __VA_ARGS__)
@@ -141,6 +143,10 @@ int office_action_select(struct req *r)
 		return only_draft(r, a);
 	if (!chosen.count)
 		form_error(r, item_form_fields, NULL, N_("Choose at least one measure."));
+	if (office_items(r->db, .action = a->id, .limit = MEASURES_MOST).count + chosen.count >
+		ITEMS_MOST)
+		form_error(r, item_form_fields, NULL,
+			N_("An action plan has at most 100 measures, so that its year can be closed at once."));
 	for (size_t i = 0; i < chosen.count && i < CHOSEN_MOST; i++) {
 		struct maybe_int id = str_int(chosen.items[i]);
 		if (id.set && may_stand(r, a, id.value))
@@ -171,9 +177,12 @@ int office_action_remove(struct req *r)
 /* Approving freezes and publishes an edition: that is what was approved. */
 static void approved(struct req *r, const struct office_action_get_row *a)
 {
-	edition_make(r, &(struct edition_new){ .plan = a->plan_id, .action = a->id,
-		.subject = subject_of_action(r->arena, a->id), .name = S("schválené znění"),
-		.published = true });
+	edition_make(r,
+		&(struct edition_new){ .plan = a->plan_id,
+			.action = a->id,
+			.subject = subject_of_action(r->arena, a->id),
+			.name = tr(planning_czech(r), N_("as approved")),
+			.published = true });
 }
 
 /* POST /urad/akcni-plany/{id}/stav */

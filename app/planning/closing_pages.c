@@ -166,8 +166,7 @@ static void next_draft(struct req *r, const struct year *y)
 		if (!id)
 			id = office_action_insert(r->db, .uuid = uuid_make(r->arena, r->now),
 				.plan = a->plan_id, .year = year, .previous = SOME(a->id), .now = r->now,
-				.title = arena_printf(r->arena, "Akční plán na rok %lld: %.*s", (long long)year,
-					STR_ARG(a->plan)));
+				.title = action_title(r, year, a->area));
 		office_item_add(r->db, .action = id, .measure = x->measure_id, .year = year,
 			.text = x->text, .responsibility = x->responsibility, .conditions = x->conditions);
 	}
@@ -195,9 +194,12 @@ int office_closing_save(struct req *r)
 		measure_closed(r, &y, i);
 	next_draft(r, &y);
 	office_action_status(r->db, .id = a->id, .status = S("closed"), .now = r->now);
-	edition_make(r, &(struct edition_new){ .plan = a->plan_id, .action = a->id,
-		.subject = subject_of_action(r->arena, a->id), .name = S("s vyhodnocením"),
-		.published = true });
+	edition_make(r,
+		&(struct edition_new){ .plan = a->plan_id,
+			.action = a->id,
+			.subject = subject_of_action(r->arena, a->id),
+			.name = tr(planning_czech(r), N_("with the evaluation")),
+			.published = true });
 	planning_told(r, &(struct told){ "action_plan", a->id, "change", a->title, a->status,
 		S("closed") });
 	return answer_see_other(r, arena_printf(r->arena, "/urad/akcni-plany/%lld?hotovo=uzavreno",

@@ -69,33 +69,26 @@ static void section_put(struct req *r, struct document *d, const struct plan_lin
 	text_put(r, d, plan_value_at(lines, from, "text"));
 }
 
-static void aim_put(struct req *r, struct document *d, const struct plan_lines *lines, size_t from)
+/* The level of its heading, which measures stand one below. */
+static int aim_put(struct req *r, struct document *d, const struct plan_lines *lines, size_t from)
 {
 	str part = lines->items[from].part;
-	bool goal = str_is(part_kind(part), "goal");
-	document_heading(d, goal && d->level >= 2 ? 3 : 2, named(r, lines, part, "name"));
+	int level = str_is(part_kind(part), "goal") && d->level >= 2 ? 3 : 2;
+	document_heading(d, level, named(r, lines, part, "name"));
 	facts_put(r, d, lines, from, "name");
-}
-
-static void measure_put(struct req *r, struct document *d, const struct plan_lines *lines,
-	size_t from)
-{
-	int level = d->level + 1 > 4 ? 4 : d->level + 1;
-	document_heading(d, level < 2 ? 2 : level, named(r, lines, lines->items[from].part, "title"));
-	facts_put(r, d, lines, from, "title");
-	d->level = level - 1;
+	return level;
 }
 
 /* Measures of an aim stand below it: those that say its number. */
-static void measures_put(struct req *r, struct document *d, const struct plan_lines *lines, str aim)
+static void measures_put(struct req *r, struct document *d, const struct plan_lines *lines, str aim,
+	int level)
 {
-	int level = d->level;
 	for (size_t i = 0; i < lines->count; i = part_end(lines, i)) {
 		str part = lines->items[i].part;
 		if (!str_is(part_kind(part), "measure") || !str_eq(plan_value_at(lines, i, "aim"), aim))
 			continue;
-		measure_put(r, d, lines, i);
-		d->level = level;
+		document_heading(d, level, named(r, lines, part, "title"));
+		facts_put(r, d, lines, i, "title");
 	}
 }
 
@@ -119,13 +112,13 @@ struct document *plan_document(struct req *r, const struct document_source *s)
 		}
 	}
 	document_heading(d, 1, tr(cs, N_("Priorities, goals and measures")));
-	measures_put(r, d, lines, (str){ 0 });
+	measures_put(r, d, lines, (str){ 0 }, 2);
 	for (size_t i = 0; i < lines->count; i = part_end(lines, i)) {
 		str kind = part_kind(lines->items[i].part);
 		if (!str_is(kind, "priority") && !str_is(kind, "goal"))
 			continue;
-		aim_put(r, d, lines, i);
-		measures_put(r, d, lines, part_key(lines->items[i].part));
+		int level = aim_put(r, d, lines, i);
+		measures_put(r, d, lines, part_key(lines->items[i].part), level + 1);
 	}
 	return d;
 }

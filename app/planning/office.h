@@ -97,6 +97,8 @@ int office_measure_value(struct req *);
 /* The states that can follow, as buttons; `refused` answers for two numbers of states. */
 struct step_buttons steps_from(struct req *, const struct state *, size_t count, size_t from,
 	const char *(*refused)(int from, int to));
+/* How a new action plan is called until somebody calls it otherwise. */
+str action_title(struct req *, int64_t year, str area);
 /* What the address says was done: its code, then the message id, in pairs ended by NULL. */
 str done_words(struct req *, const char *const *pairs);
 /* An entry of the audit trail and a note in the change log. */

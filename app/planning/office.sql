@@ -24,8 +24,8 @@ INSERT INTO action_plan (uuid, plan_id, year, title, status, previous_id, update
 VALUES (:uuid, :plan, :year, :title, 'draft', :previous, :now) RETURNING id
 
 -- office_action_get(id int) :one
-SELECT a.id, a.plan_id, a.year, a.title, a.status, a.introduction, p.title AS plan, p.slug, p.area_id, p.year_to
-FROM action_plan a JOIN plan p ON p.id = a.plan_id WHERE a.id = :id
+SELECT a.id, a.plan_id, a.year, a.title, a.status, a.introduction, p.title AS plan, p.slug, p.area_id, p.year_to, ar.name AS area
+FROM action_plan a JOIN plan p ON p.id = a.plan_id JOIN area ar ON ar.id = p.area_id WHERE a.id = :id
 
 -- office_action_next(previous int) :value
 -- The draft that was made of its evaluation, or 0.

@@ -307,6 +307,13 @@ int office_edition_publish(struct req *r)
 	return answer_see_other(r, plan_url(r, p->id, "?hotovo=zverejneno#vydani"));
 }
 
+str action_title(struct req *r, int64_t year, str area)
+{
+	return arena_printf(r->arena, "%.*s %lld: %.*s",
+		STR_ARG(tr(planning_czech(r), N_("Action plan for the year"))), (long long)year,
+		STR_ARG(area));
+}
+
 /* POST /urad/plany/{id}/akcni-plany */
 int office_action_add(struct req *r)
 {
@@ -320,8 +327,7 @@ int office_action_add(struct req *r)
 	}
 	int64_t id = office_action_insert(r->db, .uuid = uuid_make(r->arena, r->now), .plan = p->id,
 		.year = year.value, .now = r->now, .previous = NONE,
-		.title = arena_printf(r->arena, "Akční plán na rok %lld: %.*s", (long long)year.value,
-			STR_ARG(p->area)));
+		.title = action_title(r, year.value, p->area));
 	planning_told(r, &(struct told){ "action_plan", id, "create", p->title, { 0 }, S("draft") });
 	return answer_see_other(r, arena_printf(r->arena, "/urad/akcni-plany/%lld", (long long)id));
 }

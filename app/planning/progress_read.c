@@ -52,7 +52,8 @@ static void indicator_words(struct req *r, struct buf *to, const struct progress
 	else
 		buf_put(to, S("–"));
 	if (i->target.set)
-		buf_printf(to, " (cíl %.*s)", STR_ARG(number_words(r->arena, i->target.value, 3)));
+		buf_printf(to, " (%.*s %.*s)", STR_ARG(tr(planning_czech(r), N_("target"))),
+			STR_ARG(number_words(r->arena, i->target.value, 3)));
 }
 
 static void indicators_of(struct req *r, const struct beside *b, struct measure_progress *m,
