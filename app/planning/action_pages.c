@@ -85,7 +85,7 @@ static int action_show(struct req *r, const struct office_action_get_row *a)
 		.done = done_words(r, done),
 		.plan_href = arena_printf(r->arena, "/urad/plany/%lld", (long long)a->plan_id),
 		.state = tr(r->page.lang, state_label(action_states, ACTION_STATES, a->status)),
-		.closing = action_url(r, a->id, "/uzavreni"),
+		.closing = action_url(r, a->id, "/uzavreni"), .edit = action_url(r, a->id, "/text"),
 		.draft = being_drawn(a),
 		.approved = str_is(a->status, "approved"),
 		.next = next ? action_url(r, next, "") : (str){ 0 },
@@ -225,7 +225,8 @@ static int item_show(struct req *r, const struct office_action_get_row *a,
 	struct office_form_view v = { .r = r, .fields = item_form_fields, .form = form,
 		.back = action_url(r, a->id, ""), .back_words = a->title, .url = r->path,
 		.frame = office_frame(r, arena_printf(r->arena, "%.*s %.*s", STR_ARG(x->code),
-			STR_ARG(x->title)).ptr), .about = x->description };
+			STR_ARG(x->title)).ptr), .about = x->description,
+		.hint = tr(r->page.lang, N_("What stays empty is as the plan says.")) };
 	v.frame->error = r->errors.count;
 	office_item_page(&r->page, v);
 	return r->errors.count ? answer_invalid(r) : answer_page(r);
@@ -258,6 +259,52 @@ int office_item_save(struct req *r)
 	office_item_set(r->db, .id = x->id, .text = form.text, .deadline = form.deadline,
 		.responsibility = form.responsibility, .conditions = form.conditions);
 	audit_changes(r, "action_plan", a->id, x->title, item_form_fields, &before, &form);
+	db_note_change(r->db, "action_plan", a->id);
+	return answer_see_other(r, action_url(r, a->id, "?hotovo=ulozeno"));
+}
+
+/* ---- its title and introduction ---- */
+
+struct text_form { str title, introduction; };
+static const struct field text_fields[] = {
+	FIELD(struct text_form, title, TEXT, .label = N_("Title"), .required = true, .max = 200),
+	FIELD(struct text_form, introduction, LONG_TEXT, .label = N_("Introduction"), .max = 20000),
+	{ 0 }
+};
+
+static int text_show(struct req *r, const struct office_action_get_row *a,
+	const struct text_form *form)
+{
+	struct office_form_view v = { .r = r, .fields = text_fields, .form = form, .url = r->path,
+		.back = action_url(r, a->id, ""), .back_words = a->title,
+		.frame = office_frame(r, N_("Edit the title and introduction")) };
+	v.frame->error = r->errors.count;
+	office_item_page(&r->page, v);
+	return r->errors.count ? answer_invalid(r) : answer_page(r);
+}
+
+/* GET /urad/akcni-plany/{id}/text */
+int office_action_text(struct req *r)
+{
+	struct office_action_get_row *a = office_action_of(r);
+	return a ? text_show(r, a, &(struct text_form){ a->title, a->introduction }) : r->status;
+}
+
+/* POST /urad/akcni-plany/{id}/text */
+int office_action_text_save(struct req *r)
+{
+	struct office_action_get_row *a = office_action_of(r);
+	struct text_form form = { 0 };
+	if (!a)
+		return r->status;
+	if (!being_drawn(a))
+		return only_draft(r, a);
+	struct text_form before = { a->title, a->introduction };
+	if (!form_read(r, text_fields, &form))
+		return text_show(r, a, &form);
+	office_action_text_set(r->db, .id = a->id, .title = form.title,
+		.introduction = form.introduction, .now = r->now);
+	audit_changes(r, "action_plan", a->id, form.title, text_fields, &before, &form);
 	db_note_change(r->db, "action_plan", a->id);
 	return answer_see_other(r, action_url(r, a->id, "?hotovo=ulozeno"));
 }

@@ -33,7 +33,7 @@ struct office_candidate { str id, code, title; };
 struct office_action_view {
 	struct req *r;
 	struct site_frame *frame;
-	str done, plan_title, plan_href, state, base, closing;
+	str done, plan_title, plan_href, state, base, closing, edit;
 	struct step_buttons steps;
 	struct { struct office_item_line *items; size_t count; } items;
 	struct { struct office_candidate *items; size_t count; } others;
@@ -44,7 +44,7 @@ struct office_action_view {
 struct office_form_view {
 	struct req *r;
 	struct site_frame *frame;
-	str back, back_words, url, about;
+	str back, back_words, url, about, hint;
 	const struct field *fields;
 	const void *form;
 };
@@ -89,6 +89,7 @@ int office_action_add(struct req *), office_action(struct req *),
 	office_action_select(struct req *);
 int office_action_remove(struct req *), office_action_state(struct req *);
 int office_item(struct req *), office_item_save(struct req *);
+int office_action_text(struct req *), office_action_text_save(struct req *);
 int office_closing(struct req *), office_closing_save(struct req *);
 int office_measure(struct req *), office_measure_note(struct req *);
 int office_measure_state(struct req *), office_measure_progress(struct req *);

@@ -34,6 +34,9 @@ SELECT coalesce(max(id), 0) AS "id:int" FROM action_plan WHERE previous_id = :pr
 -- office_action_status(id int, status text, now int) :send
 UPDATE action_plan SET status = :status, updated_at = :now WHERE id = :id
 
+-- office_action_text_set(id int, title text, introduction text, now int) :send
+UPDATE action_plan SET title = :title, introduction = :introduction, updated_at = :now WHERE id = :id
+
 -- office_items(action int, limit int) :many
 SELECT i.id, i.measure_id, m.code, m.title, m.status, m.description, i.text, i.deadline, i.responsibility, i.conditions, i.outcome,
     i.outcome_reason, i.outcome_into, i.evaluation

@@ -23,6 +23,8 @@ static const struct route routes[] = {
 	{ POST, "/urad/akcni-plany/{id}/opatreni", office_action_select, PLANNERS },
 	{ POST, "/urad/akcni-plany/{id}/odebrat", office_action_remove, PLANNERS },
 	{ POST, "/urad/akcni-plany/{id}/stav", office_action_state, PLANNERS },
+	{ GET, "/urad/akcni-plany/{id}/text", office_action_text, PLANNERS },
+	{ POST, "/urad/akcni-plany/{id}/text", office_action_text_save, PLANNERS },
 	{ GET, "/urad/akcni-plany/{id}/polozka/{item}", office_item, PLANNERS },
 	{ POST, "/urad/akcni-plany/{id}/polozka/{item}", office_item_save, PLANNERS },
 	{ GET, "/urad/akcni-plany/{id}/uzavreni", office_closing, PLANNERS },

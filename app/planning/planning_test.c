@@ -256,7 +256,12 @@ TEST(a_year_is_closed_whole_and_its_evaluation_is_the_next_draft)
 	try_post(t, arena_printf(&t->arena, "/urad/akcni-plany/%lld/polozka/%lld", (long long)year,
 		(long long)first->id).ptr, "text=Letos+jinak");
 	edition(t, plan, true);
+	const char *wording = z(t, "/urad/akcni-plany/%lld/text", year);
+	CHECK(try_post(t, wording, "title=&introduction=X").status == 422);
+	CHECK(try_post(t, wording, "title=Rok+2024&introduction=%C3%9Avodem").status == 303);
 	approve(t, year);
+	CHECK(try_post(t, wording, "title=Jinak").status == 422);
+	CHECK(HAS(check_get(t, "/plan/plan-mesta/akcni-plan/2024"), "Úvodem"));
 	CHECK(HAS(check_get(t, "/plan/plan-mesta/akcni-plan/2024"), "Letos jinak"));
 	const char *url = z(t, "/urad/akcni-plany/%lld/uzavreni", year);
 	int64_t third = pt_item(t->db, .year = 2024, .code = S("2.1.3"))->id,
