@@ -226,27 +226,3 @@ CREATE TABLE plan_edition (
     published_at INTEGER,                   -- NULL: only the office sees it
     UNIQUE (plan_id, subject, number)
 );
-
--- A round in which guarantors are asked for news, each by a link of their own.
-CREATE TABLE update_round (
-    id          INTEGER PRIMARY KEY,
-    plan_id     INTEGER NOT NULL REFERENCES plan (id),
-    name        TEXT NOT NULL,
-    due_on      TEXT NOT NULL,              -- day by which they answer
-    opened_at   INTEGER NOT NULL,
-    closed_at   INTEGER                     -- no answers after this; NULL: open
-);
-CREATE INDEX update_round_by_plan ON update_round (plan_id, id);
-
--- One measure of a round: asked, reminded, answered.
-CREATE TABLE update_request (
-    id          INTEGER PRIMARY KEY,
-    round_id    INTEGER NOT NULL REFERENCES update_round (id),
-    measure_id  INTEGER NOT NULL REFERENCES measure (id),
-    email       TEXT,                       -- NULL: nobody to ask; the overview says so
-    token_hash  TEXT UNIQUE,                -- of the last link that was sent; an older one ends
-    sent_on     TEXT,                       -- day of the last message
-    messages    INTEGER NOT NULL,           -- how many were sent
-    answered_at INTEGER,
-    UNIQUE (round_id, measure_id)
-);
