@@ -32,7 +32,7 @@ LDLIBS  := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm
 # ---- what there is ----------------------------------------------------------
 SQL   := $(wildcard app/*/*.sql lib/*/*.sql)
 TABLES := $(wildcard lib/db/tables.sql lib/jobs/tables.sql) \
-          $(wildcard $(foreach f,site territory people trace office translations catalogue upkeep news pages exchange signpost shortlist groups voices needs council,app/$(f)/tables.sql))
+          $(wildcard $(foreach f,site territory people trace office translations catalogue upkeep news pages exchange signpost shortlist groups voices needs planning council,app/$(f)/tables.sql))
 QUERIES := $(filter-out %/tables.sql %_test.sql,$(SQL))
 TEST_SQL := $(filter %_test.sql,$(SQL))
 HTML  := $(wildcard app/*/*.html ui/*/*.html)
@@ -48,7 +48,7 @@ OBJ      := $(SRC:%.c=$(O)/%.o) $(GEN_C:$(GEN)/%.c=$(O)/gen/%.o)
 PROGRAM  := $(O)/rozcestnik
 CHECK    := $(O)/check
 
-.PHONY: bench bench-search lighthouse fuzz fuzz-build help dev release program check-build check clean rules generators pot po assets check-browser
+.PHONY: bench bench-search bench-plan lighthouse fuzz fuzz-build help dev release program check-build check clean rules generators pot po assets check-browser
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -155,6 +155,13 @@ bench-search: ## how well search finds, and how fast; MISSED=1 tells what of the
 	$(B)/release/search_quality
 $(O)/search_quality: $(OBJ) $(O)/app/catalogue/quality_fixture_test.o $(O)/app/catalogue/fixture_test.o \
                      $(O)/gen/app/catalogue/catalogue_test.sql.o $(O)/tests/check.o $(O)/tests/bench/search_quality.o
+	@echo "  link  $@"
+	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
+
+bench-plan: ## how long a plan of 500 measures with ten years of history takes to open
+	@$(MAKE) --no-print-directory MODE=release $(B)/release/plan_bench
+	$(B)/release/plan_bench
+$(O)/plan_bench: $(OBJ) $(O)/app/people/fixture_test.o $(O)/tests/check.o $(O)/tests/bench/plan_bench.o
 	@echo "  link  $@"
 	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
 

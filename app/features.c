@@ -14,6 +14,7 @@
 #include "app/office/office.h"
 #include "app/pages/pages.h"
 #include "app/people/people.h"
+#include "app/planning/planning.h"
 #include "app/shortlist/shortlist.h"
 #include "app/signpost/signpost.h"
 #include "app/site/site.h"
@@ -42,6 +43,7 @@ const struct feature *const app_features[] = {
 	&groups,
 	&voices,
 	&needs,
+	&planning,
 	&council,
 	NULL,
 };
@@ -64,6 +66,7 @@ SCHEMA(shortlist);
 SCHEMA(groups);
 SCHEMA(voices);
 SCHEMA(needs);
+SCHEMA(planning);
 SCHEMA(council);
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema,
@@ -83,6 +86,7 @@ const struct db_schema *const app_schemas[] = {
 	&groups_schema,
 	&voices_schema,
 	&needs_schema,
+	&planning_schema,
 	&council_schema,
 	NULL,
 };

@@ -19,6 +19,8 @@ static const struct codelist lists[] = {
 	{ "target_group",  "codelists/target_groups.csv",  NULL,         "planning_group" },
 	{ "age_group",     "codelists/age_groups.csv",     NULL,         NULL },
 	{ "capacity_unit", "codelists/capacity_units.csv", NULL,         NULL },
+	{ "measure_kind",  "codelists/measure_kinds.csv",  NULL,         NULL },
+	{ "funding_source", "codelists/funding_sources.csv", NULL,       NULL },
 };
 
 struct loading {

@@ -2,7 +2,7 @@
 -- law changes gets a valid_to and a successor; nothing is overwritten.
 CREATE TABLE code (
     id            INTEGER PRIMARY KEY,
-    list          TEXT NOT NULL,            -- service_type, health_kind, service_group, service_form, target_group, age_group, capacity_unit
+    list          TEXT NOT NULL,            -- service_type, health_kind, service_group, service_form, target_group, age_group, capacity_unit, measure_kind, funding_source
     code          TEXT NOT NULL,            -- home_care
     name          TEXT NOT NULL,            -- pečovatelská služba
     name_en       TEXT NOT NULL,

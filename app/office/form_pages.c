@@ -70,6 +70,17 @@ static int show(struct req *r, struct form_view v)
 	return r->errors.count ? answer_invalid(r) : answer_page(r);
 }
 
+/* A new record begins with what the address says: "novy?plan=…".  What no field takes is left
+ * out; nothing is saved before somebody presses the button. */
+static void begin_by_address(struct req *r, const struct asked *a)
+{
+	for (const struct field *f = a->fields; !a->id && f->type; f++) {
+		str said = query_text(r, f->name);
+		if (said.len)
+			field_take(r->arena, f, said, a->form);
+	}
+}
+
 /* GET /urad/zaznamy/{kind}/{id}?koncept=1: the form, or what was begun in it */
 int record_form_show(struct req *r)
 {
@@ -77,6 +88,7 @@ int record_form_show(struct req *r)
 	int64_t revision = 0, kept = 0;
 	if (!asked_of(r, &a))
 		return r->status;
+	begin_by_address(r, &a);
 	struct form_view v = { .asked = &a, .revision = revision_of(r, &a),
 		.saved = query_text(r, "ulozeno").len > 0, .merged = query_text(r, "slouceno").len > 0 };
 	void *begun = arena_alloc(r->arena, a.record->size);

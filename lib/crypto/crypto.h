@@ -30,6 +30,8 @@ str  password_invent(struct arena *);
 str  token_make(struct arena *);                       /* 256 random bits, URL-safe text */
 str  token_hash(struct arena *, str token);            /* what is stored of it: BLAKE2b-256, hex */
 str  digest(struct arena *, str bytes);                /* of anything: BLAKE2b-256, hex */
+/* SHA-256, hex: for what others are to check with tools of their own. */
+str  sha256(struct arena *, str bytes);
 /* A text that only who has the token can read again: XChaCha20-Poly1305 with a key
  * made from the token, in base64.  unseal: ptr NULL when it is another's token, or
  * somebody changed what was sealed. */

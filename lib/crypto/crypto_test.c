@@ -183,3 +183,12 @@ UNIT(what_was_sealed_and_changed_does_not_open)
 		CHECK(!unseal(&t->arena, token, str_part(sealed, 0, i / 4 * 4)).ptr);
 	}
 }
+
+/* FIPS 180-4, the examples of one block and of none. */
+UNIT(sha256_is_what_other_tools_say)
+{
+	CHECK(str_is(sha256(&t->arena, S("abc")),
+		"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+	CHECK(str_is(sha256(&t->arena, S("")),
+		"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+}

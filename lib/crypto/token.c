@@ -34,6 +34,13 @@ str digest(struct arena *a, str bytes)
 	return bytes_hex(a, hash, sizeof hash);
 }
 
+str sha256(struct arena *a, str bytes)
+{
+	unsigned char hash[crypto_hash_sha256_BYTES];
+	crypto_hash_sha256(hash, (const unsigned char *)bytes.ptr, bytes.len);
+	return bytes_hex(a, hash, sizeof hash);
+}
+
 str token_hash(struct arena *a, str token) { return digest(a, token); }
 
 /* Another hash of the token than what is stored of it. */

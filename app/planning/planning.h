@@ -1,0 +1,28 @@
+/*
+ * planning — plans of social services: what is to be done in an area, by whom and by
+ * when; the selection of a year; what became of it.
+ *
+ * The one idea: a plan is lines, each a field of one of its parts ("measure 2.1.3",
+ * "title", "…").  An edition is those lines frozen; pages, documents and differences are
+ * all made of them, so the public, the paper and the archive cannot say different things.
+ */
+#ifndef PLANNING_H
+#define PLANNING_H
+#include "app/people/people.h"
+extern const struct feature planning;
+
+/* Who keeps plans, everywhere or in their area. */
+#define PLANNERS (ROLE_ADMIN | ROLE_COORDINATOR | ROLE_HEAD)
+
+/* An edition with its text only when that still has its hash, for who puts it to a paper;
+ * ptr NULL: there is none, or it is not what it was. */
+struct edition_proof { int64_t id, plan, number; str name, hash, text; };
+struct edition_proof edition_proof(struct req *, int64_t edition);
+
+/* What a later feature (council) knows about a measure: where it was decided, a line each
+ * with the address of its page, shown beside the measure.  Nobody set it: nothing is shown. */
+struct measure_decision { str href, text; };
+struct measure_decisions { struct measure_decision *items; size_t count; };
+typedef struct measure_decisions measure_decided(struct req *, int64_t measure);
+void planning_decisions(measure_decided *);
+#endif

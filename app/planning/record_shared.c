@@ -1,0 +1,123 @@
+/* What the forms of plans share: choices, rights, lists as texts. */
+#include "app/planning/planning_internal.h"
+
+const struct choice part_choices[] = {
+	{ S("front"), N_("Introduction, team, terms and abbreviations") },
+	{ S("descriptive"), N_("Descriptive part") },
+	{ S("analytical"), N_("Analytical part") },
+	{ S("previous_evaluation"), N_("Evaluation of the previous plan") },
+	{ S("strategic"), N_("Strategic part") },
+	{ S("network"), N_("How the network of social services is ensured") },
+	{ S("implementation"), N_("Implementation, monitoring, updating") },
+	{ S("annexes"), N_("Annexes") },
+	{ .label = NULL }
+};
+
+size_t part_place(str part)
+{
+	size_t i = 0;
+	while (part_choices[i].label && !str_eq(part_choices[i].value, part))
+		i++;
+	return i;
+}
+
+struct choices { struct choice *items; size_t count; };
+
+static void put(struct req *r, struct choices *to, str value, str label)
+{
+	*(struct choice *)arena_push(r->arena, &to->items, &to->count, sizeof *to->items) =
+		(struct choice){ value, arena_z(r->arena, label) };
+}
+
+static const struct choice *ended(struct req *r, struct choices *to)
+{
+	arena_push(r->arena, &to->items, &to->count, sizeof *to->items);
+	return to->items;
+}
+
+bool plan_may(struct req *r, int64_t area) { return people_may(r, PLANNERS, area); }
+
+bool plans_may(struct req *r) { return r->visitor.roles & PLANNERS; }
+
+const struct choice *plan_choices_for(struct req *r)
+{
+	struct choices c = { 0 };
+	struct plan_choices_rows rows = plan_choices(r->db, .limit = PLANS_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		if (plan_may(r, rows.items[i].area_id))
+			put(r, &c, rows.items[i].slug, rows.items[i].title);
+	return ended(r, &c);
+}
+
+const struct choice *codes_for(struct req *r, const char *list)
+{
+	struct choices c = { 0 };
+	struct plan_codes_rows rows = plan_codes(r->db, .list = str_of(list), .limit = CODES_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		put(r, &c, rows.items[i].code, rows.items[i].name);
+	return ended(r, &c);
+}
+
+struct field *fields_with(struct req *r, const struct field *fields, size_t count)
+{
+	return memcpy(arena_alloc(r->arena, count * sizeof *fields), fields, count * sizeof *fields);
+}
+
+void fields_give(struct field *fields, const char *name, const struct choice *choices)
+{
+	fields[field_number(fields, str_of(name))].choices = choices;
+}
+
+const struct plan_choices_row *plan_wanted(struct req *r, const struct field *fields, str slug)
+{
+	struct plan_choices_rows rows = plan_choices(r->db, .limit = PLANS_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		if (str_eq(rows.items[i].slug, slug) && plan_may(r, rows.items[i].area_id))
+			return &rows.items[i];
+	form_error(r, fields, "plan", N_("Choose a plan in which you may work."));
+	return NULL;
+}
+
+struct maybe_int code_id(struct req *r, const char *list, str text)
+{
+	struct plan_codes_rows rows = plan_codes(r->db, .list = str_of(list), .limit = CODES_MOST);
+	for (size_t i = 0; text.len && i < rows.count; i++)
+		if (str_eq(rows.items[i].code, text) || str_eq(rows.items[i].name, text))
+			return SOME(rows.items[i].id);
+	return NONE;
+}
+
+/* ---- lists ---- */
+
+void list_put(struct req *r, struct str_list *to, str text)
+{
+	str *items = (str *)to->items;
+	*(str *)arena_push(r->arena, &items, &to->count, sizeof *items) = text;
+	to->items = items;
+}
+
+str lines_joined(struct req *r, struct str_list list)
+{
+	struct buf out = { .arena = r->arena };
+	for (size_t i = 0; i < list.count; i++)
+		buf_printf(&out, "%s%.*s", i ? "\n" : "", STR_ARG(list.items[i]));
+	return out.len ? buf_str(&out) : (str){ 0 };
+}
+
+struct str_list lines_cut(struct req *r, str text)
+{
+	struct str_list to = { 0 };
+	str line;
+	while (str_cut(&text, '\n', &line))
+		if (str_trim(line).len)
+			list_put(r, &to, str_trim(line));
+	return to;
+}
+
+bool lists_same(struct str_list a, struct str_list b)
+{
+	bool same = a.count == b.count;
+	for (size_t i = 0; same && i < a.count; i++)
+		same = str_eq(a.items[i], b.items[i]);
+	return same;
+}
