@@ -27,10 +27,6 @@ bool may_in_areas(struct req *, access_set who, struct int_list areas);
 bool may_everywhere(struct req *, int64_t id);
 
 /* ---- choices ---- */
-<<<<<<< HEAD
-=======
-const struct choice *code_choices(struct req *, const char *list);
->>>>>>> voices
 extern const struct choice status_choices[], step_choices[];
 
 /* ---- texts ---- */

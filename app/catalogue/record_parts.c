@@ -13,11 +13,6 @@ const struct choice status_choices[] = { { S("draft"), N_("Draft") },
 
 const char *status_words(str status) { return choice_label(status_choices, status); }
 
-<<<<<<< HEAD
-=======
-/* ---- choices ---- */
-
->>>>>>> voices
 const struct choice *code_choices(struct req *r, const char *list)
 {
 	struct choices c = { 0 };

@@ -67,9 +67,10 @@ static int answer(struct req *r, const struct group_get_row *g, bool open)
 	struct document *d = asked_read(r->sub, &asked) ? built(r, g, &asked, open) : NULL;
 	if (!d)
 		return answer_error(r, 404);
-	return answer_file(r, document_type(asked.format),
-		arena_printf(r->arena, "%.*s-%.*s", STR_ARG(g->slug), STR_ARG(r->sub)),
-		document_write(d, asked.format, r->arena));
+	size_t suffix = strlen(document_suffix(asked.format)) + 1;
+	str file = str_part(r->sub, 0, r->sub.len - suffix);
+	return site_document(r, d, asked.format,
+		arena_printf(r->arena, "%.*s-%.*s", STR_ARG(g->slug), STR_ARG(file)));
 }
 
 /* GET /urad/skupiny/{slug}/dokumenty/{file} */

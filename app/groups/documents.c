@@ -9,14 +9,6 @@ static struct document *begin(struct req *r, const struct group_get_row *g, str 
 		.day = day.len ? day : day_of(r->arena, r->now) });
 }
 
-void document_written(struct document *d, str markdown)
-{
-	str rest = markdown_plain(d->arena, markdown), line;
-	while (str_cut(&rest, '\n', &line))
-		if (str_trim(line).len)
-			document_plain(d, str_trim(line));
-}
-
 struct document *charter_document(struct req *r, const struct group_get_row *g)
 {
 	const struct lang *lang = r->page.lang;
@@ -27,7 +19,7 @@ struct document *charter_document(struct req *r, const struct group_get_row *g)
 		{ tr(lang, N_("The charter was agreed on")), site_day(r, g->charter_on) },
 	};
 	document_facts(d, tr(lang, N_("About the group")), facts, COUNT(facts), S("–"));
-	document_written(d, g->charter);
+	document_markdown(d, d->level + 1, g->charter);
 	return d;
 }
 

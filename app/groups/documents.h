@@ -3,8 +3,6 @@
 #define GROUPS_DOCUMENTS_H
 #include "app/groups/groups_view.h"
 #include "doc/doc.h"
-/* What an editor wrote in Markdown, as paragraphs. */
-void document_written(struct document *, str markdown);
 struct document *charter_document(struct req *, const struct group_get_row *);
 struct document *invitation_document(struct req *, const struct group_get_row *,
 	const struct meeting_get_row *, bool open);

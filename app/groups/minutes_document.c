@@ -52,7 +52,7 @@ static void item_write(const struct writing *w, const struct meeting_get_row *m,
 	const struct agenda_list_row *a = &all->agenda.items[i];
 	document_heading(w->d, 1, arena_printf(w->r->arena, "%zu. %.*s", i + 1, STR_ARG(a->title)));
 	if (a->minutes.len)
-		document_written(w->d, a->minutes);
+		document_markdown(w->d, w->d->level + 1, a->minutes);
 	for (size_t n = 0; n < all->resolutions.count; n++) {
 		const struct resolution_list_row *x = &all->resolutions.items[n];
 		if (x->item_id.value == a->id)
@@ -142,7 +142,7 @@ struct document *minutes_document(struct req *r, const struct group_get_row *g,
 		item_write(&w, m, &all, i);
 	tasks_write(&w, &all);
 	if (m->summary.len)
-		document_written(w.d, m->summary);
+		document_markdown(w.d, w.d->level + 1, m->summary);
 	end_write(&w, m, &all);
 	return w.d;
 }

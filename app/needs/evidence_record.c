@@ -47,7 +47,7 @@ static const struct field *evidence_table(struct req *r, int64_t id)
 {
 	struct field *f = fields_copy(r, evidence_fields, COUNT(evidence_fields));
 	(void)id;
-	fields_choose(f, "area", area_choices(r));
+	fields_choose(f, "area", area_choices(r, NEEDS_KEEPERS));
 	return f;
 }
 
@@ -60,7 +60,7 @@ static const struct field *evidence_filters(struct req *r)
 		FIELD(struct evidence_filter, uzemi, CHOICE, .label = N_("Area")), { 0 }
 	};
 	struct field *f = fields_copy(r, list, COUNT(list));
-	fields_choose(f, "uzemi", area_choices(r));
+	fields_choose(f, "uzemi", area_choices(r, NEEDS_KEEPERS));
 	return f;
 }
 

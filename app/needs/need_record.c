@@ -29,7 +29,7 @@ static const struct field *need_table(struct req *r, int64_t id)
 {
 	struct field *f = fields_copy(r, need_fields, COUNT(need_fields));
 	(void)id;
-	fields_choose(f, "area", area_choices(r));
+	fields_choose(f, "area", area_choices(r, NEEDS_KEEPERS));
 	fields_choose(f, "groups", code_choices(r, "target_group"));
 	return f;
 }
@@ -42,7 +42,7 @@ static const struct field *need_filters(struct req *r)
 		FIELD(struct need_filter, uzemi, CHOICE, .label = N_("Area")), { 0 }
 	};
 	struct field *f = fields_copy(r, list, COUNT(list));
-	fields_choose(f, "uzemi", area_choices(r));
+	fields_choose(f, "uzemi", area_choices(r, NEEDS_KEEPERS));
 	return f;
 }
 

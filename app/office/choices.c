@@ -1,11 +1,6 @@
-<<<<<<< HEAD
 /* What may be chosen in the form of a record, put into a copy of its table. */
 #include "app/office/office.h"
 #include "app/territory/territory.h"
-=======
-/* What can be chosen in the form of one record: a table of fields of its own. */
-#include "app/office/office.h"
->>>>>>> voices
 
 void choice_add(struct req *r, struct choices *to, str value, str label)
 {
@@ -30,15 +25,13 @@ void fields_choose(struct field *fields, const char *name, const struct choice *
 		if (!strcmp(fields->name, name))
 			fields->choices = choices;
 }
-<<<<<<< HEAD
 
-const struct choice *area_choices(struct req *r)
+const struct choice *area_choices(struct req *r, access_set roles)
 {
 	struct choices c = { 0 };
 	struct areas areas = areas_valid(r->db, r->arena, day_of(r->arena, r->now));
 	for (size_t i = 0; i < areas.count; i++)
-		choice_add(r, &c, areas.items[i].slug, areas.items[i].name);
+		if (people_may(r, roles, areas.items[i].id))
+			choice_add(r, &c, areas.items[i].slug, areas.items[i].name);
 	return choices_end(r, &c);
 }
-=======
->>>>>>> voices

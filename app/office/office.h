@@ -109,14 +109,6 @@ size_t id_place(struct int_list, int64_t id);
 void **forms_none(struct req *, struct int_list ids);
 void  *form_found(struct req *, void **forms, struct int_list ids, int64_t id, size_t size);
 
-/* For the table of one record: what can be chosen in it now, and a copy of the fields, in the
- * request's arena, to put that into. */
-struct choices { struct choice *items; size_t count; };        /* ended by label == NULL */
-void choice_add(struct req *, struct choices *, str value, str label);
-const struct choice *choices_end(struct req *, struct choices *);
-struct field *fields_copy(struct req *, const struct field *, size_t count);
-void fields_choose(struct field *, const char *name, const struct choice *);
-
 /* For who lists and names: the label of a choice, "" when there is none of that value; the
  * title as an address that is not taken yet. */
 const char *choice_label(const struct choice *, str value);
@@ -129,8 +121,8 @@ void choice_add(struct req *, struct choices *, str value, str label);
 const struct choice *choices_end(struct req *, struct choices *);
 struct field *fields_copy(struct req *, const struct field *, size_t count);
 void fields_choose(struct field *, const char *name, const struct choice *);
-/* The areas that there are now; the value is the slug. */
-const struct choice *area_choices(struct req *);
+/* The areas that there are now where the visitor holds one of the roles; the value is the slug. */
+const struct choice *area_choices(struct req *, access_set roles);
 
 /* A record as its texts, in the order of the fields. */
 struct values { str *items; size_t count; };

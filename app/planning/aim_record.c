@@ -29,9 +29,9 @@ const struct field aim_fields[] = {
 
 static const struct field *aim_table(struct req *r, int64_t id)
 {
-	struct field *to = fields_with(r, aim_fields, COUNT(aim_fields));
+	struct field *to = fields_copy(r, aim_fields, COUNT(aim_fields));
 	(void)id;
-	fields_give(to, "plan", plan_choices_for(r));
+	fields_choose(to, "plan", plan_choices_for(r));
 	return to;
 }
 
@@ -41,8 +41,8 @@ static const struct field *aim_filters(struct req *r)
 		FIELD(struct plan_filter, plan, CHOICE, .label = N_("Plan")),
 		FIELD(struct plan_filter, kind, CHOICE, .label = N_("Kind"), .choices = aim_kinds), { 0 }
 	};
-	struct field *to = fields_with(r, list, COUNT(list));
-	fields_give(to, "plan", plan_choices_for(r));
+	struct field *to = fields_copy(r, list, COUNT(list));
+	fields_choose(to, "plan", plan_choices_for(r));
 	return to;
 }
 
@@ -161,9 +161,9 @@ const struct field swot_fields[] = {
 
 static const struct field *swot_table(struct req *r, int64_t id)
 {
-	struct field *to = fields_with(r, swot_fields, COUNT(swot_fields));
+	struct field *to = fields_copy(r, swot_fields, COUNT(swot_fields));
 	(void)id;
-	fields_give(to, "plan", plan_choices_for(r));
+	fields_choose(to, "plan", plan_choices_for(r));
 	return to;
 }
 
@@ -172,8 +172,8 @@ static const struct field *swot_filters(struct req *r)
 	static const struct field list[] = {
 		FIELD(struct plan_filter, plan, CHOICE, .label = N_("Plan")), { 0 }
 	};
-	struct field *to = fields_with(r, list, COUNT(list));
-	fields_give(to, "plan", plan_choices_for(r));
+	struct field *to = fields_copy(r, list, COUNT(list));
+	fields_choose(to, "plan", plan_choices_for(r));
 	return to;
 }
 

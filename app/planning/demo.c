@@ -43,7 +43,7 @@ static int64_t plan_put(struct req *r, int64_t area, const struct demo_plan *p)
 		.year_to = p->to, .author = str_of(p->author), .source = str_of(p->source),
 		.stale_days = STALE_DAYS, .now = r->now);
 	for (size_t i = 0; part_choices[i].label; i++)
-		section_add(r->db, .plan = id, .part = part_choices[i].value, .position = 1,
+		plan_section_add(r->db, .plan = id, .part = part_choices[i].value, .position = 1,
 			.title = tr(&lang_cs, part_choices[i].label), .now = r->now);
 	db_note_change(r->db, "plan", id);
 	return id;
@@ -200,7 +200,7 @@ static void region_put(struct req *r, const char *name, const char *slug, const 
 	if (!area)
 		return;
 	int64_t plan = plan_put(r, area, &about);
-	section_add(r->db, .plan = plan, .part = S("descriptive"), .position = 2,
+	plan_section_add(r->db, .plan = plan, .part = S("descriptive"), .position = 2,
 		.title = S("Jak plán vznikl"), .text = S(REGIONS_TEXT), .now = r->now);
 	edition_put(r, plan, 0, "rámec podle zprávy o plánování");
 }

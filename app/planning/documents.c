@@ -55,7 +55,7 @@ static str named(struct req *r, const struct plan_lines *lines, str part, const 
 static void text_put(struct req *r, struct document *d, str markdown)
 {
 	if (markdown.len)
-		document_plain(d, markdown_plain(r->arena, markdown));
+		document_markdown(d, d->level + 1, markdown);
 	else
 		document_plain(d, tr(planning_czech(r), N_("Not filled in yet.")));
 }
@@ -195,7 +195,5 @@ int document_answer(struct req *r, const struct document *d, str name, str suffi
 	enum document_format format = document_format_of(suffix);
 	if (format == DOCUMENT_FORMATS)
 		return answer_error(r, 404);
-	return answer_file(r, document_type(format),
-		arena_printf(r->arena, "%.*s.%.*s", STR_ARG(name), STR_ARG(suffix)),
-		document_write(d, format, r->arena));
+	return site_document(r, d, format, name);
 }

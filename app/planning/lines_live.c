@@ -70,7 +70,7 @@ static str text_of(struct req *r, const struct forms *forms, const void *form, c
 static void sections_put(struct req *r, struct plan_lines *to, str slug)
 {
 	struct record_names names;
-	struct forms all = forms_of(r, &section_record, slug, &names);
+	struct forms all = forms_of(r, &plan_section_record, slug, &names);
 	for (size_t place = 0; part_choices[place].label; place++)
 		for (size_t i = 0; i < names.count; i++) {
 			const void *form = form_of(&all, names.items[i].id);

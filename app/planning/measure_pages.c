@@ -80,7 +80,7 @@ static const struct field *values_fill(struct req *r, struct office_measure_view
 {
 	struct office_indicators_rows rows =
 		office_indicators(r->db, .measure = measure, .limit = INDICATORS_MOST);
-	struct field *fields = fields_with(r, value_fields, COUNT(value_fields));
+	struct field *fields = fields_copy(r, value_fields, COUNT(value_fields));
 	struct choice *choices = arena_alloc(r->arena, (rows.count + 1) * sizeof *choices);
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct office_indicators_row *x = &rows.items[i];
@@ -91,7 +91,7 @@ static const struct field *values_fill(struct req *r, struct office_measure_view
 				x->last.set ? number_words(r->arena, x->last.value, 3) : (str){ 0 },
 				x->target.set ? number_words(r->arena, x->target.value, 3) : (str){ 0 } };
 	}
-	fields_give(fields, "indicator", choices);
+	fields_choose(fields, "indicator", choices);
 	return fields;
 }
 

@@ -3,7 +3,7 @@
 
 /* ---- reading ---- */
 
-static void codes_load(struct req *r, void **forms, struct int_list ids)
+static void groups_and_types_load(struct req *r, void **forms, struct int_list ids)
 {
 	struct measure_form_codes_rows rows =
 		measure_form_codes(r->db, .ids = ids, .limit = PARTS_MOST);
@@ -66,7 +66,7 @@ static void indicators_load(struct req *r, void **forms, struct int_list ids)
 
 void measure_parts_load(struct req *r, void **forms, struct int_list ids)
 {
-	codes_load(r, forms, ids);
+	groups_and_types_load(r, forms, ids);
 	actors_load(r, forms, ids);
 	steps_load(r, forms, ids);
 	money_load(r, forms, ids);

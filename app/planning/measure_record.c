@@ -77,13 +77,13 @@ const struct field measure_fields[] = {
 
 static const struct field *measure_table(struct req *r, int64_t id)
 {
-	struct field *to = fields_with(r, measure_fields, COUNT(measure_fields));
+	struct field *to = fields_copy(r, measure_fields, COUNT(measure_fields));
 	(void)id;
-	fields_give(to, "plan", plan_choices_for(r));
-	fields_give(to, "kind", codes_for(r, "measure_kind"));
-	fields_give(to, "target_groups", codes_for(r, "target_group"));
-	fields_give(to, "service_types", codes_for(r, "service_type"));
-	fields_give(to, "capacity_unit", codes_for(r, "capacity_unit"));
+	fields_choose(to, "plan", plan_choices_for(r));
+	fields_choose(to, "kind", code_choices(r, "measure_kind"));
+	fields_choose(to, "target_groups", code_choices(r, "target_group"));
+	fields_choose(to, "service_types", code_choices(r, "service_type"));
+	fields_choose(to, "capacity_unit", code_choices(r, "capacity_unit"));
 	return to;
 }
 
@@ -102,9 +102,9 @@ static const struct field *measure_filters(struct req *r)
 		FIELD(struct measure_filter, plan, CHOICE, .label = N_("Plan")),
 		FIELD(struct measure_filter, stav, CHOICE, .label = N_("State")), { 0 }
 	};
-	struct field *to = fields_with(r, list, COUNT(list));
-	fields_give(to, "plan", plan_choices_for(r));
-	fields_give(to, "stav", state_choices(r));
+	struct field *to = fields_copy(r, list, COUNT(list));
+	fields_choose(to, "plan", plan_choices_for(r));
+	fields_choose(to, "stav", state_choices(r));
 	return to;
 }
 

@@ -1,5 +1,6 @@
 /* Plans in the office, and the sections of their text. */
 #include "app/planning/planning_internal.h"
+#include "app/territory/territory.h"
 #include "crypto/crypto.h"
 #include "search/search.h"
 
@@ -30,16 +31,9 @@ const struct field plan_fields[] = {
 
 static const struct field *plan_table(struct req *r, int64_t id)
 {
-	struct field *to = fields_with(r, plan_fields, COUNT(plan_fields));
-	struct plan_area_choices_rows rows = plan_area_choices(r->db, .limit = PLANS_MOST);
-	struct choice *areas = arena_alloc(r->arena, (rows.count + 1) * sizeof *areas);
-	size_t count = 0;
+	struct field *to = fields_copy(r, plan_fields, COUNT(plan_fields));
 	(void)id;
-	for (size_t i = 0; i < rows.count; i++)
-		if (plan_may(r, rows.items[i].id))
-			areas[count++] = (struct choice){ rows.items[i].slug,
-				arena_z(r->arena, rows.items[i].name) };
-	fields_give(to, "area", areas);
+	fields_choose(to, "area", area_choices(r, PLANNERS));
 	return to;
 }
 
@@ -86,11 +80,8 @@ static void **plan_load(struct req *r, struct int_list ids)
 
 static int64_t area_wanted(struct req *r, str slug)
 {
-	struct plan_area_choices_rows rows = plan_area_choices(r->db, .limit = PLANS_MOST);
-	for (size_t i = 0; i < rows.count; i++)
-		if (str_eq(rows.items[i].slug, slug) && plan_may(r, rows.items[i].id))
-			return rows.items[i].id;
-	return 0;
+	int64_t area = area_of_slug(r->db, slug);
+	return plan_may(r, area) ? area : 0;
 }
 
 static const char *period_wrong(struct req *r, int64_t id, const struct plan_form *f)
@@ -161,8 +152,8 @@ const struct record plan_record = {
 
 /* ---- sections ---- */
 
-struct section_form { str title, plan, part, text; struct maybe_int position; };
-#define G(member, type, ...) FIELD(struct section_form, member, type, __VA_ARGS__)
+struct plan_section_form { str title, plan, part, text; struct maybe_int position; };
+#define G(member, type, ...) FIELD(struct plan_section_form, member, type, __VA_ARGS__)
 
 const struct field section_fields[] = {
 	G(title, TEXT, .label = N_("Title"), .required = true, .max = 200),
@@ -177,9 +168,9 @@ const struct field section_fields[] = {
 
 static const struct field *section_table(struct req *r, int64_t id)
 {
-	struct field *to = fields_with(r, section_fields, COUNT(section_fields));
+	struct field *to = fields_copy(r, section_fields, COUNT(section_fields));
 	(void)id;
-	fields_give(to, "plan", plan_choices_for(r));
+	fields_choose(to, "plan", plan_choices_for(r));
 	return to;
 }
 
@@ -189,15 +180,15 @@ static const struct field *plan_filters(struct req *r)
 	static const struct field list[] = {
 		FIELD(struct plan_filter, plan, CHOICE, .label = N_("Plan")), { 0 }
 	};
-	struct field *to = fields_with(r, list, COUNT(list));
-	fields_give(to, "plan", plan_choices_for(r));
+	struct field *to = fields_copy(r, list, COUNT(list));
+	fields_choose(to, "plan", plan_choices_for(r));
 	return to;
 }
 
 static struct record_names section_names_of(struct req *r, const struct record_filter *filter)
 {
-	struct section_names_rows rows =
-		section_names(r->db, .plan = filter->values[0], .limit = RECORDS_MOST);
+	struct plan_section_names_rows rows =
+		plan_section_names(r->db, .plan = filter->values[0], .limit = RECORDS_MOST);
 	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a name");
 	return (struct record_names){ (const struct record_name *)rows.items, rows.count };
 }
@@ -217,45 +208,46 @@ static struct record_lines section_lines_of(struct req *r, struct int_list ids)
 static void **section_load(struct req *r, struct int_list ids)
 {
 	void **forms = forms_none(r, ids);
-	struct section_form_rows rows = section_form(r->db, .ids = ids, .limit = (int64_t)ids.count);
+	struct plan_section_form_rows rows =
+		plan_section_form(r->db, .ids = ids, .limit = (int64_t)ids.count);
 	for (size_t i = 0; i < rows.count; i++) {
-		const struct section_form_row *s = &rows.items[i];
-		struct section_form *f = form_found(r, forms, ids, s->id, sizeof *f);
-		*f = (struct section_form){ s->title, s->plan, s->part, s->text, SOME(s->position) };
+		const struct plan_section_form_row *s = &rows.items[i];
+		struct plan_section_form *f = form_found(r, forms, ids, s->id, sizeof *f);
+		*f = (struct plan_section_form){ s->title, s->plan, s->part, s->text, SOME(s->position) };
 	}
 	return forms;
 }
 
 static int64_t section_save(struct req *r, const struct record_saving *s)
 {
-	const struct section_form *f = s->after;
+	const struct plan_section_form *f = s->after;
 	const struct plan_choices_row *plan = plan_wanted(r, s->fields, f->plan);
 	if (!plan)
 		return 0;
 	int64_t id = s->id;
 	if (!id)
-		id = section_add(r->db, .plan = plan->id, .part = f->part, .position = f->position.value,
-			.title = f->title, .text = f->text, .now = r->now);
+		id = plan_section_add(r->db, .plan = plan->id, .part = f->part,
+			.position = f->position.value, .title = f->title, .text = f->text, .now = r->now);
 	else
-		section_set(r->db, .id = id, .plan = plan->id, .part = f->part,
+		plan_section_set(r->db, .id = id, .plan = plan->id, .part = f->part,
 			.position = f->position.value, .title = f->title, .text = f->text, .now = r->now);
 	return id;
 }
 
 static bool section_may(struct req *r, int64_t id)
 {
-	struct section_form_row *s =
-		id ? section_form(r->db, .ids = { &id, 1 }, .limit = 1).items : NULL;
+	struct plan_section_form_row *s =
+		id ? plan_section_form(r->db, .ids = { &id, 1 }, .limit = 1).items : NULL;
 	return id ? s && plan_may(r, s->area_id) : plans_may(r);
 }
 
 static void section_withdraw(struct req *r, int64_t id) { section_drop(r->db, .id = id); }
 
-const struct record section_record = {
+const struct record plan_section_record = {
 	.kind = "plan_section", .path = "casti-planu", .one = N_("Section of a plan"),
 	.many = N_("Sections of plans"), .add = N_("New section"),
 	.empty = N_("There is no section yet."), .who = PLANNERS, .may = section_may,
-	.size = sizeof(struct section_form), .fields = section_table, .filters = plan_filters,
+	.size = sizeof(struct plan_section_form), .fields = section_table, .filters = plan_filters,
 	.names = section_names_of, .lines = section_lines_of, .load = section_load,
 	.save = section_save, .withdraw = section_withdraw,
 };

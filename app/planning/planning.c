@@ -1,6 +1,7 @@
 /* What the feature consists of. */
 #include "app/planning/documents.h"
 #include "app/planning/office.h"
+#include "app/planning/way.h"
 
 static const struct route routes[] = {
 	{ GET, "/plan", plans_index, EVERYBODY },
@@ -41,7 +42,7 @@ static const struct office_link office_links[] = {
 	{ "/urad/plany", N_("Plans"), PLANNERS, NULL }, { 0 }
 };
 
-static const struct record *const records[] = { &plan_record, &section_record, &swot_record,
+static const struct record *const records[] = { &plan_record, &plan_section_record, &swot_record,
 	&aim_record, &measure_record, NULL };
 
 /* The site map and the foot of every page lead to plans. */
@@ -53,7 +54,10 @@ static void links(struct req *r, struct site_links *to)
 }
 
 extern const struct db_schema planning_schema;
+static const struct trace_kind *const traces[] = { &priority_trace, &goal_trace, &measure_trace,
+	&indicator_trace, &outcome_trace, NULL };
+
 const struct feature planning = {
 	.name = "planning", .routes = routes, .office = office_links, .records = records,
-	.schema = &planning_schema, .links = links, .demo = planning_demo,
+	.traces = traces, .schema = &planning_schema, .links = links, .demo = planning_demo,
 };

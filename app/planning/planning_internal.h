@@ -1,6 +1,7 @@
 /* What the files of app/planning share.  Only they include this. */
 #ifndef PLANNING_INTERNAL_H
 #define PLANNING_INTERNAL_H
+#include "app/catalogue/catalogue.h"
 #include "app/office/office.h"
 #include "app/planning/planning.h"
 #include "app/planning/record.sql.h"
@@ -9,17 +10,14 @@
 
 enum { PLANS_MOST = 1000, MEASURES_MOST = 5000, PARTS_MOST = 100000, CODES_MOST = 500 };
 
-extern const struct record plan_record, section_record, swot_record, aim_record, measure_record;
+extern const struct record plan_record, plan_section_record, swot_record, aim_record,
+	measure_record;
 extern const struct field plan_fields[], section_fields[], swot_fields[], aim_fields[],
 	measure_fields[];
 
 /* ---- what the records share (record_shared.c) ---- */
 /* Plans in which the visitor may work, by their slugs; all for one who may everywhere. */
 const struct choice *plan_choices_for(struct req *);
-const struct choice *codes_for(struct req *, const char *list);
-/* The fields in the request's arena, with the choices of its field of that name. */
-struct field *fields_with(struct req *, const struct field *, size_t count);
-void fields_give(struct field *, const char *name, const struct choice *);
 /* The plan of the form's slug, if the visitor may work in it; NULL: the form was refused. */
 const struct plan_choices_row *plan_wanted(struct req *, const struct field *, str slug);
 /* Whether the visitor may work in the area of this plan. */

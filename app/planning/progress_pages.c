@@ -113,6 +113,5 @@ int plans_progress_csv(struct req *r)
 				v.plans.items[i].counts[k] * 1000);
 	}
 	document_table_end(d);
-	return answer_file(r, document_type(DOCUMENT_CSV), S("plneni.csv"),
-		document_write(d, DOCUMENT_CSV, r->arena));
+	return site_document(r, d, DOCUMENT_CSV, S("plneni"));
 }

@@ -33,15 +33,12 @@ WHERE x.plan_id = :plan AND (m.year < :year_from OR m.year > :year_to)
 -- plan_choices(limit int) :many
 SELECT id, slug, title, area_id, year_from, year_to, status FROM plan ORDER BY sort_key, id LIMIT :limit
 
--- plan_area_choices(limit int) :many
-SELECT id, slug, name FROM area WHERE valid_to IS NULL ORDER BY sort_key, id LIMIT :limit
-
 -- plan_codes(list text, limit int) :many
 SELECT id, code, name FROM code WHERE list = :list ORDER BY position, id LIMIT :limit
 
 -- ---- sections ----
 
--- section_names(plan text, limit int) :many
+-- plan_section_names(plan text, limit int) :many
 SELECT s.id, s.title AS name FROM plan_section s JOIN plan p ON p.id = s.plan_id WHERE 1 = 1 [[ AND p.slug = :plan ]]
 ORDER BY p.sort_key, s.part, s.position, s.id LIMIT :limit
 
@@ -49,15 +46,15 @@ ORDER BY p.sort_key, s.part, s.position, s.id LIMIT :limit
 SELECT s.id, s.title, s.part, p.title AS plan, s.text IS NULL AS "empty:bool", s.updated_at
 FROM plan_section s JOIN plan p ON p.id = s.plan_id WHERE s.id IN (:ids) ORDER BY s.id LIMIT :limit
 
--- section_form(ids ints, limit int) :many
+-- plan_section_form(ids ints, limit int) :many
 SELECT s.id, s.title, p.slug AS plan, p.area_id, s.part, s.position, s.text
 FROM plan_section s JOIN plan p ON p.id = s.plan_id WHERE s.id IN (:ids) ORDER BY s.id LIMIT :limit
 
--- section_add(plan int, part text, position int, title text, text text, now int) :value
+-- plan_section_add(plan int, part text, position int, title text, text text, now int) :value
 INSERT INTO plan_section (plan_id, part, position, title, text, updated_at)
 VALUES (:plan, :part, :position, :title, :text, :now) RETURNING id
 
--- section_set(id int, plan int, part text, position int, title text, text text, now int) :send
+-- plan_section_set(id int, plan int, part text, position int, title text, text text, now int) :send
 UPDATE plan_section SET plan_id = :plan, part = :part, position = :position, title = :title, text = :text, updated_at = :now
 WHERE id = :id
 

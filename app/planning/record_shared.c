@@ -21,20 +21,6 @@ size_t part_place(str part)
 	return i;
 }
 
-struct choices { struct choice *items; size_t count; };
-
-static void put(struct req *r, struct choices *to, str value, str label)
-{
-	*(struct choice *)arena_push(r->arena, &to->items, &to->count, sizeof *to->items) =
-		(struct choice){ value, arena_z(r->arena, label) };
-}
-
-static const struct choice *ended(struct req *r, struct choices *to)
-{
-	arena_push(r->arena, &to->items, &to->count, sizeof *to->items);
-	return to->items;
-}
-
 bool plan_may(struct req *r, int64_t area) { return people_may(r, PLANNERS, area); }
 
 bool plans_may(struct req *r) { return r->visitor.roles & PLANNERS; }
@@ -45,27 +31,8 @@ const struct choice *plan_choices_for(struct req *r)
 	struct plan_choices_rows rows = plan_choices(r->db, .limit = PLANS_MOST);
 	for (size_t i = 0; i < rows.count; i++)
 		if (plan_may(r, rows.items[i].area_id))
-			put(r, &c, rows.items[i].slug, rows.items[i].title);
-	return ended(r, &c);
-}
-
-const struct choice *codes_for(struct req *r, const char *list)
-{
-	struct choices c = { 0 };
-	struct plan_codes_rows rows = plan_codes(r->db, .list = str_of(list), .limit = CODES_MOST);
-	for (size_t i = 0; i < rows.count; i++)
-		put(r, &c, rows.items[i].code, rows.items[i].name);
-	return ended(r, &c);
-}
-
-struct field *fields_with(struct req *r, const struct field *fields, size_t count)
-{
-	return memcpy(arena_alloc(r->arena, count * sizeof *fields), fields, count * sizeof *fields);
-}
-
-void fields_give(struct field *fields, const char *name, const struct choice *choices)
-{
-	fields[field_number(fields, str_of(name))].choices = choices;
+			choice_add(r, &c, rows.items[i].slug, rows.items[i].title);
+	return choices_end(r, &c);
 }
 
 const struct plan_choices_row *plan_wanted(struct req *r, const struct field *fields, str slug)

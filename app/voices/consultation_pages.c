@@ -269,8 +269,6 @@ int comment_file(struct req *r)
 	str suffix = r->path, piece;
 	while (str_cut(&suffix, '.', &piece) && suffix.len)
 		;
-	enum document_format format = document_format_of(piece);
-	return answer_file(r, document_type(format),
-		arena_printf(r->arena, "vyporadani-%.*s.%.*s", STR_ARG(c->slug), STR_ARG(piece)),
-		document_write(settlements_document(r, c), format, r->arena));
+	return site_document(r, settlements_document(r, c), document_format_of(piece),
+		arena_printf(r->arena, "vyporadani-%.*s", STR_ARG(c->slug)));
 }

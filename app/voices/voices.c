@@ -74,8 +74,11 @@ static void links(struct req *r, struct site_links *to)
 }
 
 extern const struct db_schema voices_schema;
+extern const struct trace_kind voice_trace;
+static const struct trace_kind *const traces[] = { &voice_trace, NULL };
+
 const struct feature voices = {
 	.name = "voices", .routes = routes, .office = office_links, .records = records,
-	.schema = &voices_schema, .jobs = jobs, .secret = secret, .demo = voices_demo,
+	.traces = traces, .schema = &voices_schema, .jobs = jobs, .secret = secret, .demo = voices_demo,
 	.links = links,
 };

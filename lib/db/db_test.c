@@ -239,7 +239,7 @@ TEST(a_copy_refuses_what_is_no_store)
 
 TEST(a_store_whose_tables_stand_in_another_order_is_copied)
 {
-	const struct db_schema *backwards[16] = { 0 };
+	const struct db_schema *backwards[64] = { 0 };
 	size_t count = 0;
 	while (app_schemas[count])
 		count++;

@@ -1,16 +1,9 @@
 /*
-<<<<<<< HEAD
  * doc — documents other than web pages: said once and written in several formats in
  * document.h, drawings in drawing.h; CSV here, tables of spreadsheets in table.h,
- * archives in archive.h, schemas of JSON in json_schema.h, QR codes in qr.h, contacts for
- * telephones in vcard.h, Markdown in markdown.h, how easily a text is read in readable.h,
- * what a file is in content.h.
-=======
- * doc — documents other than web pages: CSV here, tables of spreadsheets in table.h,
  * archives in archive.h, events for calendars in calendar.h, schemas of JSON in
  * json_schema.h, QR codes in qr.h, contacts for telephones in vcard.h, Markdown in
  * markdown.h, how easily a text is read in readable.h, what a file is in content.h.
->>>>>>> groups
  *
  * A table is read row by row and never held as a whole.  Fields are views into
  * the text or into the arena, and live as long as both.

@@ -3,9 +3,11 @@
 #include "doc/office.h"
 
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/"
-#define NAMES "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" " \
-	"xmlns:r=\"" OFFICE "relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/" \
-	"drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/" \
+#define NAMES                                                                                      \
+	"xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "                    \
+	"xmlns:r=\"" OFFICE "relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/"            \
+	"drawingml/2006/wordprocessingDrawing\" "                                                      \
+	"xmlns:a=\"http://schemas.openxmlformats.org/drawingml/"                                       \
 	"2006/main\" xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\""
 
 enum { EMU = 1270 };                   /* units of DrawingML in a tenth of a point */
@@ -95,7 +97,8 @@ static void list_put(struct docx *x, const struct document_part *list, int level
 static void cell_put(struct docx *x, const struct document_part *cell,
 	const struct document_column *column, bool head)
 {
-	static const char *const aligned[] = { "", "<w:jc w:val=\"center\"/>", "<w:jc w:val=\"end\"/>" };
+	static const char *const aligned[] = { "", "<w:jc w:val=\"center\"/>",
+		"<w:jc w:val=\"end\"/>" };
 	buf_put(&x->body, S("<w:tc><w:tcPr>"));
 	if (cell->span > 1)
 		buf_printf(&x->body, "<w:gridSpan w:val=\"%d\"/>", cell->span);

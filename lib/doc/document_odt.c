@@ -100,7 +100,8 @@ static void cell_put(struct odt *o, const struct document_part *cell,
 	const struct document_column *column, bool head)
 {
 	static const char *const aligned[] = { "Cell", "Cell_20_middle", "Cell_20_end" };
-	buf_put(&o->body, S("<table:table-cell table:style-name=\"Cell\" office:value-type=\"string\""));
+	buf_put(
+		&o->body, S("<table:table-cell table:style-name=\"Cell\" office:value-type=\"string\""));
 	if (cell->span > 1)
 		buf_printf(&o->body, " table:number-columns-spanned=\"%d\"", cell->span);
 	buf_put(&o->body, S(">"));
@@ -201,7 +202,9 @@ static void part_put(struct odt *o, const struct document_part *p)
 	case DOCUMENT_TABLE:    table_put(o, p); break;
 	case DOCUMENT_FIGURE:   figure_put(o, p); break;
 	case DOCUMENT_CONTENTS: contents_put(o, p); break;
-	case DOCUMENT_NEW_PAGE: buf_put(&o->body, S("<text:p text:style-name=\"New_20_page\"/>\n")); break;
+	case DOCUMENT_NEW_PAGE:
+		buf_put(&o->body, S("<text:p text:style-name=\"New_20_page\"/>\n"));
+		break;
 	case DOCUMENT_SIGN:     paragraph_put(o, "Sign", &p->runs); break;
 	case DOCUMENT_SPACE:
 		for (int i = 0; i < p->lines; i++)

@@ -8,8 +8,10 @@ static bool not_in_xml(str s, size_t i)
 		(unsigned char)s.ptr[i + 2] >= 0xbe;
 }
 
-void xml_put(struct buf *out, str s)
+void xml_put(struct buf *out, str text)
 {
+	struct arena own = { 0 };
+	str s = utf8_valid(text) ? text : utf8_mend(&own, text);
 	for (size_t i = 0; i < s.len; i++) {
 		unsigned char c = (unsigned char)s.ptr[i];
 		if (c == '&')
@@ -25,6 +27,7 @@ void xml_put(struct buf *out, str s)
 		else if (c >= ' ' || c == '\n' || c == '\t')
 			buf_char(out, (char)c);
 	}
+	arena_free(&own);
 }
 
 str office_language(struct arena *a, str language)

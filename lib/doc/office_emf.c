@@ -37,8 +37,9 @@ static void record(struct emf *e, uint32_t type, const int *values, size_t count
 		put32(e->out, (uint32_t)values[i]);
 	e->records++;
 }
-#define RECORD(e, type, ...) \
-	record(e, type, (const int[]){ __VA_ARGS__ }, sizeof((const int[]){ __VA_ARGS__ }) / sizeof(int))
+#define RECORD(e, type, ...)                                                                       \
+	record(                                                                                        \
+		e, type, (const int[]){ __VA_ARGS__ }, sizeof((const int[]){ __VA_ARGS__ }) / sizeof(int))
 
 /* 0xrrggbb as 0x00bbggrr. */
 static int colour_ref(enum drawing_colour c)

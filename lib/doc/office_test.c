@@ -101,7 +101,8 @@ UNIT(what_a_document_is_stands_in_its_parts)
 	str text = part_of(t, odt, "content.xml"), body = part_of(t, docx, "document.xml");
 	CHECK(str_has(text, S("text:outline-level=\"2\"")) && str_has(body, S("\"Heading2\"")));
 	CHECK(str_has(text, S("<table:table-header-rows>")) && str_has(body, S("<w:tblHeader/>")));
-	CHECK(str_has(text, S("<svg:desc>Graf: hotovo 3")) && str_has(body, S("descr=\"Graf: hotovo 3")));
+	CHECK(
+		str_has(text, S("<svg:desc>Graf: hotovo 3")) && str_has(body, S("descr=\"Graf: hotovo 3")));
 	CHECK(str_has(text, S("xlink:href=\"https://example.org/plán\"")));
 	CHECK(str_has(part_of(t, docx, "document.xml.rels"), S("Target=\"https://example.org/plán\"")));
 	CHECK(str_has(part_of(t, odt, "styles.xml"), S("fo:language=\"cs\" fo:country=\"CZ\"")));

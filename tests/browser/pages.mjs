@@ -18,13 +18,10 @@ const ALWAYS = [
   "/muj-seznam", "/muj-seznam?s=bily-kruh-bezpeci-ostrava,ukazka-psychiatr&q=dluhy", "/muj-seznam/tisk?s=ukazka-psychiatr",
   "/muj-seznam/sdilet?s=ukazka-psychiatr", "/s/neni-tu", "/sluzby/ukazka-psychiatr/tisk",
   "/situace/domaci-nasili", "/situace/dluhy", "/situace/dluhy/letak", "/situace/domaci-nasili/letak",
-<<<<<<< HEAD
   "/usneseni", "/usneseni?rok=1999", "/usneseni/akcni-plan-rozvoje-socialnich-sluzeb-mesta-trutnova-2024",
   "/uredni-deska", "/uredni-deska?starsi=1",
-=======
   "/plan", "/plan/trutnov-2024-2026", "/plan/kralovicko", "/plan/trutnov-2024-2026/opatreni/7", "/plan/trutnov-2018-2020/opatreni/1",
   "/plan/trutnov-2024-2026/akcni-plan/2024", "/plan/trutnov-2024-2026/vydani", "/plan/plneni", "/plan/plneni?plan=trutnov-2018-2020",
->>>>>>> planning
   "/stranky/potrebuji-pomoc-hned", "/stranky/jak-najit-pomoc",
   "/sluzby/bily-kruh-bezpeci-ostrava",
   "/skupiny", "/skupiny/seniori", "/skupiny/bydleni", "/skupiny/seniori/setkani/1", "/skupiny/seniori/setkani/3",
