@@ -75,21 +75,19 @@ static void heading_put(struct odt *o, const struct document_part *p)
 }
 
 /* A list that stands behind an item belongs to it. */
-static void list_put(struct odt *o, const struct document_part *list, bool inner)
+static void list_put(struct odt *o, const struct document_part *list)
 {
-	buf_put(&o->body, S("<text:list"));
-	if (!inner || list->numbered)
-		buf_printf(&o->body, " text:style-name=\"%s\"", list->numbered ? "Numbered" : "Bulleted");
-	buf_put(&o->body, S(">\n"));
+	buf_printf(&o->body, "<text:list text:style-name=\"%s\">\n",
+		list->numbered ? "Numbered" : "Bulleted");
 	for (const struct document_part *p = list->first; p; p = p->next) {
 		buf_put(&o->body, S("<text:list-item>"));
 		if (p->kind == DOCUMENT_ITEM)
 			paragraph_put(o, "List", &p->runs);
 		else
-			list_put(o, p, true);
+			list_put(o, p);
 		while (p->next && p->next->kind == DOCUMENT_LIST) {
 			p = p->next;
-			list_put(o, p, true);
+			list_put(o, p);
 		}
 		buf_put(&o->body, S("</text:list-item>\n"));
 	}
@@ -198,7 +196,7 @@ static void part_put(struct odt *o, const struct document_part *p)
 	switch (p->kind) {
 	case DOCUMENT_HEADING:  heading_put(o, p); break;
 	case DOCUMENT_TEXT:     paragraph_put(o, "Text_20_body", &p->runs); break;
-	case DOCUMENT_LIST:     list_put(o, p, false); break;
+	case DOCUMENT_LIST:     list_put(o, p); break;
 	case DOCUMENT_TABLE:    table_put(o, p); break;
 	case DOCUMENT_FIGURE:   figure_put(o, p); break;
 	case DOCUMENT_CONTENTS: contents_put(o, p); break;
@@ -227,6 +225,7 @@ static str content_of(struct odt *o)
 	for (const struct document_part *p = o->document->body.first; p; p = p->next)
 		part_put(o, p);
 	buf_put(&out, S(XML_HEAD "<office:document-content " ODT_NAMES "><office:automatic-styles>\n"));
+	buf_put(&out, str_of(odt_tables));
 	buf_put(&out, buf_str(&o->styles));
 	buf_put(&out, S("</office:automatic-styles><office:body><office:text>\n"));
 	buf_put(&out, buf_str(&o->body));

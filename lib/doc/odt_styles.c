@@ -63,15 +63,18 @@ static const char looks[] =
 	"<style:text-properties fo:font-style=\"italic\"/></style:style>\n"
 	"<style:style style:name=\"Strong_20_Emphasis\" style:family=\"text\"><style:text-properties "
 	"fo:font-weight=\"bold\" fo:font-style=\"italic\"/></style:style>\n"
+	"<text:list-style style:name=\"Bulleted\">\n" LEVELS(BULLET) "</text:list-style>\n"
+	"<text:list-style style:name=\"Numbered\">\n" LEVELS(NUMBER) "</text:list-style>\n";
+
+/* Suites know these only beside the text itself. */
+const char odt_tables[] =
 	"<style:style style:name=\"Picture\" style:family=\"graphic\"/>\n"
 	"<style:style style:name=\"Table\" style:family=\"table\"><style:table-properties "
 	"table:align=\"margins\" table:border-model=\"collapsing\"/></style:style>\n"
 	"<style:style style:name=\"Row\" style:family=\"table-row\">"
 	"<style:table-row-properties fo:keep-together=\"always\"/></style:style>\n"
 	"<style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties "
-	"fo:padding=\"0.1cm\" fo:border=\"0.5pt solid #8b96a1\"/></style:style>\n"
-	"<text:list-style style:name=\"Bulleted\">\n" LEVELS(BULLET) "</text:list-style>\n"
-	"<text:list-style style:name=\"Numbered\">\n" LEVELS(NUMBER) "</text:list-style>\n";
+	"fo:padding=\"0.1cm\" fo:border=\"0.5pt solid #8b96a1\"/></style:style>\n";
 
 /* Whatever has no style of its own: its letters and its language. */
 static void standard_put(struct buf *out, str language)

@@ -24,6 +24,7 @@ str drawing_emf(const struct drawing *, struct arena *);
 	"xmlns:fo=\"" ODF "xsl-fo-compatible:1.0\" xmlns:svg=\"" ODF "svg-compatible:1.0\" " \
 	"xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" " \
 	"office:version=\"1.2\""
+extern const char odt_tables[];
 str odt_styles(const struct document *, struct arena *);
 str odt_about(const struct document_about *, struct arena *);
 

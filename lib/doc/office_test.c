@@ -125,7 +125,7 @@ UNIT(a_numbered_list_begins_at_one_and_one_within_another_belongs_to_its_item)
 		document_list_end(d);
 	}
 	str text = part_of(t, document_write(d, DOCUMENT_ODT, &t->arena), "content.xml");
-	CHECK(str_has(text, S("první</text:p>\n<text:list>")));
+	CHECK(str_has(text, S("první</text:p>\n<text:list text:style-name=\"Bulleted\">")));
 	str docx = document_write(d, DOCUMENT_DOCX, &t->arena);
 	str numbers = part_of(t, docx, "numbering.xml"), body = part_of(t, docx, "document.xml");
 	CHECK(str_has(numbers, S("w:numId=\"2\"")) && str_has(numbers, S("w:numId=\"3\"")));
