@@ -2,7 +2,9 @@
  * bodies, as the town's form has it.  People's names are left out; results and numbers,
  * which the form does not have, are not made up. */
 #include "app/council/view.h"
+#include "app/planning/planning.h"
 #include "app/territory/territory.h"
+#include "app/trace/trace.h"
 #include "crypto/crypto.h"
 
 struct demo_body {
@@ -98,6 +100,10 @@ static void paper_put(struct db *db, struct arena *a, int64_t now, int64_t area)
 	copy_put(db, a, id, hearings, report);
 	paper_publication_put(db, .paper = id, .now = now);
 	db_note_change(db, "paper", id);
+	struct int_list measures = plan_measures(db, a, S("trutnov-2024-2026"));
+	for (size_t i = 0; i < measures.count; i++)
+		trace_demo(db, &(struct trace_link){ "measure", measures.items[i], "paper", id,
+			S("Akční plán na rok 2024 s tímto opatřením jde orgány města."), 0 }, now);
 }
 
 void council_demo(struct db *db, struct arena *a, int64_t now, struct buf *say)

@@ -11,4 +11,7 @@
 #include "app/site/site.h"
 #include "app/trace/trace.h"
 extern const struct feature needs;
+
+/* The need with that slug, 0: there is none; for demonstration data of later features. */
+int64_t need_of_slug(struct db *, str slug);
 #endif

@@ -10,6 +10,9 @@ ORDER BY CASE n.status WHEN 'published' THEN 0 ELSE 1 END, n.sort_key, n.id LIMI
 SELECT n.id, n.title, n.summary, n.text, n.status, n.closing, a.name AS area FROM need n JOIN area a ON a.id = n.area_id
 WHERE n.slug = :slug AND n.status <> 'draft'
 
+-- need_id(slug text) :value
+SELECT id FROM need WHERE slug = :slug
+
 -- need_groups(ids ints, limit int) :many
 SELECT need_id, code FROM need_target_group WHERE need_id IN (:ids) ORDER BY need_id, code LIMIT :limit
 

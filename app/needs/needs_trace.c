@@ -63,3 +63,5 @@ const struct trace_kind evidence_trace = {
 	.step = TRACE_EVIDENCE, .who = NEEDS_KEEPERS, .nodes = evidence_nodes_of,
 	.find = evidence_find, .no_effect = N_("Evidence that nothing follows from"),
 };
+
+int64_t need_of_slug(struct db *db, str slug) { return need_id(db, .slug = slug); }

@@ -3,9 +3,11 @@
  * asked for this say.  Where they say nothing the field stays empty; names of persons are
  * left out.
  */
+#include "app/needs/needs.h"
 #include "app/planning/demo.sql.h"
 #include "app/planning/office.h"
 #include "app/territory/territory.h"
+#include "app/trace/trace.h"
 #include "crypto/crypto.h"
 #include "search/search.h"
 
@@ -178,6 +180,29 @@ static void trutnov_2024(struct req *r, int64_t area)
 	edition_put(r, plan, action, "návrh");
 }
 
+/* ---- which need a measure answers ---- */
+
+static void needs_link(struct req *r)
+{
+	static const struct { const char *need, *plan; size_t measure; const char *why; } answers[] = {
+		{ "rychla-pomoc-v-tisni", "trutnov-2018-2020", 1,
+			"Tísňová péče zajišťuje od poloviny roku 2018 rychlou pomoc v tísni." },
+		{ "denni-sluzby-pro-vice-skupin", "trutnov-2018-2020", 9,
+			"Stacionář nyní poskytuje služby širšímu spektru klientů." },
+		{ "vedet-jaka-pomoc-existuje", "trutnov-2024-2026", 6,
+			"Opatření rozvíjí formy informovanosti široké veřejnosti." },
+		{ "bydleni-po-ztrate-domova", "trutnov-2024-2026", 3,
+			"Opatření hledá systémové řešení městské bytové problematiky." },
+	};
+	for (size_t i = 0; i < COUNT(answers); i++) {
+		int64_t need = need_of_slug(r->db, str_of(answers[i].need));
+		struct int_list measures = plan_measures(r->db, r->arena, str_of(answers[i].plan));
+		if (need && measures.count >= answers[i].measure)
+			trace_demo(r->db, &(struct trace_link){ "need", need, "measure",
+				measures.items[answers[i].measure - 1], str_of(answers[i].why), 0 }, r->now);
+	}
+}
+
 /* ---- seven regions of the Plzeň region ---- */
 
 #define REGIONS_TEXT \
@@ -223,10 +248,11 @@ void planning_demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
 	struct req r = { .db = db, .arena = a, .now = now, .page.lang = &lang_cs };
 	(void)say;
 	db_begin(db);
-	int64_t trutnov = area_of(&r, "mesto-trutnov", "town", "Trutnov", "Trutnov", "Trutnov");
+	int64_t trutnov = area_of_slug(db, S("trutnov"));
 	if (trutnov) {
 		trutnov_2018(&r, trutnov);
 		trutnov_2024(&r, trutnov);
+		needs_link(&r);
 	}
 	regions(&r);
 	db_commit(db);

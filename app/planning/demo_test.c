@@ -1,5 +1,6 @@
 /* The demonstration says what the documents say, and names nobody. */
 #include "app/planning/office.h"
+#include "app/territory/territory.h"
 #include "tests/check.h"
 
 #define HAS(reply, text) str_has((reply).body, S(text))
@@ -22,6 +23,7 @@ TEST(the_demonstration_says_what_its_documents_say_and_names_nobody)
 {
 	struct buf say = { .arena = &t->arena };
 	trutnov(t);
+	territory.demo(t->db, &t->arena, t->now, &say);
 	planning_demo(t->db, &t->arena, t->now, &say);
 	struct reply got = check_get(t, "/plan/trutnov-2024-2026/akcni-plan/2024");
 	static const char *const wording[] = {

@@ -55,7 +55,7 @@ static void links(struct req *r, struct site_links *to)
 
 extern const struct db_schema planning_schema;
 static const struct trace_kind *const traces[] = { &priority_trace, &goal_trace, &measure_trace,
-	&indicator_trace, &outcome_trace, NULL };
+	&indicator_trace, &outcome_trace, &evaluation_trace, NULL };
 
 const struct feature planning = {
 	.name = "planning", .routes = routes, .office = office_links, .records = records,

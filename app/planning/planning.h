@@ -19,10 +19,6 @@ extern const struct feature planning;
 struct edition_proof { int64_t id, plan, number; str name, hash, text; };
 struct edition_proof edition_proof(struct req *, int64_t edition);
 
-/* What a later feature (council) knows about a measure: where it was decided, a line each
- * with the address of its page, shown beside the measure.  Nobody set it: nothing is shown. */
-struct measure_decision { str href, text; };
-struct measure_decisions { struct measure_decision *items; size_t count; };
-typedef struct measure_decisions measure_decided(struct req *, int64_t measure);
-void planning_decisions(measure_decided *);
+/* The measures of the plan with that slug, by code; for demonstration data of later features. */
+struct int_list plan_measures(struct db *, struct arena *, str slug);
 #endif

@@ -5,10 +5,6 @@
 
 enum { NOTES_MOST = 200, EDITIONS_MOST = 500, ACTIONS_MOST = 50 };
 
-static measure_decided *decided;
-
-void planning_decisions(measure_decided *by) { decided = by; }
-
 static str period_words(struct req *r, int64_t from, int64_t to)
 {
 	return from == to ? arena_printf(r->arena, "%lld", (long long)from)
@@ -132,6 +128,15 @@ static void actions_put(struct req *r, struct ui_links *to, const struct public_
 			(long long)rows.items[i].year), rows.items[i].title);
 }
 
+static str unfilled_words(struct req *r, const struct shown_parts *parts)
+{
+	struct buf out = { .arena = r->arena };
+	for (size_t i = 0; i < parts->count; i++)
+		if (!parts->items[i].rows.count)
+			buf_printf(&out, "%s%.*s", out.len ? "; " : "", STR_ARG(parts->items[i].title));
+	return buf_str(&out);
+}
+
 /* GET /plan/{slug} */
 int plan_show(struct req *r)
 {
@@ -154,6 +159,7 @@ int plan_show(struct req *r)
 		.tree = plan_tree_of(r, &o.lines, o.plan->slug, &now),
 		.files = files_of(r, o.plan->slug, S("plan")),
 		.progress = arena_printf(r->arena, "/plan/plneni?plan=%.*s", STR_ARG(o.plan->slug)) };
+	v.unfilled = unfilled_words(r, &v.sections);
 	actions_put(r, &v.actions, o.plan);
 	crumbs(r, v.frame, o.plan, false);
 	until_midnight(r);
@@ -185,8 +191,7 @@ static void measure_live(struct req *r, struct measure_view *v, const struct ope
 	v->newness = newness_tag(r, m).text;
 	v->into = m->into;
 	notes_put(r, v, m->id);
-	if (decided)
-		v->decisions = decided(r, m->id);
+	v->trace = trace_of(r, "measure", m->id);
 	struct public_measure_actions_rows rows =
 		public_measure_actions(r->db, .measure = m->id, .limit = ACTIONS_MOST);
 	for (size_t i = 0; i < rows.count; i++)

@@ -1,6 +1,7 @@
 /* What the pages of plans show; private to app/planning. */
 #ifndef PLANNING_VIEW_H
 #define PLANNING_VIEW_H
+#include "app/trace/trace.h"
 #include "app/planning/edition.h"
 #include "app/planning/progress.h"
 
@@ -40,6 +41,7 @@ struct plan_view {
 	struct edition_note edition;
 	struct html vision;
 	struct shown_parts sections, swot;
+	str unfilled;                      /* titles of sections without a text */
 	struct tree tree;
 	struct ui_links actions, files;
 	str progress;                      /* address */
@@ -55,7 +57,7 @@ struct measure_view {
 	struct state_tag tag;
 	str state, newness, into;
 	struct { struct note_line *items; size_t count; } notes;
-	struct measure_decisions decisions;
+	struct trace_view *trace;
 	struct { struct year_line *items; size_t count; } years;
 };
 struct action_view {

@@ -174,12 +174,23 @@ static void parts_link(struct req *r, struct trace_links *links, struct int_list
 			brought.items[i].id, { 0 }, 0 });
 }
 
+static void notes_link(struct req *r, struct trace_links *links, struct int_list measures,
+	struct int_list notes)
+{
+	struct way_notes_of_rows rows =
+		way_notes_of(r->db, .measures = measures, .notes = notes, .limit = WAY_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		trace_own(r, links, (struct trace_link){ "measure", rows.items[i].measure_id,
+			"evaluation", rows.items[i].id, { 0 }, 0 });
+}
+
 static struct trace_links measure_own(struct req *r, struct int_list ids)
 {
 	struct trace_links links = { 0 };
 	struct way_merged_rows merged = way_merged(r->db, .measures = ids, .limit = WAY_MOST);
 	measures_link(r, &links, none, ids);
 	parts_link(r, &links, ids, none, none);
+	notes_link(r, &links, ids, none);
 	for (size_t i = 0; i < merged.count; i++)
 		trace_own(r, &links, (struct trace_link){ "measure", merged.items[i].id, "measure",
 			merged.items[i].merged_into, tr(r->page.lang, N_("It was merged into it.")), 0 });
@@ -249,7 +260,7 @@ static struct trace_nodes outcome_nodes(struct req *r, struct int_list ids, bool
 }
 
 /* They follow from measures alone, so nobody links them. */
-static struct trace_nodes outcome_find(struct req *r, str words, int64_t limit)
+static struct trace_nodes nothing_find(struct req *r, str words, int64_t limit)
 {
 	(void)r;
 	(void)words;
@@ -266,5 +277,39 @@ static struct trace_links outcome_own(struct req *r, struct int_list ids)
 
 const struct trace_kind outcome_trace = {
 	.kind = "outcome", .one = N_("Result"), .many = N_("Results"), .step = TRACE_OUTCOME,
-	.who = PLANNERS, .nodes = outcome_nodes, .find = outcome_find, .own = outcome_own,
+	.who = PLANNERS, .nodes = outcome_nodes, .find = nothing_find, .own = outcome_own,
 };
+
+static struct trace_nodes evaluation_nodes(struct req *r, struct int_list ids, bool all)
+{
+	struct trace_nodes nodes = { 0 };
+	struct way_notes_rows rows =
+		way_notes(r->db, .ids = ids, .open = open_of(all), .limit = WAY_MOST);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct way_notes_row *n = &rows.items[i];
+		trace_node_add(r, &nodes, (struct trace_node){ NULL, n->id, utf8_head(n->text, 120),
+			site_day(r, n->day), measure_url(r, n->slug, n->code) });
+	}
+	return nodes;
+}
+
+static struct trace_links evaluation_own(struct req *r, struct int_list ids)
+{
+	struct trace_links links = { 0 };
+	notes_link(r, &links, none, ids);
+	return links;
+}
+
+const struct trace_kind evaluation_trace = {
+	.kind = "evaluation", .one = N_("Result"), .many = N_("Results"), .step = TRACE_OUTCOME,
+	.who = PLANNERS, .nodes = evaluation_nodes, .find = nothing_find, .own = evaluation_own,
+};
+
+struct int_list plan_measures(struct db *db, struct arena *a, str slug)
+{
+	struct way_plan_measures_rows rows = way_plan_measures(db, .slug = slug, .limit = WAY_MOST);
+	int64_t *ids = arena_alloc(a, (rows.count + 1) * sizeof *ids);
+	for (size_t i = 0; i < rows.count; i++)
+		ids[i] = rows.items[i].id;
+	return (struct int_list){ ids, rows.count };
+}

@@ -23,6 +23,11 @@ WHERE t.id IN (:ids) AND t.outcome IS NOT NULL AND (:open = 0 OR EXISTS
     (SELECT 1 FROM plan_edition e WHERE e.action_plan_id = a.id AND e.published_at IS NOT NULL))
 ORDER BY t.id LIMIT :limit
 
+-- way_notes(ids ints, open int, limit int) :many
+-- Evaluations of measures.
+SELECT n.id, n.day, n.text, m.code, p.slug FROM measure_note n JOIN measure m ON m.id = n.measure_id JOIN plan p ON p.id = m.plan_id
+WHERE n.id IN (:ids) AND n.kind = 'evaluation' AND (:open = 0 OR n.public) AND @way_open ORDER BY n.id LIMIT :limit
+
 -- ---- all, to choose from ----
 
 -- way_all_aims(kind text, limit int) :many
@@ -59,3 +64,10 @@ SELECT id, measure_id FROM indicator WHERE measure_id IN (:measures) OR id IN (:
 -- way_outcomes_of(measures ints, items ints, limit int) :many
 SELECT id, measure_id FROM action_item
 WHERE outcome IS NOT NULL AND (measure_id IN (:measures) OR id IN (:items)) ORDER BY id LIMIT :limit
+
+-- way_notes_of(measures ints, notes ints, limit int) :many
+SELECT id, measure_id FROM measure_note
+WHERE kind = 'evaluation' AND (measure_id IN (:measures) OR id IN (:notes)) ORDER BY id LIMIT :limit
+
+-- way_plan_measures(slug text, limit int) :many
+SELECT m.id FROM measure m JOIN plan p ON p.id = m.plan_id WHERE p.slug = :slug ORDER BY m.sort_key, m.id LIMIT :limit

@@ -2,12 +2,12 @@
 #include "app/trace/trace_view.h"
 
 enum {                                 /* tenths of a point */
-	WIDTH = 7200, LEFT = 1000, BOX = 1900, GAP = 250, ROW = 3, BOX_HEIGHT = 640, LINE_GAP = 220,
-	BAND_GAP = 480, MARGIN = 60, TEXT = 115, LEADING = 150, LINES = 3, LETTERS = 30,
+	WIDTH = 7200, LEFT = 1200, BOX = 1840, GAP = 240, ROW = 3, BOX_HEIGHT = 600, LINE_GAP = 220,
+	BAND_GAP = 480, MARGIN = 60, TEXT = 100, LEADING = 140, LINES = 3, LETTERS = 27,
 };
 
 static const char *const steps[TRACE_STEPS] = {
-	[TRACE_EVIDENCE] = N_("Evidence"), [TRACE_NEED] = N_("Needs"),
+	[TRACE_EVIDENCE] = N_("Grounds"), [TRACE_NEED] = N_("Needs"),
 	[TRACE_VOICE] = N_("Voices"), [TRACE_PRIORITY] = N_("Priorities"),
 	[TRACE_GOAL] = N_("Goals"), [TRACE_MEASURE] = N_("Measures"),
 	[TRACE_DECISION] = N_("Decisions"), [TRACE_CHANGE] = N_("Changes"),
@@ -98,7 +98,7 @@ static void box_draw(struct req *r, struct drawing *d, const struct trace_node *
 		if (i == LINES - 1 && rest.len)
 			line = arena_printf(r->arena, "%.*s…", STR_ARG(utf8_head(line, LETTERS - 1)));
 		drawing_add(d, &(struct drawing_shape){ .kind = DRAW_WORDS, .x = at.x + 80,
-			.y = at.y + 170 + i * LEADING, .words = line, .size = TEXT, .strong = root,
+			.y = at.y + 170 + i * LEADING, .words = line, .size = TEXT,
 			.fill = COLOUR_TEXT, .link = n->url });
 	}
 }

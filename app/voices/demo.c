@@ -132,7 +132,7 @@ static void consultations(const struct demo *d)
 
 static int64_t area_of(struct db *db)
 {
-	struct voice_area_row *area = voice_area(db, .slug = S("orp-trutnov"));
+	struct voice_area_row *area = voice_area(db, .slug = S("trutnov"));
 	return area ? area->id : 0;
 }
 
