@@ -103,7 +103,7 @@ static void paper_put(struct db *db, struct arena *a, int64_t now, int64_t area)
 	struct int_list measures = plan_measures(db, a, S("trutnov-2024-2026"));
 	for (size_t i = 0; i < measures.count; i++)
 		trace_demo(db, &(struct trace_link){ "measure", measures.items[i], "paper", id,
-			S("Akční plán na rok 2024 s tímto opatřením jde orgány města."), 0 }, now);
+			S("Akční plán na rok 2024 s tímto opatřením jde přes orgány města."), 0 }, now);
 }
 
 void council_demo(struct db *db, struct arena *a, int64_t now, struct buf *say)

@@ -34,7 +34,7 @@ static struct trace_nodes paper_find(struct req *r, str words, int64_t limit)
 }
 
 const struct trace_kind paper_trace = {
-	.kind = "paper", .one = N_("Decision"), .many = N_("Decisions"), .step = TRACE_DECISION,
+	.kind = "paper", .one = N_("Decision"), .step = TRACE_DECISION,
 	.who = ROLE_ADMIN | ROLE_COORDINATOR | ROLE_HEAD, .nodes = paper_nodes, .find = paper_find,
 	.no_cause = N_("Decisions that come from nothing"),
 };

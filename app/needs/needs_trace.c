@@ -28,7 +28,7 @@ static struct trace_nodes need_find(struct req *r, str words, int64_t limit)
 }
 
 const struct trace_kind need_trace = {
-	.kind = "need", .one = N_("Need"), .many = N_("Needs"), .step = TRACE_NEED,
+	.kind = "need", .one = N_("Need"), .step = TRACE_NEED,
 	.who = NEEDS_KEEPERS, .nodes = need_nodes_of, .find = need_find,
 	.no_cause = N_("Needs without evidence"), .no_effect = N_("Needs that nobody answers"),
 };
@@ -59,7 +59,7 @@ static struct trace_nodes evidence_find(struct req *r, str words, int64_t limit)
 }
 
 const struct trace_kind evidence_trace = {
-	.kind = "evidence", .one = N_("Evidence"), .many = N_("Pieces of evidence"),
+	.kind = "evidence", .one = N_("Evidence"),
 	.step = TRACE_EVIDENCE, .who = NEEDS_KEEPERS, .nodes = evidence_nodes_of,
 	.find = evidence_find, .no_effect = N_("Evidence that nothing follows from"),
 };

@@ -96,7 +96,7 @@ static struct trace_links priority_own(struct req *r, struct int_list ids)
 }
 
 const struct trace_kind priority_trace = {
-	.kind = "priority", .one = N_("Priority"), .many = N_("Priorities"), .step = TRACE_PRIORITY,
+	.kind = "priority", .one = N_("Priority"), .step = TRACE_PRIORITY,
 	.who = PLANNERS, .nodes = priority_nodes, .find = priority_find, .own = priority_own,
 	.no_cause = N_("Priorities that answer no need"),
 	.no_effect = N_("Priorities without a goal or measure"),
@@ -121,7 +121,7 @@ static struct trace_links goal_own(struct req *r, struct int_list ids)
 }
 
 const struct trace_kind goal_trace = {
-	.kind = "goal", .one = N_("Goal"), .many = N_("Goals"), .step = TRACE_GOAL, .who = PLANNERS,
+	.kind = "goal", .one = N_("Goal"), .step = TRACE_GOAL, .who = PLANNERS,
 	.nodes = goal_nodes, .find = goal_find, .own = goal_own,
 	.no_effect = N_("Goals without a measure"),
 };
@@ -198,7 +198,7 @@ static struct trace_links measure_own(struct req *r, struct int_list ids)
 }
 
 const struct trace_kind measure_trace = {
-	.kind = "measure", .one = N_("Measure"), .many = N_("Measures"), .step = TRACE_MEASURE,
+	.kind = "measure", .one = N_("Measure"), .step = TRACE_MEASURE,
 	.who = PLANNERS, .nodes = measure_nodes, .find = measure_find, .own = measure_own,
 	.no_cause = N_("Measures that come from nothing"),
 	.no_effect = N_("Measures without an indicator, a decision or a result"),
@@ -238,7 +238,7 @@ static struct trace_links indicator_own(struct req *r, struct int_list ids)
 }
 
 const struct trace_kind indicator_trace = {
-	.kind = "indicator", .one = N_("Indicator"), .many = N_("Indicators"),
+	.kind = "indicator", .one = N_("Indicator"),
 	.step = TRACE_INDICATOR, .who = PLANNERS, .nodes = indicator_nodes, .find = indicator_find,
 	.own = indicator_own,
 };
@@ -276,7 +276,7 @@ static struct trace_links outcome_own(struct req *r, struct int_list ids)
 }
 
 const struct trace_kind outcome_trace = {
-	.kind = "outcome", .one = N_("Result"), .many = N_("Results"), .step = TRACE_OUTCOME,
+	.kind = "outcome", .one = N_("Result"), .step = TRACE_OUTCOME,
 	.who = PLANNERS, .nodes = outcome_nodes, .find = nothing_find, .own = outcome_own,
 };
 
@@ -301,7 +301,7 @@ static struct trace_links evaluation_own(struct req *r, struct int_list ids)
 }
 
 const struct trace_kind evaluation_trace = {
-	.kind = "evaluation", .one = N_("Result"), .many = N_("Results"), .step = TRACE_OUTCOME,
+	.kind = "evaluation", .one = N_("Result"), .step = TRACE_OUTCOME,
 	.who = PLANNERS, .nodes = evaluation_nodes, .find = nothing_find, .own = evaluation_own,
 };
 

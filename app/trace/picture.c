@@ -2,7 +2,7 @@
 #include "app/trace/trace_view.h"
 
 enum {                                 /* tenths of a point */
-	WIDTH = 7200, LEFT = 1200, BOX = 1840, GAP = 240, ROW = 3, BOX_HEIGHT = 600, LINE_GAP = 220,
+	WIDTH = 7260, LEFT = 1200, BOX = 1840, GAP = 240, ROW = 3, BOX_HEIGHT = 600, LINE_GAP = 220,
 	BAND_GAP = 480, MARGIN = 60, TEXT = 100, LEADING = 140, LINES = 3, LETTERS = 27,
 };
 
@@ -11,7 +11,7 @@ static const char *const steps[TRACE_STEPS] = {
 	[TRACE_VOICE] = N_("Voices"), [TRACE_PRIORITY] = N_("Priorities"),
 	[TRACE_GOAL] = N_("Goals"), [TRACE_MEASURE] = N_("Measures"),
 	[TRACE_DECISION] = N_("Decisions"), [TRACE_CHANGE] = N_("Changes"),
-	[TRACE_INDICATOR] = N_("Indicators"), [TRACE_OUTCOME] = N_("Results"),
+	[TRACE_INDICATOR] = N_("Indicators"), [TRACE_OUTCOME] = N_("What it brought"),
 };
 
 struct spot { int x, y, band; };

@@ -32,7 +32,7 @@ struct trace_links { struct trace_link *items; size_t count; };
 
 struct trace_kind {
 	const char *kind;                  /* of the audit trail and the change log: "need" */
-	const char *one, *many;            /* message ids: "Need", "Needs" */
+	const char *one;                   /* a message id: "Need" */
 	enum trace_step step;
 	access_set who;                    /* may link it in the office */
 	/* Those of the ids that whoever asks may know of, in any order: the office `all`, others

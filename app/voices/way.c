@@ -40,7 +40,7 @@ static struct trace_links suggestion_own(struct req *r, struct int_list ids)
 }
 
 const struct trace_kind voice_trace = {
-	.kind = "voice", .one = N_("Suggestion"), .many = N_("Suggestions"), .step = TRACE_VOICE,
+	.kind = "voice", .one = N_("Suggestion"), .step = TRACE_VOICE,
 	.who = ROLE_ADMIN | ROLE_COORDINATOR, .nodes = suggestion_nodes, .find = suggestion_find,
 	.own = suggestion_own,
 };
