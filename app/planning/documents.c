@@ -180,12 +180,25 @@ struct document *evaluation_document(struct req *r, const struct document_source
 	return d;
 }
 
+/* The states of a frozen report, which has them in words, as bars. */
+static void chart_put(struct req *r, struct document *d, const struct plan_lines *lines)
+{
+	const struct lang *cs = planning_czech(r);
+	int64_t counts[PROGRESSES] = { 0 };
+	for (size_t i = 0; i < lines->count; i++)
+		for (size_t k = 0; k < PROGRESSES && str_is(lines->items[i].field, "progress"); k++)
+			counts[k] += str_eq(lines->items[i].value, tr(cs, progresses[k].label));
+	struct drawing *chart = progress_chart(r->arena, cs, counts);
+	document_figure(d, chart->title, chart->description, chart);
+}
+
 struct document *progress_document(struct req *r, const struct document_source *s)
 {
 	static const char *const fields[] = { "title", "state", "progress", "reason", "steps", "news",
 		"indicators", "planned", "spent" };
 	struct document *d = begun(r, s);
 	document_heading(d, 1, tr(planning_czech(r), N_("How measures are being fulfilled")));
+	chart_put(r, d, s->lines);
 	table_put(r, d, s->lines, &(struct table_of){ "state", fields, COUNT(fields) });
 	return d;
 }

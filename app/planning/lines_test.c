@@ -100,3 +100,18 @@ UNIT(the_evaluation_of_a_year_is_a_table_of_its_measures)
 	CHECK(str_is(
 		headings(t, d), "1 Basic information\n1 Overview of measures\n2 1 Byty\n2 2 Péče\n"));
 }
+
+UNIT(a_frozen_report_has_its_measures_as_bars_that_say_their_numbers)
+{
+	struct req r = { .arena = &t->arena };
+	struct plan_lines lines = lines_of(t,
+		"rozcestnik-plan\t1\nplan\ttitle\tPlán\nstate 1\ttitle\tByty\n"
+		"state 1\tprogress\tcompleted\nstate 2\ttitle\tPéče\nstate 2\tprogress\tcompleted\nstate 3\tprogress\tmeasure is late\n");
+	struct document *d = progress_document(&r, &(struct document_source){ .title = S("Plnění"),
+		.day = S("2026-03-12"), .lines = &lines });
+	const struct document_part *p = d->body.first;
+	while (p->kind != DOCUMENT_FIGURE)
+		p = p->next;
+	CHECK(str_is(p->alternative, "completed 2, on time 0, not started 0, measure is late 1, "
+		"nothing is to be done 0, progress is not known 0."));
+}

@@ -33,6 +33,11 @@ struct measures_progress { struct measure_progress *items; size_t count; };
 struct measures_progress progress_read(struct req *, struct maybe_int plan);
 const struct measure_progress *progress_find(const struct measures_progress *, str code);
 
+/* So many measures of each progress as bars, said in words too. */
+struct drawing;
+struct drawing *progress_chart(struct arena *, const struct lang *,
+	const int64_t counts[PROGRESSES]);
+
 /* The language of documents and of what is frozen: the town's, the first of all. */
 const struct lang *planning_czech(const struct req *);
 #endif

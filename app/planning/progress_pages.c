@@ -59,6 +59,18 @@ static bool one_plan(struct public_plans_rows *plans, str slug)
 	return false;
 }
 
+static void chart_fill(struct req *r, struct progress_view *v)
+{
+	int64_t counts[PROGRESSES] = { 0 }, all = 0;
+	for (size_t i = 0; i < v->plans.count; i++)
+		for (size_t k = 0; k < PROGRESSES; k++)
+			counts[k] += v->plans.items[i].counts[k];
+	for (size_t k = 0; k < PROGRESSES; k++)
+		all += counts[k];
+	if (all)
+		v->chart = progress_chart(r->arena, r->page.lang, counts);
+}
+
 /* GET /plan/plneni?plan= */
 int plans_progress_show(struct req *r)
 {
@@ -74,6 +86,7 @@ int plans_progress_show(struct req *r)
 		.frame = site_frame(r, tr(r->page.lang, N_("How plans are being fulfilled"))) };
 	v.frame->current = S("/plan");
 	counts_fill(r, &v, &plans, &all);
+	chart_fill(r, &v);
 	if (v.one) {
 		struct public_plan_row *p = public_plan(r->db, .slug = slug);
 		struct edition_get_row *e = p ? edition_get(r->db, .id = p->edition.value) : NULL;
@@ -96,6 +109,7 @@ int plans_progress_csv(struct req *r)
 	struct measures_progress all = progress_read(r, NONE);
 	struct progress_view v = { 0 };
 	counts_fill(r, &v, &plans, &all);
+	chart_fill(r, &v);
 	struct document *d = document_new(r->arena, &(struct document_about){
 		.title = tr(r->page.lang, N_("How plans are being fulfilled")), .language = S("cs"),
 		.day = day_of(r->arena, r->now) });

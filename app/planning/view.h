@@ -95,6 +95,7 @@ struct progress_view {
 	struct site_frame *frame;
 	struct { struct count_line *items; size_t count; } plans;
 	struct { struct progress_line *items; size_t count; } measures;
+	struct drawing *chart;             /* of all measures that are counted; NULL: there are none */
 	str today, csv;
 	bool one;                          /* of one plan */
 };
