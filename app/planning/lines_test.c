@@ -106,7 +106,8 @@ UNIT(a_frozen_report_has_its_measures_as_bars_that_say_their_numbers)
 	struct req r = { .arena = &t->arena };
 	struct plan_lines lines = lines_of(t,
 		"rozcestnik-plan\t1\nplan\ttitle\tPlán\nstate 1\ttitle\tByty\n"
-		"state 1\tprogress\tcompleted\nstate 2\ttitle\tPéče\nstate 2\tprogress\tcompleted\nstate 3\tprogress\tmeasure is late\n");
+		"state 1\tprogress\tcompleted\nstate 2\ttitle\tPéče\n"
+		"state 2\tprogress\tcompleted\nstate 3\tprogress\tmeasure is late\n");
 	struct document *d = progress_document(&r, &(struct document_source){ .title = S("Plnění"),
 		.day = S("2026-03-12"), .lines = &lines });
 	const struct document_part *p = d->body.first;
