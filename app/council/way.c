@@ -33,8 +33,11 @@ static struct trace_nodes paper_find(struct req *r, str words, int64_t limit)
 	return nodes;
 }
 
+static bool paper_links(struct req *r, int64_t id) { return paper_record.may(r, id); }
+
 const struct trace_kind paper_trace = {
 	.kind = "paper", .one = N_("Decision"), .step = TRACE_DECISION,
-	.who = ROLE_ADMIN | ROLE_COORDINATOR | ROLE_HEAD, .nodes = paper_nodes, .find = paper_find,
+	.who = ROLE_ADMIN | ROLE_COORDINATOR | ROLE_HEAD, .may = paper_links,
+	.nodes = paper_nodes, .find = paper_find,
 	.no_cause = N_("Decisions that come from nothing"),
 };

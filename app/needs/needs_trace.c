@@ -27,9 +27,11 @@ static struct trace_nodes need_find(struct req *r, str words, int64_t limit)
 	return nodes;
 }
 
+static bool need_links(struct req *r, int64_t id) { return need_record.may(r, id); }
+
 const struct trace_kind need_trace = {
 	.kind = "need", .one = N_("Need"), .step = TRACE_NEED,
-	.who = NEEDS_KEEPERS, .nodes = need_nodes_of, .find = need_find,
+	.who = NEEDS_KEEPERS, .may = need_links, .nodes = need_nodes_of, .find = need_find,
 	.no_cause = N_("Needs without evidence"), .no_effect = N_("Needs that nobody answers"),
 };
 
@@ -58,9 +60,12 @@ static struct trace_nodes evidence_find(struct req *r, str words, int64_t limit)
 	return nodes;
 }
 
+static bool evidence_links(struct req *r, int64_t id) { return evidence_record.may(r, id); }
+
 const struct trace_kind evidence_trace = {
 	.kind = "evidence", .one = N_("Evidence"),
-	.step = TRACE_EVIDENCE, .who = NEEDS_KEEPERS, .nodes = evidence_nodes_of,
+	.step = TRACE_EVIDENCE, .who = NEEDS_KEEPERS, .may = evidence_links,
+	.nodes = evidence_nodes_of,
 	.find = evidence_find, .no_effect = N_("Evidence that nothing follows from"),
 };
 

@@ -95,9 +95,12 @@ static struct trace_links priority_own(struct req *r, struct int_list ids)
 	return links;
 }
 
+static bool aim_links(struct req *r, int64_t id) { return aim_record.may(r, id); }
+
 const struct trace_kind priority_trace = {
 	.kind = "priority", .one = N_("Priority"), .step = TRACE_PRIORITY,
-	.who = PLANNERS, .nodes = priority_nodes, .find = priority_find, .own = priority_own,
+	.who = PLANNERS, .may = aim_links, .nodes = priority_nodes,
+	.find = priority_find, .own = priority_own,
 	.no_cause = N_("Priorities that answer no need"),
 	.no_effect = N_("Priorities without a goal or measure"),
 };
@@ -122,7 +125,7 @@ static struct trace_links goal_own(struct req *r, struct int_list ids)
 
 const struct trace_kind goal_trace = {
 	.kind = "goal", .one = N_("Goal"), .step = TRACE_GOAL, .who = PLANNERS,
-	.nodes = goal_nodes, .find = goal_find, .own = goal_own,
+	.may = aim_links, .nodes = goal_nodes, .find = goal_find, .own = goal_own,
 	.no_effect = N_("Goals without a measure"),
 };
 
@@ -197,9 +200,12 @@ static struct trace_links measure_own(struct req *r, struct int_list ids)
 	return links;
 }
 
+static bool measure_links(struct req *r, int64_t id) { return measure_record.may(r, id); }
+
 const struct trace_kind measure_trace = {
 	.kind = "measure", .one = N_("Measure"), .step = TRACE_MEASURE,
-	.who = PLANNERS, .nodes = measure_nodes, .find = measure_find, .own = measure_own,
+	.who = PLANNERS, .may = measure_links, .nodes = measure_nodes,
+	.find = measure_find, .own = measure_own,
 	.no_cause = N_("Measures that come from nothing"),
 	.no_effect = N_("Measures without an indicator, a decision or a result"),
 };

@@ -175,6 +175,11 @@ int trace_office_show(struct req *r)
 	return k ? office_page(r, k, id, &(struct link_form){ 0 }) : answer_error(r, 404);
 }
 
+static bool may_link(struct req *r, const struct trace_kind *k, int64_t id)
+{
+	return k->who & r->visitor.roles && (!k->may || k->may(r, id));
+}
+
 /* "need-12" as the kind and the number; false: it is none. */
 static bool thing_read(struct req *r, str thing, const struct trace_kind **k, int64_t *id)
 {
@@ -195,7 +200,7 @@ int trace_office_add(struct req *r)
 	struct link_form form = { 0 };
 	if (!k)
 		return answer_error(r, 404);
-	if (!(k->who & r->visitor.roles))
+	if (!may_link(r, k, id))
 		return answer_error(r, 403);
 	if (!form_read(r, link_fields, &form))
 		return office_page(r, k, id, &form);
@@ -213,7 +218,15 @@ int trace_office_add(struct req *r)
 	return answer_see_other(r, arena_printf(r->arena, "%.*s?hotovo=1", STR_ARG(r->path)));
 }
 
-/* POST /urad/souvislosti/{kind}/{id}/zrusit, field odkaz */
+/* Who may link either end may take the link away. */
+static bool may_drop(struct req *r, const struct trace_get_row *l)
+{
+	const struct trace_kind *from = trace_kind_of(r, l->from_kind),
+		*to = trace_kind_of(r, l->to_kind);
+	return (from && may_link(r, from, l->from_id)) || (to && may_link(r, to, l->to_id));
+}
+
+/* POST /urad/souvislosti/{kind}/{id}/zrusit, field odkaz: of any thing on the way */
 int trace_office_drop(struct req *r)
 {
 	int64_t id;
@@ -222,7 +235,7 @@ int trace_office_drop(struct req *r)
 	struct trace_get_row *l = link.set ? trace_get(r->db, .id = link.value) : NULL;
 	if (!k || !l)
 		return answer_error(r, 404);
-	if (!(k->who & r->visitor.roles))
+	if (!may_drop(r, l))
 		return answer_error(r, 403);
 	audit_write(r->db, r->now, r->visitor.account, &(struct audit){ .action = "delete",
 		.kind = "trace", .record = l->id, .field = "why", .old_value = l->why,

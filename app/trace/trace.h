@@ -34,7 +34,8 @@ struct trace_kind {
 	const char *kind;                  /* of the audit trail and the change log: "need" */
 	const char *one;                   /* a message id: "Need" */
 	enum trace_step step;
-	access_set who;                    /* may link it in the office */
+	access_set who;                    /* may link it in the office … */
+	bool (*may)(struct req *, int64_t id);     /* … if this says so, too; NULL: it need not */
 	/* Those of the ids that whoever asks may know of, in any order: the office `all`, others
 	 * what is published.  The address is that of the public page, or of the office. */
 	struct trace_nodes (*nodes)(struct req *, struct int_list ids, bool all);

@@ -110,6 +110,20 @@ TEST(only_who_may_keep_a_thing_links_it)
 	CHECK(link_to(t, 1, "thing=need-2&direction=odtud&why=A").status == 403);
 }
 
+TEST(who_keeps_another_area_neither_links_nor_takes_a_link_away)
+{
+	things(t, 2);
+	CHECK(link_to(t, 1, "thing=need-2&direction=odtud&why=A").status == 303);
+	int64_t other = try_account(t, "j@example.cz", "reader");
+	tt_area_beside(t->db);
+	tt_elsewhere(t->db, .account = other);
+	t->cookies = try_session(t, other);
+	CHECK(check_get(t, "/urad/souvislosti/need/1").status == 200);
+	CHECK(link_to(t, 1, "thing=evidence-1&direction=sem&why=B").status == 403);
+	CHECK(try_post(t, "/urad/souvislosti/need/1/zrusit", "odkaz=1").status == 403);
+	CHECK(tt_links(t->db) == 1);
+}
+
 TEST(a_long_way_is_walked_to_its_end_and_cut_where_it_is_too_much)
 {
 	things(t, TRACE_MOST + 5);

@@ -17,3 +17,10 @@ SELECT count(*) AS "n:int" FROM trace_link
 
 -- tt_entries() :value
 SELECT count(*) AS "n:int" FROM audit_entry WHERE kind = 'trace'
+
+-- tt_elsewhere(account int) :exec
+-- A coordinator of another area.
+INSERT INTO role_grant (account_id, role, area_id, valid_from) VALUES (:account, 'coordinator', 2, '2000-01-01')
+
+-- tt_area_beside() :exec
+INSERT INTO area (id, uuid, slug, kind, name, sort_key) VALUES (2, 'b', 'jine', 'town', 'Jiné', 'jine')

@@ -39,8 +39,14 @@ static struct trace_links suggestion_own(struct req *r, struct int_list ids)
 	return links;
 }
 
+static bool suggestion_links(struct req *r, int64_t id)
+{
+	return people_may(r, VOICE_KEEPERS, way_voice_area(r->db, .id = id));
+}
+
 const struct trace_kind voice_trace = {
 	.kind = "voice", .one = N_("Suggestion"), .step = TRACE_VOICE,
-	.who = ROLE_ADMIN | ROLE_COORDINATOR, .nodes = suggestion_nodes, .find = suggestion_find,
+	.who = VOICE_KEEPERS, .may = suggestion_links, .nodes = suggestion_nodes,
+	.find = suggestion_find,
 	.own = suggestion_own,
 };

@@ -12,3 +12,6 @@ WHERE v.consultation_id IS NULL AND v.title IS NOT NULL ORDER BY v.id DESC LIMIT
 -- way_voices_of(ids ints, limit int) :many
 -- What suggestions were merged into or split to.
 SELECT from_id, to_id FROM voice_lineage WHERE from_id IN (:ids) OR to_id IN (:ids) ORDER BY from_id, to_id LIMIT :limit
+
+-- way_voice_area(id int) :value
+SELECT area_id FROM voice WHERE id = :id

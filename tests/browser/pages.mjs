@@ -26,6 +26,7 @@ const ALWAYS = [
   "/sluzby/bily-kruh-bezpeci-ostrava",
   "/skupiny", "/skupiny/seniori", "/skupiny/bydleni", "/skupiny/seniori/setkani/1", "/skupiny/seniori/setkani/3",
   "/sluzby?oblast=orp-koprivnice&sidlo=jinde", "/organizace?oblast=orp-koprivnice&sidlo=jinde",
+  "/potreby", "/potreby/rychla-pomoc-v-tisni", "/doklady/1", "/souvislosti/need/1", "/souvislosti/paper/1",
   "/zapojte-se", "/zapojte-se/podnety", "/zapojte-se/podnety/1", "/zapojte-se/novy-podnet", "/zapojte-se/muj-podnet",
   "/zapojte-se/ukazka-navrh-opatreni", "/zapojte-se/ukazka-navrh-opatreni/pripominka", "/zapojte-se/ukazka-provoz-centra",
   "/zapojte-se/ukazka-provoz-centra/vyporadani",
