@@ -32,7 +32,7 @@ LDLIBS  := $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lm
 # ---- what there is ----------------------------------------------------------
 SQL   := $(wildcard app/*/*.sql lib/*/*.sql)
 TABLES := $(wildcard lib/db/tables.sql lib/jobs/tables.sql) \
-          $(wildcard $(foreach f,site territory people trace office translations catalogue upkeep news pages exchange signpost shortlist groups voices needs planning council,app/$(f)/tables.sql))
+          $(wildcard $(foreach f,site territory people trace office translations catalogue upkeep news pages exchange signpost shortlist groups voices needs planning council assessment,app/$(f)/tables.sql))
 QUERIES := $(filter-out %/tables.sql %_test.sql,$(SQL))
 TEST_SQL := $(filter %_test.sql,$(SQL))
 HTML  := $(wildcard app/*/*.html ui/*/*.html)

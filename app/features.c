@@ -3,6 +3,7 @@
  * it; adding one is a line here, in each of the two lists.
  */
 #include "app/features.h"
+#include "app/assessment/assessment.h"
 #include "app/catalogue/catalogue.h"
 #include "app/council/council.h"
 #include "app/exchange/exchange.h"
@@ -45,6 +46,7 @@ const struct feature *const app_features[] = {
 	&needs,
 	&planning,
 	&council,
+	&assessment,
 	NULL,
 };
 
@@ -68,6 +70,7 @@ SCHEMA(voices);
 SCHEMA(needs);
 SCHEMA(planning);
 SCHEMA(council);
+SCHEMA(assessment);
 const struct db_schema *const app_schemas[] = {
 	&jobs_schema,
 	&site_schema,
@@ -88,6 +91,7 @@ const struct db_schema *const app_schemas[] = {
 	&needs_schema,
 	&planning_schema,
 	&council_schema,
+	&assessment_schema,
 	NULL,
 };
 

@@ -13,7 +13,7 @@ BEGIN {
 	for (i = 1; i <= n; i++) branch[a[i]] = i
 	side["lib/search"] = side["lib/doc"] = side["lib/crypto"] = side["lib/hours"] = side["lib/map"] = 1
 	n = split("site territory people trace office translations catalogue upkeep news pages exchange signpost " \
-	          "shortlist map kiosk groups voices needs planning council " \
+	          "shortlist map kiosk groups voices needs planning council assessment " \
 	          "network events projects housing barriers sharing casework publications", a, " ")
 	for (i = 1; i <= n; i++) order["app/" a[i]] = i
 	owner["sqlite3.h"] = "^lib/(db/|search/|map/tiles[^/]*$)"

@@ -82,6 +82,34 @@ static void fill_tasks(struct req *r, struct council_overview *v, struct int_lis
 	}
 }
 
+static void line_put(struct req *r, struct str_list *to, str line)
+{
+	*(str *)arena_push(r->arena, &to->items, &to->count, sizeof(str)) = line;
+}
+
+struct str_list council_papers_of(struct req *r, int64_t area)
+{
+	struct str_list to = { 0 };
+	struct paper_overview_rows rows =
+		paper_overview(r->db, .areas = { &area, 1 }, .limit = LIMIT_ROWS);
+	for (size_t i = 0; i < rows.count; i++)
+		line_put(r, &to, arena_printf(r->arena, "%.*s (%.*s)", STR_ARG(rows.items[i].title),
+			STR_ARG(tr(r->page.lang, paper_state_label(paper_state_of(rows.items[i].state))))));
+	return to;
+}
+
+struct str_list council_tasks_of(struct req *r, int64_t area)
+{
+	struct str_list to = { 0 };
+	struct council_task_lines tasks = council_task_lines_of(r, council_task_list(r->db,
+		.areas = { &area, 1 }, .state = S("open"), .limit = COUNCIL_MOST));
+	for (size_t i = 0; i < tasks.count; i++)
+		line_put(r, &to, arena_printf(r->arena, "%.*s – %.*s, %.*s (%.*s)",
+			STR_ARG(tasks.items[i].what), STR_ARG(tasks.items[i].who),
+			STR_ARG(tasks.items[i].when), STR_ARG(tasks.items[i].of)));
+	return to;
+}
+
 /* GET /urad/usneseni */
 int council_overview_show(struct req *r)
 {

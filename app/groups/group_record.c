@@ -78,6 +78,16 @@ static struct record_names names(struct req *r, const struct record_filter *filt
 	return (struct record_names){ items, count };
 }
 
+struct str_list groups_names_of(struct req *r, int64_t area)
+{
+	struct str_list to = { 0 };
+	struct group_names_rows rows =
+		group_names(r->db, .area_id = SOME(area), .limit = RECORDS_MOST);
+	for (size_t i = 0; i < rows.count; i++)
+		*(str *)arena_push(r->arena, &to.items, &to.count, sizeof(str)) = rows.items[i].name;
+	return to;
+}
+
 static struct record_lines lines(struct req *r, struct int_list ids)
 {
 	struct record_lines to = { 0 };

@@ -6,4 +6,7 @@
 #define GROUPS_H
 #include "web/web.h"
 extern const struct feature groups;
+
+/* Names of the area's groups; for who hands planning over. */
+struct str_list groups_names_of(struct req *, int64_t area);
 #endif

@@ -65,6 +65,19 @@ static struct record_lines plan_lines(struct req *r, struct int_list ids)
 	return to;
 }
 
+struct str_list planning_plans_of(struct req *r, int64_t area)
+{
+	struct str_list to = { 0 };
+	struct plan_titles_rows rows =
+		plan_titles(r->db, .area = area, .limit = LIMIT_ROWS);
+	for (size_t i = 0; i < rows.count; i++)
+		*(str *)arena_push(r->arena, &to.items, &to.count, sizeof(str)) =
+			arena_printf(r->arena, "%.*s (%.*s)", STR_ARG(rows.items[i].title),
+				STR_ARG(tr(r->page.lang,
+					state_label(plan_states, PLAN_STATES, rows.items[i].status))));
+	return to;
+}
+
 static void **plan_load(struct req *r, struct int_list ids)
 {
 	void **forms = forms_none(r, ids);

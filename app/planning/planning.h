@@ -21,4 +21,7 @@ struct edition_proof edition_proof(struct req *, int64_t edition);
 
 /* The measures of the plan with that slug, by code; for demonstration data of later features. */
 struct int_list plan_measures(struct db *, struct arena *, str slug);
+
+/* The area's plans with their state, a line each; for who hands planning over. */
+struct str_list planning_plans_of(struct req *, int64_t area);
 #endif

@@ -3,6 +3,9 @@
 -- plan_names(status text, limit int) :many
 SELECT id, title AS name FROM plan WHERE 1 = 1 [[ AND status = :status ]] ORDER BY sort_key, id LIMIT :limit
 
+-- plan_titles(area int, limit int) :many
+SELECT id, title, status FROM plan WHERE area_id = :area ORDER BY year_from DESC, id LIMIT :limit
+
 -- plan_lines_of(ids ints, limit int) :many
 SELECT p.id, p.title, p.status, p.year_from, p.year_to, a.name AS area, p.updated_at
 FROM plan p JOIN area a ON a.id = p.area_id WHERE p.id IN (:ids) ORDER BY p.id LIMIT :limit

@@ -25,9 +25,11 @@ static bool matches(const char *pattern, str path, str parts[2])
 }
 
 /* The route of path and method; without it `*other` tells whether the path
- * stands under the other method. */
+ * stands under the other method.  The first that matches, but one without {…} goes before
+ * others: "/plan/hodnoceni" of a later feature before "/plan/{slug}". */
 static const struct route *route_find(const struct web *web, struct req *r, bool *other)
 {
+	const struct route *found = NULL;
 	*other = false;
 	for (const struct feature *const *f = web->features; *f; f++)
 		for (const struct route *t = (*f)->routes; t && t->pattern; t++) {
@@ -38,12 +40,17 @@ static const struct route *route_find(const struct web *web, struct req *r, bool
 				*other = true;
 				continue;
 			}
+			bool whole = !strchr(t->pattern, '{');
+			if (found && !whole)
+				continue;
 			r->id = parts[0];
 			r->sub = parts[1];
 			r->feature = *f;
-			return t;
+			found = t;
+			if (whole)
+				return t;
 		}
-	return NULL;
+	return found;
 }
 
 const struct route *web_route(const struct web *web, struct req *r)
