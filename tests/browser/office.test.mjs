@@ -4,6 +4,7 @@ import { signIn } from "./sign_in.mjs";
 
 const PAGES = ["/urad", "/urad/ucet", "/urad/sprava/lide", "/urad/sprava/lide/novy", "/urad/sprava/audit", "/urad/sprava/posta",
   "/urad/hledat?q=charita", "/urad/rozepsane", "/urad/sprava/nastaveni", "/urad/zmeny", "/urad/pozvanky", "/urad/prepazka?q=dluhy",
+  "/urad/hodnoceni-planovani", "/urad/hodnoceni-planovani/uzemi/trutnov", "/urad/zaznamy/sebehodnoceni/novy", "/urad/zaznamy/denik-planovani/novy",
   "/urad/souvislosti", "/urad/souvislosti/need/1", "/urad/souvislosti/need/1?hledat=byd", "/urad/zaznamy/potreby/1", "/urad/zaznamy/doklady/novy",
   "/urad/rozcestnik", "/urad/rozcestnik/1", "/urad/rozcestnik/novy", "/urad/rozcestnik/pokryti",
   "/urad/usneseni", "/urad/material/1", "/urad/material/1/zverejneni", "/urad/zaznamy/ukoly-z-usneseni", "/urad/zaznamy/uredni-deska/novy",

@@ -20,7 +20,7 @@ const ALWAYS = [
   "/situace/domaci-nasili", "/situace/dluhy", "/situace/dluhy/letak", "/situace/domaci-nasili/letak",
   "/usneseni", "/usneseni?rok=1999", "/usneseni/akcni-plan-rozvoje-socialnich-sluzeb-mesta-trutnova-2024",
   "/uredni-deska", "/uredni-deska?starsi=1",
-  "/plan", "/plan/trutnov-2024-2026", "/plan/kralovicko", "/plan/trutnov-2024-2026/opatreni/7", "/plan/trutnov-2018-2020/opatreni/1",
+  "/plan/hodnoceni", "/plan", "/plan/trutnov-2024-2026", "/plan/kralovicko", "/plan/trutnov-2024-2026/opatreni/7", "/plan/trutnov-2018-2020/opatreni/1",
   "/plan/trutnov-2024-2026/akcni-plan/2024", "/plan/trutnov-2024-2026/vydani", "/plan/plneni", "/plan/plneni?plan=trutnov-2018-2020",
   "/stranky/potrebuji-pomoc-hned", "/stranky/jak-najit-pomoc",
   "/sluzby/bily-kruh-bezpeci-ostrava",
