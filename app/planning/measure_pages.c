@@ -67,7 +67,7 @@ static void notes_fill(struct req *r, struct office_measure_view *v, int64_t mea
 		const struct office_notes_row *n = &rows.items[i];
 		str hidden = n->public ? S("") : tr(r->page.lang, N_("Only for the office"));
 		*(struct note_line *)arena_push(r->arena, &v->notes.items, &v->notes.count,
-			sizeof *v->notes.items) = (struct note_line){ site_day(r, n->day),
+			sizeof *v->notes.items) = (struct note_line){ 0, site_day(r, n->day),
 				arena_printf(r->arena, "%.*s%s%.*s", STR_ARG(tr(r->page.lang,
 					str_is(n->kind, "news") ? N_("News of the measure") : N_("Evaluation"))),
 					hidden.len ? " · " : "", STR_ARG(hidden)),

@@ -176,7 +176,7 @@ static void notes_put(struct req *r, struct measure_view *v, int64_t measure)
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct public_notes_row *n = &rows.items[i];
 		*(struct note_line *)arena_push(r->arena, &v->notes.items, &v->notes.count,
-			sizeof *v->notes.items) = (struct note_line){ site_day(r, n->day),
+			sizeof *v->notes.items) = (struct note_line){ n->id, site_day(r, n->day),
 			tr(r->page.lang,
 				str_is(n->kind, "news") ? N_("News of the measure") : N_("Evaluation")),
 			n->author, n->text };

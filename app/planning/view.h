@@ -46,7 +46,7 @@ struct plan_view {
 	struct ui_links actions, files;
 	str progress;                      /* address */
 };
-struct note_line { str day, kind, author, text; };
+struct note_line { int64_t id; str day, kind, author, text; };  /* id 0: it has no address */
 struct year_line { str href, title, text; };
 struct measure_view {
 	struct site_frame *frame;

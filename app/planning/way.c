@@ -212,6 +212,12 @@ const struct trace_kind measure_trace = {
 
 /* ---- indicators and what years brought ---- */
 
+/* A place on a measure's page: no two things of the way have one address. */
+static str part_url(struct req *r, str url, const char *part, int64_t id)
+{
+	return arena_printf(r->arena, "%.*s#%s-%lld", STR_ARG(url), part, (long long)id);
+}
+
 static struct trace_nodes indicator_nodes(struct req *r, struct int_list ids, bool all)
 {
 	struct trace_nodes nodes = { 0 };
@@ -220,7 +226,7 @@ static struct trace_nodes indicator_nodes(struct req *r, struct int_list ids, bo
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct way_indicators_row *n = &rows.items[i];
 		trace_node_add(r, &nodes, (struct trace_node){ NULL, n->id, n->name, n->unit,
-			measure_url(r, n->slug, n->code) });
+			part_url(r, measure_url(r, n->slug, n->code), "indikator", n->id) });
 	}
 	return nodes;
 }
@@ -294,7 +300,8 @@ static struct trace_nodes evaluation_nodes(struct req *r, struct int_list ids, b
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct way_notes_row *n = &rows.items[i];
 		trace_node_add(r, &nodes, (struct trace_node){ NULL, n->id, utf8_head(n->text, 120),
-			site_day(r, n->day), measure_url(r, n->slug, n->code) });
+			site_day(r, n->day),
+			part_url(r, measure_url(r, n->slug, n->code), "zprava", n->id) });
 	}
 	return nodes;
 }
