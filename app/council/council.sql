@@ -3,9 +3,6 @@
 -- council_areas(limit int) :many
 SELECT id, name FROM area ORDER BY sort_key, id LIMIT :limit
 
--- council_area_of(slug text) :one
-SELECT id FROM area WHERE slug = :slug
-
 -- ---- bodies ----
 
 -- council_body_names(areas ints, limit int) :many

@@ -42,7 +42,7 @@ static const struct field *body_fields(struct req *r, int64_t id)
 {
 	struct field *f = council_fields(r, body_table, COUNT(body_table));
 	(void)id;
-	council_choice(r, f, "area", council_area_choices(r));
+	fields_choose(f, "area", council_area_choices(r));
 	return f;
 }
 
@@ -155,7 +155,7 @@ static const struct field *session_fields(struct req *r, int64_t id)
 		list[i] = (struct choice){ arena_printf(r->arena, "%lld", (long long)rows.items[i].id),
 			arena_printf(r->arena, areas.count > 1 ? "%.*s, %.*s" : "%.*s",
 				STR_ARG(rows.items[i].code), STR_ARG(rows.items[i].area)).ptr };
-	council_choice(r, f, "body", list);
+	fields_choose(f, "body", list);
 	return f;
 }
 

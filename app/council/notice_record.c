@@ -34,7 +34,7 @@ static const struct field *fields(struct req *r, int64_t id)
 {
 	struct field *f = council_fields(r, table, COUNT(table));
 	(void)id;
-	council_choice(r, f, "area", council_area_choices(r));
+	fields_choose(f, "area", council_area_choices(r));
 	return f;
 }
 

@@ -63,10 +63,6 @@ extern const struct record paper_record, council_body_record, council_session_re
 	resolution_task_record, board_notice_record;
 /* For the fields of a record: the areas as choices, with what the table has copied. */
 struct field *council_fields(struct req *, const struct field *, size_t count);
-void council_choice(struct req *, struct field *fields, const char *name,
-	const struct choice *choices);
-struct council_choices { struct choice *items; size_t count; };
-void council_choice_add(struct req *, struct council_choices *, str value, str label);
 /* Areas where the visitor may keep what belongs to the council. */
 const struct choice *council_area_choices(struct req *);
 /* The area of that choice, if the visitor may write there; 0 with an error. */

@@ -37,23 +37,6 @@ struct field *council_fields(struct req *r, const struct field *fields, size_t c
 	return copy;
 }
 
-void council_choice(struct req *r, struct field *fields, const char *name,
-	const struct choice *choices)
-{
-	(void)r;
-	fields[field_number(fields, str_of(name))].choices = choices;
-}
-
-void council_choice_add(struct req *r, struct council_choices *c, str value, str label)
-{
-	/* One place more, so that the list is always ended. */
-	struct choice *grown = arena_alloc(r->arena, (c->count + 2) * sizeof *grown);
-	if (c->count)
-		memcpy(grown, c->items, c->count * sizeof *grown);
-	grown[c->count] = (struct choice){ value, arena_z(r->arena, label) };
-	*c = (struct council_choices){ grown, c->count + 1 };
-}
-
 static str number_text(struct req *r, int64_t n)
 {
 	return arena_printf(r->arena, "%lld", (long long)n);
@@ -123,8 +106,8 @@ static const struct field *fields(struct req *r, int64_t id)
 			for (size_t n = 0; n < p->way.count; n++)
 				to[count++] = step_field(r, &p->way.items[n], n, false);
 	}
-	council_choice(r, to, "area", council_area_choices(r));
-	council_choice(r, to, "previous_ids", resolutions(r, id));
+	fields_choose(to, "area", council_area_choices(r));
+	fields_choose(to, "previous_ids", resolutions(r, id));
 	return to;
 }
 

@@ -35,7 +35,7 @@ const struct field *hearing_result_table(struct req *r, const struct paper *p)
 	for (int n = RESULT_ACCEPTED; n < RESULTS; n++)
 		results[n - 1] = (struct choice){ str_of(result_code((enum result)n)),
 			result_label((enum result)n) };
-	council_choice(r, f, "result", results);
+	fields_choose(f, "result", results);
 	for (size_t n = way_next(&p->way) + 1; n < p->way.count; n++)
 		f[at++] = (struct field){ .name = arena_printf(r->arena, "draft_%zu", n + 1).ptr,
 			.type = FIELD_LONG_TEXT, .max = TEXT_MOST,

@@ -117,9 +117,7 @@ CREATE TABLE paper_annex (
     paper_id    INTEGER NOT NULL REFERENCES paper (id),
     title       TEXT NOT NULL,
     url         TEXT NOT NULL,              -- where it is
-    sha256      TEXT NOT NULL,              -- what it must be, hex
-    source_kind TEXT,                       -- kind and id of the record that it was made from, of another feature
-    source_id   INTEGER
+    sha256      TEXT NOT NULL               -- what it must be, hex
 );
 CREATE INDEX paper_annex_by_paper ON paper_annex (paper_id, id);
 

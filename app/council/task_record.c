@@ -45,8 +45,8 @@ static const struct field *fields(struct req *r, int64_t id)
 {
 	struct field *f = council_fields(r, table, COUNT(table));
 	(void)id;
-	council_choice(r, f, "hearing", resolutions(r));
-	council_choice(r, f, "state", states(r));
+	fields_choose(f, "hearing", resolutions(r));
+	fields_choose(f, "state", states(r));
 	return f;
 }
 

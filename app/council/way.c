@@ -26,10 +26,10 @@ static struct trace_nodes paper_find(struct req *r, str words, int64_t limit)
 {
 	struct trace_nodes nodes = { 0 };
 	struct way_all_papers_rows rows = way_all_papers(r->db, .limit = WAY_MOST);
-	for (size_t i = 0; i < rows.count && (int64_t)nodes.count < limit; i++)
-		if (trace_named(r, words, rows.items[i].title))
-			trace_node_add(r, &nodes, (struct trace_node){ NULL, rows.items[i].id,
-				rows.items[i].title, { 0 }, { 0 } });
+	size_t i = 0;
+	while (i < rows.count && trace_found(r, &nodes, words, limit, (struct trace_node){ NULL,
+		rows.items[i].id, rows.items[i].title, { 0 }, { 0 } }))
+		i++;
 	return nodes;
 }
 

@@ -8,21 +8,8 @@
 #include "search/search.h"
 
 #define INVENTED "Vymyšleno pro ukázku."
-enum { TRUTNOV = 579025 };
 
 struct demo { struct db *db; struct arena *a; int64_t now; str today; };
-
-/* The area; another feature may have made it already. */
-static int64_t area(const struct demo *d)
-{
-	static const int64_t town[] = { TRUTNOV };
-	struct area_new made = { .slug = S("trutnov"), .kind = S("town"), .name = S("Trutnov"),
-		.municipalities = { town, 1 } };
-	struct group_area_row *had = group_area(d->db, .slug = made.slug);
-	if (!had && area_make(d->db, d->a, d->now, &made) == AREA_MADE)
-		had = group_area(d->db, .slug = made.slug);
-	return had ? had->id : 0;
-}
 
 static const char charter[] = INVENTED "\n\n## Poslání\n\n"
 	"Skupina radí městu, jak mají vypadat sociální služby. Spojuje ty, kdo služby zadávají, "
@@ -189,7 +176,7 @@ void groups_demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
 	struct demo d = { db, a, now, day_of(a, now) };
 	(void)say;
 	db_begin(db);
-	int64_t town = area(&d);
+	int64_t town = area_of_slug(d.db, S("trutnov"));
 	if (!town) {
 		db_rollback(db);
 		return;

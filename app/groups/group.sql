@@ -62,9 +62,3 @@ UPDATE planning_group SET area_id = :area_id, kind = :kind, topic = :topic, name
     summary = :summary, about = :about, charter = :charter, charter_on = :charter_on, joining = :joining, email = :email,
     status = :status, updated_at = :now
 WHERE id = :id
-
--- group_areas(today text, limit int) :many
-SELECT id, name FROM area WHERE (valid_to IS NULL OR valid_to >= :today) ORDER BY sort_key, id LIMIT :limit
-
--- group_area(slug text) :one
-SELECT id FROM area WHERE slug = :slug

@@ -1,5 +1,6 @@
 /* A group in the office: what it is, its charter, who sees it. */
 #include "app/groups/groups_internal.h"
+#include "app/territory/territory.h"
 #include "crypto/crypto.h"
 #include "search/search.h"
 
@@ -32,8 +33,7 @@ static const struct field fields[] = {
 /* Areas in which the visitor coordinates, as choices. */
 static const struct choice *areas(struct req *r)
 {
-	struct group_areas_rows rows = group_areas(r->db, .today = day_of(r->arena, r->now),
-		.limit = RECORDS_MOST);
+	struct areas rows = areas_valid(r->db, r->arena, day_of(r->arena, r->now));
 	struct choice *to = arena_alloc(r->arena, (rows.count + 1) * sizeof *to);
 	size_t n = 0;
 	for (size_t i = 0; i < rows.count; i++)

@@ -20,10 +20,10 @@ static struct trace_nodes need_find(struct req *r, str words, int64_t limit)
 {
 	struct trace_nodes nodes = { 0 };
 	struct need_all_rows rows = need_all(r->db, .limit = NEEDS_MOST);
-	for (size_t i = 0; i < rows.count && (int64_t)nodes.count < limit; i++)
-		if (trace_named(r, words, rows.items[i].title))
-			trace_node_add(r, &nodes, (struct trace_node){ NULL, rows.items[i].id,
-				rows.items[i].title, rows.items[i].area, { 0 } });
+	size_t i = 0;
+	while (i < rows.count && trace_found(r, &nodes, words, limit, (struct trace_node){ NULL,
+		rows.items[i].id, rows.items[i].title, rows.items[i].area, { 0 } }))
+		i++;
 	return nodes;
 }
 
@@ -53,10 +53,10 @@ static struct trace_nodes evidence_find(struct req *r, str words, int64_t limit)
 {
 	struct trace_nodes nodes = { 0 };
 	struct evidence_all_rows rows = evidence_all(r->db, .limit = NEEDS_MOST);
-	for (size_t i = 0; i < rows.count && (int64_t)nodes.count < limit; i++)
-		if (trace_named(r, words, rows.items[i].title))
-			trace_node_add(r, &nodes, (struct trace_node){ NULL, rows.items[i].id,
-				rows.items[i].title, rows.items[i].area, { 0 } });
+	size_t i = 0;
+	while (i < rows.count && trace_found(r, &nodes, words, limit, (struct trace_node){ NULL,
+		rows.items[i].id, rows.items[i].title, rows.items[i].area, { 0 } }))
+		i++;
 	return nodes;
 }
 

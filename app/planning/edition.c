@@ -31,14 +31,6 @@ bool edition_read(struct req *r, const struct edition_get_row *e, struct plan_li
 	return hash_holds(r->arena, e) && plan_text_read(r->arena, e->text, to);
 }
 
-struct edition_proof edition_proof(struct req *r, int64_t edition)
-{
-	struct edition_get_row *e = edition_get(r->db, .id = edition);
-	if (!e || !hash_holds(r->arena, e))
-		return (struct edition_proof){ 0 };
-	return (struct edition_proof){ e->id, e->plan_id, e->number, e->name, e->hash, e->text };
-}
-
 int edition_spoilt(struct req *r, const struct edition_get_row *e)
 {
 	struct spoilt_view v = { .hash = e->hash, .found = sha256(r->arena, e->text),

@@ -80,6 +80,9 @@ struct office_measure_view {
 /* The plan, the action plan, the measure of r->id in whose area the visitor plans; NULL: it
  * was answered. */
 struct office_plan_get_row *office_plan_of(struct req *);
+/* The page of the plan, with what the request holds of errors. */
+int office_plan_told(struct req *, const struct office_plan_get_row *);
+int office_consult(struct req *);
 struct office_action_get_row *office_action_of(struct req *);
 struct office_measure_get_row *office_measure_of(struct req *);
 

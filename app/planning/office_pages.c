@@ -215,7 +215,7 @@ static const char *plan_refused(int from, int to)
 	return plan_step_refused((enum plan_state)from, (enum plan_state)to);
 }
 
-static int plan_page_show(struct req *r, const struct office_plan_get_row *p)
+int office_plan_told(struct req *r, const struct office_plan_get_row *p)
 {
 	static const struct edition_form none;
 	static const char *const done[] = { "stav", N_("The state is changed."),
@@ -246,7 +246,7 @@ static int plan_page_show(struct req *r, const struct office_plan_get_row *p)
 int office_plan(struct req *r)
 {
 	struct office_plan_get_row *p = office_plan_of(r);
-	return p ? plan_page_show(r, p) : r->status;
+	return p ? office_plan_told(r, p) : r->status;
 }
 
 /* POST /urad/plany/{id}/stav */
@@ -261,7 +261,7 @@ int office_plan_state(struct req *r)
 		: plan_refused((int)from, (int)to);
 	if (wrong) {
 		form_error(r, edition_fields, NULL, wrong);
-		return plan_page_show(r, p);
+		return office_plan_told(r, p);
 	}
 	plan_state_set(r->db, .id = p->id, .status = str_of(plan_states[to].code), .now = r->now);
 	if (to == PLAN_ADOPTED)
@@ -279,7 +279,7 @@ int office_edition_add(struct req *r)
 	if (!p)
 		return r->status;
 	if (!form_read(r, edition_fields, &form))
-		return plan_page_show(r, p);
+		return office_plan_told(r, p);
 	bool progress = str_is(form_text(r, "co"), "progress");
 	int64_t id = edition_make(r, &(struct edition_new){ .plan = p->id,
 		.subject = progress ? SUBJECT_PROGRESS : SUBJECT_PLAN,
@@ -323,7 +323,7 @@ int office_action_add(struct req *r)
 		return r->status;
 	if (!year.set || year.value < p->year_from || year.value > p->year_to) {
 		form_error(r, edition_fields, NULL, N_("The year is outside the plan."));
-		return plan_page_show(r, p);
+		return office_plan_told(r, p);
 	}
 	int64_t id = office_action_insert(r->db, .uuid = uuid_make(r->arena, r->now), .plan = p->id,
 		.year = year.value, .now = r->now, .previous = NONE,

@@ -18,6 +18,7 @@ static const struct route routes[] = {
 	{ GET, "/urad/plany/{id}", office_plan, PLANNERS },
 	{ POST, "/urad/plany/{id}/stav", office_plan_state, PLANNERS },
 	{ POST, "/urad/plany/{id}/vydani", office_edition_add, PLANNERS },
+	{ POST, "/urad/plany/{id}/pripominky", office_consult, PLANNERS },
 	{ POST, "/urad/plany/{id}/zverejnit", office_edition_publish, PLANNERS },
 	{ POST, "/urad/plany/{id}/akcni-plany", office_action_add, PLANNERS },
 	{ GET, "/urad/akcni-plany/{id}", office_action, PLANNERS },

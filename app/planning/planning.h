@@ -14,11 +14,6 @@ extern const struct feature planning;
 /* Who keeps plans, everywhere or in their area. */
 #define PLANNERS (ROLE_ADMIN | ROLE_COORDINATOR | ROLE_HEAD)
 
-/* An edition with its text only when that still has its hash, for who puts it to a paper;
- * ptr NULL: there is none, or it is not what it was. */
-struct edition_proof { int64_t id, plan, number; str name, hash, text; };
-struct edition_proof edition_proof(struct req *, int64_t edition);
-
 /* The measures of the plan with that slug, by code; for demonstration data of later features. */
 struct int_list plan_measures(struct db *, struct arena *, str slug);
 

@@ -32,6 +32,4 @@ struct str_list lines_cut(struct req *, str text);
 bool lists_same(struct str_list, struct str_list);
 void list_put(struct req *, struct str_list *, str text);
 extern const struct choice part_choices[];     /* parts of a plan, in their order */
-/* Which of the parts of a plan; COUNT of them when it is none. */
-size_t part_place(str part);
 #endif

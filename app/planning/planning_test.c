@@ -358,3 +358,18 @@ TEST(a_plan_changes_its_state_only_as_it_may)
 	got = try_post(t, url, "stav=draft");
 	CHECK(got.status == 422 && str_is(pt_plan(t->db)->status, "adopted"));
 }
+
+TEST(the_draft_of_a_plan_is_put_out_for_comments_by_its_sections)
+{
+	int64_t plan = begun(t);
+	CHECK(measure_add_to(t, "aim=2.1&title=Byty&code=2.1.1&description=Deset+byt%C5%AF.&"
+		"status=proposed").status == 303);
+	CHECK(measure_add_to(t, "aim=2.1&title=Domy&code=2.1.2&status=proposed").status == 303);
+	struct reply got = try_post(t, z(t, "/urad/plany/%lld/pripominky", plan), "");
+	CHECK(got.status == 303 && str_starts(got.location, S("/urad/zaznamy/konzultace/")));
+	CHECK(HAS(check_get(t, arena_z(&t->arena, got.location)), "Plán města"));
+	/* The vision and the one measure that says something. */
+	CHECK(pt_consulted(t->db, .heading = S("2.1.1 Byty")) == 1 && pt_sections(t->db) == 2);
+	t->cookies = (str){ 0 };
+	CHECK(check_get(t, "/zapojte-se/plan-mesta").status == 404);
+}

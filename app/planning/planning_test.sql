@@ -38,3 +38,9 @@ FROM indicator i WHERE i.name = :name
 
 -- pt_limit_role(account int, area int) :exec
 UPDATE role_grant SET area_id = :area WHERE account_id = :account
+
+-- pt_consulted(heading text) :value
+SELECT count(*) AS "n:int" FROM consultation_section WHERE heading = :heading
+
+-- pt_sections() :value
+SELECT count(*) AS "n:int" FROM consultation_section

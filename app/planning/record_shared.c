@@ -13,14 +13,6 @@ const struct choice part_choices[] = {
 	{ .label = NULL }
 };
 
-size_t part_place(str part)
-{
-	size_t i = 0;
-	while (part_choices[i].label && !str_eq(part_choices[i].value, part))
-		i++;
-	return i;
-}
-
 bool plan_may(struct req *r, int64_t area) { return people_may(r, PLANNERS, area); }
 
 bool plans_may(struct req *r) { return r->visitor.roles & PLANNERS; }

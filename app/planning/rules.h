@@ -86,9 +86,6 @@ enum newness newness_of(str noted_on, str today, int64_t stale);
 /* From one day to another; both valid. */
 int64_t days_between(str from, str to);
 
-/* Whether a guarantor who has not answered is written to today.  It is on days -30, -7, -1,
- * +1, +7, +30, +60 … of the term, and never sooner than five days after the last message. */
-bool reminder_today(str due_on, str last_sent, str today);
 
 /* ---- numbers ---- */
 

@@ -84,15 +84,6 @@ enum newness newness_of(str noted_on, str today, int64_t stale)
 		: days <= ACCEPTABLE ? NEWS_ACCEPTABLE : NEWS_LATE;
 }
 
-bool reminder_today(str due_on, str last_sent, str today)
-{
-	enum { APART = 5, MONTH = 30 };
-	int64_t day = days_between(due_on, today);
-	bool rung = day == -30 || day == -7 || day == -1 || day == 1 || day == 7 ||
-		(day > 0 && day % MONTH == 0);
-	return rung && (!last_sent.len || days_between(last_sent, today) >= APART);
-}
-
 /* ---- codes and numbers ---- */
 
 enum { GROUPS_MOST = 5, GROUP_DIGITS = 4 };

@@ -19,10 +19,9 @@ static str office_url(struct req *r, const char *records, int64_t id)
 	return arena_printf(r->arena, "/urad/zaznamy/%s/%lld", records, (long long)id);
 }
 
-static void found_add(struct req *r, struct trace_nodes *nodes, int64_t id, str code, str name,
-	str plan)
+static struct trace_node found(struct req *r, int64_t id, str code, str name, str plan)
 {
-	trace_node_add(r, nodes, (struct trace_node){ NULL, id, coded(r, code, name), plan, { 0 } });
+	return (struct trace_node){ NULL, id, coded(r, code, name), plan, { 0 } };
 }
 
 /* ---- priorities and goals ---- */
@@ -47,10 +46,10 @@ static struct trace_nodes aims_find(struct req *r, const char *kind, str words, 
 	struct trace_nodes nodes = { 0 };
 	struct way_all_aims_rows rows =
 		way_all_aims(r->db, .kind = str_of(kind), .limit = WAY_MOST);
-	for (size_t i = 0; i < rows.count && (int64_t)nodes.count < limit; i++)
-		if (trace_named(r, words, rows.items[i].name))
-			found_add(r, &nodes, rows.items[i].id, rows.items[i].code, rows.items[i].name,
-				rows.items[i].plan);
+	size_t i = 0;
+	while (i < rows.count && trace_found(r, &nodes, words, limit, found(r, rows.items[i].id,
+		rows.items[i].code, rows.items[i].name, rows.items[i].plan)))
+		i++;
 	return nodes;
 }
 
@@ -155,10 +154,10 @@ static struct trace_nodes measure_find(struct req *r, str words, int64_t limit)
 {
 	struct trace_nodes nodes = { 0 };
 	struct way_all_measures_rows rows = way_all_measures(r->db, .limit = WAY_MOST);
-	for (size_t i = 0; i < rows.count && (int64_t)nodes.count < limit; i++)
-		if (trace_named(r, words, rows.items[i].name))
-			found_add(r, &nodes, rows.items[i].id, rows.items[i].code, rows.items[i].name,
-				rows.items[i].plan);
+	size_t i = 0;
+	while (i < rows.count && trace_found(r, &nodes, words, limit, found(r, rows.items[i].id,
+		rows.items[i].code, rows.items[i].name, rows.items[i].plan)))
+		i++;
 	return nodes;
 }
 
@@ -235,10 +234,10 @@ static struct trace_nodes indicator_find(struct req *r, str words, int64_t limit
 {
 	struct trace_nodes nodes = { 0 };
 	struct way_all_indicators_rows rows = way_all_indicators(r->db, .limit = WAY_MOST);
-	for (size_t i = 0; i < rows.count && (int64_t)nodes.count < limit; i++)
-		if (trace_named(r, words, rows.items[i].name))
-			found_add(r, &nodes, rows.items[i].id, rows.items[i].code, rows.items[i].name,
-				rows.items[i].plan);
+	size_t i = 0;
+	while (i < rows.count && trace_found(r, &nodes, words, limit, found(r, rows.items[i].id,
+		rows.items[i].code, rows.items[i].name, rows.items[i].plan)))
+		i++;
 	return nodes;
 }
 

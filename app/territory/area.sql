@@ -36,7 +36,7 @@ ORDER BY a.kind, a.sort_key, a.id
 -- area_valid(day text, limit int) :many
 SELECT id, slug, kind, name FROM area
 WHERE (valid_from IS NULL OR valid_from <= :day) AND (valid_to IS NULL OR valid_to >= :day)
-ORDER BY sort_key, id LIMIT :limit
+ORDER BY CASE kind WHEN 'town' THEN 1 WHEN 'planning' THEN 2 WHEN 'orp' THEN 3 ELSE 4 END, sort_key, id LIMIT :limit
 
 -- area_id(slug text) :value
 SELECT id FROM area WHERE slug = :slug

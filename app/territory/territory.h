@@ -35,7 +35,8 @@ enum area_refusal {
 };
 enum area_refusal area_make(struct db *, struct arena *, int64_t now, struct area_new *);
 
-/* The areas that there are on a day, by name; the number of that slug, 0: there is none. */
+/* The areas that there are on a day, towns and planning areas first, by name; the number of
+ * that slug, 0: there is none. */
 struct area { int64_t id; str slug, kind, name; };
 struct areas { struct area *items; size_t count; };
 struct areas areas_valid(struct db *, struct arena *, str day);

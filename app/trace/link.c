@@ -81,9 +81,14 @@ void trace_demo(struct db *db, const struct trace_link *l, int64_t now)
 		.now = now);
 }
 
-bool trace_named(struct req *r, str words, str name)
+bool trace_found(struct req *r, struct trace_nodes *nodes, str words, int64_t limit,
+	struct trace_node node)
 {
-	return str_has(search_fold(r->arena, name), search_fold(r->arena, words));
+	if ((int64_t)nodes->count >= limit)
+		return false;
+	if (str_has(search_fold(r->arena, node.name), search_fold(r->arena, words)))
+		trace_node_add(r, nodes, node);
+	return true;
 }
 
 void trace_own(struct req *r, struct trace_links *links, struct trace_link link)

@@ -52,26 +52,31 @@ static struct trace_items items_of(struct req *r, const struct trace_graph *g, b
 	return items;
 }
 
-/* Both ways apart, so that a list says only what leads here, or what follows. */
-static struct trace_view *view_of(struct req *r, const struct trace_kind *k, int64_t id)
+/* Both ways apart, so that a list says only what leads here, or what follows; and both as one
+ * for the picture, if it is wanted. */
+static struct trace_view *view_of(struct req *r, const struct trace_kind *k, int64_t id,
+	struct drawing **picture)
 {
 	struct trace_graph back = trace_walk(r, k, id, TRACE_BACK);
 	if (!back.nodes.count)
 		return NULL;
 	struct trace_graph on = trace_walk(r, k, id, TRACE_ON);
+	struct trace_graph all = trace_joined(r, &back, &on);
 	struct trace_view *v = arena_alloc(r->arena, sizeof *v);
 	*v = (struct trace_view){ .r = r, .node = back.nodes.items[0],
 		.kind = tr(r->page.lang, k->one), .before = items_of(r, &back, false),
-		.after = items_of(r, &on, true), .cut = back.cut || on.cut, .office = trace_office(r),
+		.after = items_of(r, &on, true), .cut = all.cut, .office = trace_office(r),
 		.page = arena_printf(r->arena, "%s/souvislosti/%s/%lld", trace_office(r) ? "/urad" : "",
 			k->kind, (long long)id) };
+	if (picture)
+		*picture = trace_picture(r, &all);
 	return v;
 }
 
 struct trace_view *trace_of(struct req *r, const char *kind, int64_t id)
 {
 	const struct trace_kind *k = trace_kind_of(r, str_of(kind));
-	struct trace_view *v = k ? view_of(r, k, id) : NULL;
+	struct trace_view *v = k ? view_of(r, k, id, NULL) : NULL;
 	return v && (v->office || v->before.count || v->after.count) ? v : NULL;
 }
 
@@ -99,10 +104,8 @@ int trace_show(struct req *r)
 	int64_t id;
 	const struct trace_kind *k = asked(r, &id);
 	struct trace_page_view v = { .r = r };
-	if (!k || !(v.trace = view_of(r, k, id)))
+	if (!k || !(v.trace = view_of(r, k, id, &v.picture)))
 		return answer_error(r, 404);
-	struct trace_graph g = trace_walk(r, k, id, TRACE_BOTH);
-	v.picture = trace_picture(r, &g);
 	v.frame = site_frame(r, v.trace->node.name);
 	site_crumb(r, v.frame, v.trace->node.url, v.trace->node.name);
 	site_crumb(r, v.frame, S(""), tr(r->page.lang, N_("Where it comes from and what came of it")));
@@ -155,10 +158,8 @@ static int office_page(struct req *r, const struct trace_kind *k, int64_t id,
 		.words = query_text(r, "hledat"), .done = query_text(r, "hotovo").len > 0 };
 	if (!v.words.ptr)
 		v.words = form_text(r, "hledat");
-	if (!(v.trace = view_of(r, k, id)))
+	if (!(v.trace = view_of(r, k, id, &v.picture)))
 		return answer_error(r, 404);
-	struct trace_graph g = trace_walk(r, k, id, TRACE_BOTH);
-	v.picture = trace_picture(r, &g);
 	v.frame = office_frame(r, N_("Where it comes from and what came of it"));
 	v.frame->error = r->errors.count;
 	if (v.words.ptr)

@@ -39,7 +39,7 @@ struct trace_kind {
 	/* Those of the ids that whoever asks may know of, in any order: the office `all`, others
 	 * what is published.  The address is that of the public page, or of the office. */
 	struct trace_nodes (*nodes)(struct req *, struct int_list ids, bool all);
-	/* Those whose names have the words in them (trace_named), by name, for the office. */
+	/* Those whose names have the words in them (trace_found), by name, for the office. */
 	struct trace_nodes (*find)(struct req *, str words, int64_t limit);
 	/* Links that records hold, of which one end is a record of this kind with such an id;
 	 * NULL: there are none. */
@@ -53,8 +53,9 @@ struct trace_kind {
 void trace_own(struct req *, struct trace_links *, struct trace_link);
 void trace_node_add(struct req *, struct trace_nodes *, struct trace_node);
 
-/* For find(): whether the name has the words in it, whatever their case and diacritics. */
-bool trace_named(struct req *, str words, str name);
+/* For find(): adds the thing if its name has the words in it, whatever their case and
+ * diacritics; false: there are `limit` already. */
+bool trace_found(struct req *, struct trace_nodes *, str words, int64_t limit, struct trace_node);
 
 /* Keeps a link, with its entry in the audit trail, in the caller's transaction; or says
  * why it cannot be, a message id.  A link that is there already gets the new why. */

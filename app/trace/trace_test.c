@@ -131,8 +131,10 @@ TEST(a_long_way_is_walked_to_its_end_and_cut_where_it_is_too_much)
 		tt_link(t->db, .from = i, .to = i + 1);
 	struct req r = { .db = t->db, .arena = &t->arena, .web = &app_web, .now = t->now,
 		.visitor.roles = ROLE_COORDINATOR };
-	struct trace_graph all = trace_walk(&r, &need_trace, 100, TRACE_BOTH);
+	struct trace_graph all = trace_walk(&r, &need_trace, 4, TRACE_ON);
 	CHECK(all.cut && all.nodes.count == TRACE_MOST);
+	struct trace_graph back = trace_walk(&r, &need_trace, 100, TRACE_BACK);
+	CHECK(!back.cut && back.nodes.count == 97);
 	struct trace_graph end = trace_walk(&r, &need_trace, 200, TRACE_ON);
 	CHECK(!end.cut && end.nodes.count == TRACE_MOST + 5 - 199);
 }

@@ -22,10 +22,13 @@ struct trace_graph {
 	struct trace_links links;
 	bool cut;                          /* there are more than TRACE_MOST */
 };
-enum trace_way { TRACE_BACK = 1, TRACE_ON = 2, TRACE_BOTH = 3 };
-/* Everything that leads to the thing, follows from it, or both; no nodes: nobody may know
- * of it.  Reads each wave of each kind at once. */
+enum trace_way { TRACE_BACK, TRACE_ON };
+/* Everything that leads to the thing, or follows from it; no nodes: nobody may know of it.
+ *  Reads each wave of each kind at once. */
 struct trace_graph trace_walk(struct req *, const struct trace_kind *, int64_t id, enum trace_way);
+/* Both as one. */
+struct trace_graph trace_joined(struct req *, const struct trace_graph *back,
+	const struct trace_graph *on);
 /* The same as a picture: a band for each step, from evidence down to what it brought. */
 struct drawing *trace_picture(struct req *, const struct trace_graph *);
 

@@ -186,16 +186,27 @@ struct trace_graph trace_walk(struct req *r, const struct trace_kind *k, int64_t
 	enum trace_way way)
 {
 	struct trace_graph g = { 0 };
-	struct walk w = { .r = r, .graph = &g, .office = trace_office(r) };
+	struct walk w = { .r = r, .graph = &g, .office = trace_office(r), .on = way == TRACE_ON };
 	nodes_take(&w, k, (struct int_list){ &id, 1 });
 	if (!g.nodes.count)
 		return g;
-	for (int on = 0; on < 2; on++) {
-		w.on = on;
-		w.next = (struct wave){ 0 };
-		if (way & (on ? TRACE_ON : TRACE_BACK))
-			walk(&w, (struct end){ k->kind, id });
-	}
+	walk(&w, (struct end){ k->kind, id });
 	links_clean(&w);
+	return g;
+}
+
+/* What leads to a thing and what follows from it share only the thing itself. */
+struct trace_graph trace_joined(struct req *r, const struct trace_graph *back,
+	const struct trace_graph *on)
+{
+	struct trace_graph g = { .cut = back->cut || on->cut };
+	for (size_t i = 0; i < back->nodes.count; i++)
+		trace_node_add(r, &g.nodes, back->nodes.items[i]);
+	for (size_t i = 1; i < on->nodes.count; i++)
+		trace_node_add(r, &g.nodes, on->nodes.items[i]);
+	for (size_t i = 0; i < back->links.count; i++)
+		trace_own(r, &g.links, back->links.items[i]);
+	for (size_t i = 0; i < on->links.count; i++)
+		trace_own(r, &g.links, on->links.items[i]);
 	return g;
 }

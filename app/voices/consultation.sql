@@ -1,9 +1,3 @@
--- voice_areas(today text, limit int) :many
--- Every area valid today.
-SELECT id, slug, kind, name FROM area
-WHERE (valid_from IS NULL OR valid_from <= :today) AND (valid_to IS NULL OR valid_to >= :today)
-ORDER BY CASE kind WHEN 'town' THEN 1 WHEN 'planning' THEN 2 WHEN 'orp' THEN 3 ELSE 4 END, sort_key, id LIMIT :limit
-
 -- voice_area(slug text) :one
 SELECT id, name FROM area WHERE slug = :slug
 

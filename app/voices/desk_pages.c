@@ -1,4 +1,5 @@
 /* One voice in the office: what was said, where it comes from, what can be done. */
+#include "app/trace/trace.h"
 #include "app/voices/voices_view.h"
 #include "app/voices/office.html.h"
 
@@ -58,6 +59,8 @@ static int desk(struct req *r, const struct voice_get_row *v, const struct desk_
 		.late = str_is(v->course, "open") &&
 			str_order(v->due_on, day_of(r->arena, r->now)) < 0,
 		.public_href = str_is(v->moderation, "waiting") ? (str){ 0 } : voice_href(r, v->id) };
+	if (!v->consultation_id.set)
+		d.way = trace_place(r, "voice", v->id);
 	d.frame = frame_of(r, d.shown.name);
 	kin_add(r, &d);
 	for (const char *const *name = act_names; *name; name++) {

@@ -24,7 +24,7 @@ static const struct field *table(struct req *r, int64_t id)
 {
 	struct field *f = fields_copy(r, fields, COUNT(fields));
 	(void)id;
-	fields_choose(f, "area", area_choices_here(r));
+	fields_choose(f, "area", area_choices(r, VOICE_KEEPERS));
 	return f;
 }
 

@@ -99,29 +99,6 @@ void voice_assign_to(struct req *r, const struct voice_get_row *v, struct maybe_
 	voice_note(r, N_("assign"), v->id);
 }
 
-/* ---- what it changed ---- */
-
-void voice_changed(struct req *r, int64_t voice, const struct voice_text *t)
-{
-	voice_text(r->db, .id = voice, .kind = str_of(t->kind),
-		.record_id = t->kind ? SOME(t->id) : NONE, .title = t->title, .href = t->href);
-	db_note_change(r->db, "voice", voice);
-}
-
-struct ui_links voices_of(struct req *r, const char *kind, int64_t id)
-{
-	struct ui_links to = { 0 };
-	struct voice_about_rows rows = voice_about(r->db, .kind = str_of(kind), .record_id = id,
-		.limit = LINEAGE_MOST);
-	for (size_t i = 0; i < rows.count; i++) {
-		const struct voice_about_row *v = &rows.items[i];
-		str name = voice_name(r, v->id, v->consultation_id.set);
-		site_link_add(r, &to, voice_href(r, v->id), v->title.len
-			? arena_printf(r->arena, "%.*s: %.*s", STR_ARG(name), STR_ARG(v->title)) : name);
-	}
-	return to;
-}
-
 /* ---- forgetting ---- */
 
 int64_t voice_keep_days(struct db *db)

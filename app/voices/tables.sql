@@ -86,8 +86,6 @@ CREATE TABLE voice (
     settled_at  INTEGER,
     settled_by  INTEGER REFERENCES account (id),
     text_section_id INTEGER REFERENCES consultation_section (id),  -- what the settlement changed: a section,
-    text_kind   TEXT,                       -- a record of another feature,
-    text_id     INTEGER,
     text_title  TEXT,                       -- or anything that has a title
     text_href   TEXT,                       -- and perhaps an address
     done_at     INTEGER,                    -- when it, or what it became, was settled last
@@ -97,8 +95,6 @@ CREATE TABLE voice (
 CREATE INDEX voice_of_public ON voice (consultation_id, moderation, course, settled_as, section_id, area_id, id);
 CREATE INDEX voice_of_section ON voice (section_id, consultation_id, moderation, id);
 CREATE INDEX voice_of_office ON voice (moderation, course, due_on, settled_at, answers_by, answers, consultation_id, area_id, id);
-CREATE INDEX voice_by_text ON voice (text_kind, text_id, id);
-CREATE INDEX voice_by_text_section ON voice (text_section_id, id);
 CREATE INDEX voice_by_age ON voice (forgotten_at, received_at, id);
 
 -- What became of a voice: it was merged into another, or is a part of what was split.

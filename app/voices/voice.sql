@@ -25,7 +25,7 @@ VALUES (:id, :area_id, :consultation_id, :section_id, :mode, :title, :text, :aut
 -- voice_get(ids ints, limit int) :many
 SELECT v.id, v.area_id, v.consultation_id, v.section_id, v.mode, v.title, v.text, v.original, v.author, v.author_shown, v.behalf,
        v.email, v.language, v.received_at, v.said_on, v.moderation, v.withheld_why, v.course, v.answers_by, v.answers, v.due_on,
-       v.settled_as, v.settled_why, v.passed_to, v.settled_at, v.text_section_id, v.text_kind, v.text_id, v.text_title, v.text_href,
+       v.settled_as, v.settled_why, v.passed_to, v.settled_at, v.text_section_id, v.text_title, v.text_href,
        v.done_at, v.forgotten_at, ar.name AS area, ar.slug AS area_slug, c.slug AS consultation_slug, c.title AS consultation,
        c.status AS consultation_status, s.heading AS section, s.anchor AS section_anchor, ts.heading AS text_section,
        ts.anchor AS text_section_anchor, g.name AS guarantor, e.name AS entered_name, b.name AS settled_name
@@ -48,7 +48,7 @@ UPDATE voice SET moderation = :moderation, withheld_why = :withheld_why WHERE id
 -- voice_course(id int, course text) :exec
 -- What is no longer settled keeps nothing of its settlement; the audit trail has it.
 UPDATE voice SET course = :course, settled_as = NULL, settled_why = NULL, passed_to = NULL, settled_at = NULL, settled_by = NULL,
-    text_section_id = NULL, text_kind = NULL, text_id = NULL, text_title = NULL, text_href = NULL, done_at = NULL
+    text_section_id = NULL, text_title = NULL, text_href = NULL, done_at = NULL
 WHERE id = :id
 
 -- voice_hold(ids ints) :exec
@@ -59,8 +59,8 @@ UPDATE voice SET course = course WHERE id IN (:ids)
 UPDATE voice SET course = 'settled', settled_as = :settled_as, settled_why = :settled_why, passed_to = :passed_to,
     settled_by = :account_id, settled_at = :now WHERE id = :id AND course = 'open'
 
--- voice_text(id int, section_id int?, kind text, record_id int?, title text, href text) :exec
-UPDATE voice SET text_section_id = :section_id, text_kind = :kind, text_id = :record_id, text_title = :title, text_href = :href
+-- voice_text(id int, section_id int?, title text, href text) :exec
+UPDATE voice SET text_section_id = :section_id, text_title = :title, text_href = :href
 WHERE id = :id
 
 -- voice_assign(id int, account_id int?, answers text, due_on text) :exec
@@ -135,12 +135,6 @@ SELECT count(*) AS "n:int" FROM voice v @public_chosen
 -- What became of voices, in numbers.
 SELECT v.course, v.settled_as, count(*) AS "n:int" FROM voice v @public_chosen
 GROUP BY v.course, v.settled_as ORDER BY v.course, v.settled_as LIMIT :limit
-
--- voice_about(kind text, record_id int, limit int) :many
--- Voices whose settlement changed a record.
-SELECT v.id, v.title, v.settled_as, v.consultation_id FROM voice v
-WHERE v.text_kind = :kind AND v.text_id = :record_id AND v.course = 'settled' AND v.moderation <> 'waiting'
-ORDER BY v.id LIMIT :limit
 
 -- section_voices(consultation_id int, limit int) :many
 -- Which voices led to a section's new text.

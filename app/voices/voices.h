@@ -3,7 +3,7 @@
  *
  * Whoever says something gets the number of a slip and a code, and with them finds
  * what became of it; every voice ends in a settlement with its reason.  A later
- * feature puts its drafts out for comments, and says which record a voice changed.
+ * feature puts its drafts out for comments.
  */
 #ifndef VOICES_H
 #define VOICES_H
@@ -27,10 +27,4 @@ struct consultation_new {
 /* Makes a consultation that the office can still correct before it publishes it, in the
  * caller's transaction; its id, or 0 and in *why a message. */
 int64_t consultation_open(struct req *, const struct consultation_new *, const char **why);
-
-/* A text or record that a settlement changed; without kind: only a title and an address. */
-struct voice_text { const char *kind; int64_t id; str title, href; };
-void voice_changed(struct req *, int64_t voice, const struct voice_text *);
-/* Links to the public pages of the voices that changed a record. */
-struct ui_links voices_of(struct req *, const char *kind, int64_t id);
 #endif

@@ -85,7 +85,6 @@ str phase_words(struct req *, enum phase, str opens_on, str closes_on);
 
 /* ---- forms: what can be chosen ---- */
 str  id_text(struct req *, int64_t id);
-const struct choice *area_choices_here(struct req *);
 
 /* ---- public pages ---- */
 struct voice_count { str label, href; int64_t count; bool current; };
@@ -207,6 +206,7 @@ struct voice_desk {
 	struct { struct desk_form *items; size_t count; } forms;
 	str done, href, public_href;
 	bool late;
+	struct ui_link way;                /* of a suggestion: where it is linked with others */
 };
 struct enter_view {
 	struct req *r;

@@ -112,14 +112,3 @@ str phase_words(struct req *r, enum phase phase, str opens_on, str closes_on)
 /* ---- forms ---- */
 
 str id_text(struct req *r, int64_t id) { return arena_printf(r->arena, "%lld", (long long)id); }
-
-const struct choice *area_choices_here(struct req *r)
-{
-	struct choices c = { 0 };
-	struct voice_areas_rows rows = voice_areas(r->db, .today = day_of(r->arena, r->now),
-		.limit = AREAS_MOST);
-	for (size_t i = 0; i < rows.count; i++)
-		if (people_may(r, VOICE_KEEPERS, rows.items[i].id))
-			choice_add(r, &c, rows.items[i].slug, rows.items[i].name);
-	return choices_end(r, &c);
-}
