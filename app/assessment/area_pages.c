@@ -16,7 +16,7 @@ static const struct field cycle_fields[] = {
 /* GET /urad/hodnoceni-planovani */
 int assessment_areas_show(struct req *r)
 {
-	struct own_areas own = own_areas(r, ASSESSMENT_READERS);
+	struct areas_held own = areas_held(r, ASSESSMENT_READERS);
 	struct areas_view v = {
 		.frame = office_frame(r, N_("Calendar and self-assessment of planning")) };
 	for (size_t i = 0; i < own.list.count; i++)
@@ -30,7 +30,7 @@ int assessment_areas_show(struct req *r)
 /* The area of the address for whoever holds one of the roles there; NULL: it was answered. */
 static const struct area *area_asked(struct req *r, access_set roles)
 {
-	struct own_areas own = own_areas(r, roles);
+	struct areas_held own = areas_held(r, roles);
 	for (size_t i = 0; i < own.list.count; i++)
 		if (str_eq(own.list.items[i].slug, r->id))
 			return &own.list.items[i];

@@ -26,31 +26,6 @@ static const struct field part_fields[] = {
 			"https://… No names of people.")),
 };
 
-struct own_areas own_areas(struct req *r, access_set roles)
-{
-	struct areas all = areas_valid(r->db, r->arena, day_of(r->arena, r->now));
-	struct own_areas to = { 0 };
-	int64_t *ids = arena_alloc(r->arena, (all.count + 1) * sizeof *ids);
-	for (size_t i = 0; i < all.count; i++) {
-		if (!people_may(r, roles, all.items[i].id))
-			continue;
-		ids[to.list.count] = all.items[i].id;
-		*(struct area *)arena_push(r->arena, &to.list.items, &to.list.count,
-			sizeof *to.list.items) = all.items[i];
-	}
-	to.ids = (struct int_list){ ids, to.list.count ? to.list.count : 1 };
-	return to;
-}
-
-int64_t keeper_area(struct req *r, const struct field *fields, str slug)
-{
-	int64_t area = area_of_slug(r->db, slug);
-	if (area && people_may(r, ASSESSMENT_KEEPERS, area))
-		return area;
-	form_error(r, fields, "area", N_("You have no rights in this area."));
-	return 0;
-}
-
 /* "Legitimacy – mark": the fields of a part, which stand behind one another in the form. */
 static void part_add(struct req *r, struct field *to, size_t n)
 {
@@ -93,7 +68,7 @@ static const struct field *filters(struct req *r)
 static struct record_names names(struct req *r, const struct record_filter *filter)
 {
 	struct assessment_names_rows rows = assessment_names(r->db,
-		.areas = own_areas(r, ASSESSMENT_READERS).ids, .state = filter->values[0],
+		.areas = areas_held(r, ASSESSMENT_READERS).ids, .state = filter->values[0],
 		.limit = RECORDS_MOST);
 	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a name");
 	return (struct record_names){ (const struct record_name *)rows.items, rows.count };
@@ -162,7 +137,7 @@ static const char *refused(struct req *r, const struct record_saving *s, int64_t
 
 static str title_of(struct req *r, const struct assessment_form *f, int64_t area)
 {
-	struct areas all = own_areas(r, ASSESSMENT_KEEPERS).list;
+	struct areas all = areas_held(r, ASSESSMENT_KEEPERS).list;
 	str name = f->area;
 	for (size_t i = 0; i < all.count; i++)
 		if (all.items[i].id == area)
@@ -174,7 +149,7 @@ static str title_of(struct req *r, const struct assessment_form *f, int64_t area
 static int64_t save(struct req *r, const struct record_saving *s)
 {
 	const struct assessment_form *f = s->after;
-	int64_t area = keeper_area(r, s->fields, f->area), id = s->id;
+	int64_t area = area_kept(r, s->fields, ASSESSMENT_KEEPERS, f->area), id = s->id;
 	const char *field, *why = area ? refused(r, s, area, &field) : NULL;
 	if (why)
 		form_error(r, s->fields, field, why);

@@ -45,7 +45,7 @@ static const struct field *filters(struct req *r)
 static struct record_names names(struct req *r, const struct record_filter *filter)
 {
 	struct planning_note_names_rows rows = planning_note_names(r->db,
-		.areas = own_areas(r, ASSESSMENT_READERS).ids, .kind = filter->values[0],
+		.areas = areas_held(r, ASSESSMENT_READERS).ids, .kind = filter->values[0],
 		.limit = RECORDS_MOST);
 	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a name");
 	return (struct record_names){ (const struct record_name *)rows.items, rows.count };
@@ -82,7 +82,7 @@ static void **load(struct req *r, struct int_list ids)
 static int64_t save(struct req *r, const struct record_saving *s)
 {
 	const struct note_form *f = s->after;
-	int64_t area = keeper_area(r, s->fields, f->area), id = s->id;
+	int64_t area = area_kept(r, s->fields, ASSESSMENT_KEEPERS, f->area), id = s->id;
 	if (!area)
 		return 0;
 	if (str_is(f->kind, "decision") && (!f->text.len || !f->day.len)) {

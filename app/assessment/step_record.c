@@ -45,7 +45,7 @@ static const struct field *filters(struct req *r)
 static struct record_names names(struct req *r, const struct record_filter *filter)
 {
 	struct process_step_names_rows rows = process_step_names(r->db,
-		.areas = own_areas(r, ASSESSMENT_READERS).ids, .phase = filter->values[0],
+		.areas = areas_held(r, ASSESSMENT_READERS).ids, .phase = filter->values[0],
 		.limit = RECORDS_MOST);
 	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a name");
 	return (struct record_names){ (const struct record_name *)rows.items, rows.count };
@@ -86,7 +86,7 @@ static void **load(struct req *r, struct int_list ids)
 static int64_t save(struct req *r, const struct record_saving *s)
 {
 	const struct step_form *f = s->after;
-	int64_t area = keeper_area(r, s->fields, f->area), id = s->id;
+	int64_t area = area_kept(r, s->fields, ASSESSMENT_KEEPERS, f->area), id = s->id;
 	struct step_days days = { f->day_from, f->day_to, f->done_on };
 	const char *cycle = cycle_wrong(f->year_from.value, f->year_to.value);
 	const char *why = step_days_wrong(days, day_of(r->arena, r->now));

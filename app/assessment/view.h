@@ -19,13 +19,6 @@ enum {
 extern const struct record assessment_record, process_step_record, planning_note_record;
 extern const struct choice note_kinds[];
 
-/* The areas where the visitor holds one of the roles; `ids` is never empty, so that a query
- * of no area finds nothing. */
-struct own_areas { struct areas list; struct int_list ids; };
-struct own_areas own_areas(struct req *, access_set roles);
-/* The area of a form, in which the visitor must be a keeper; 0: refused. */
-int64_t keeper_area(struct req *, const struct field *, str slug);
-
 /* ---- one assessment ---- */
 
 struct evidence_lines { struct evidence_line *items; size_t count; };

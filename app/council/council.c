@@ -24,11 +24,11 @@ static const struct route routes[] = {
 /* For a head the papers to be approved, for a coordinator the tasks that are late. */
 static int64_t waiting(struct req *r)
 {
-	return paper_waiting(r->db, .areas = council_areas_of(r, ROLE_HEAD).ids,
+	return paper_waiting(r->db, .areas = areas_held(r, ROLE_HEAD).ids,
 		.state = S("submitted")) +
-		paper_waiting(r->db, .areas = council_areas_of(r, COUNCIL_WRITERS).ids,
+		paper_waiting(r->db, .areas = areas_held(r, COUNCIL_WRITERS).ids,
 		.state = S("returned")) +
-		council_task_late_count(r->db, .areas = council_areas_of(r, COUNCIL_WRITERS).ids,
+		council_task_late_count(r->db, .areas = areas_held(r, COUNCIL_WRITERS).ids,
 		.day = day_of(r->arena, r->now));
 }
 

@@ -1,8 +1,3 @@
--- ---- areas ----
-
--- council_areas(limit int) :many
-SELECT id, name FROM area ORDER BY sort_key, id LIMIT :limit
-
 -- ---- bodies ----
 
 -- council_body_names(areas ints, limit int) :many

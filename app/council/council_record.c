@@ -49,7 +49,7 @@ static const struct field *body_fields(struct req *r, int64_t id)
 static struct record_names body_names_of(struct req *r, const struct record_filter *filter)
 {
 	struct council_body_names_rows rows = council_body_names(r->db,
-		.areas = council_areas_of(r, COUNCIL_OFFICE).ids, .limit = RECORDS_MOST);
+		.areas = areas_held(r, COUNCIL_OFFICE).ids, .limit = RECORDS_MOST);
 	(void)filter;
 	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a name");
 	return (struct record_names){ (const struct record_name *)rows.items, rows.count };
@@ -146,14 +146,14 @@ static const struct field session_table[] = {
 static const struct field *session_fields(struct req *r, int64_t id)
 {
 	struct field *f = council_fields(r, session_table, COUNT(session_table));
-	struct council_areas areas = council_areas_of(r, COUNCIL_OFFICE);
+	struct areas_held areas = areas_held(r, COUNCIL_OFFICE);
 	struct council_body_choices_rows rows =
 		council_body_choices(r->db, .areas = areas.ids, .limit = COUNCIL_MOST);
 	struct choice *list = arena_alloc(r->arena, (rows.count + 1) * sizeof *list);
 	(void)id;
 	for (size_t i = 0; i < rows.count; i++)
 		list[i] = (struct choice){ arena_printf(r->arena, "%lld", (long long)rows.items[i].id),
-			arena_printf(r->arena, areas.count > 1 ? "%.*s, %.*s" : "%.*s",
+			arena_printf(r->arena, areas.list.count > 1 ? "%.*s, %.*s" : "%.*s",
 				STR_ARG(rows.items[i].code), STR_ARG(rows.items[i].area)).ptr };
 	fields_choose(f, "body", list);
 	return f;
@@ -162,7 +162,7 @@ static const struct field *session_fields(struct req *r, int64_t id)
 static struct record_names session_names_of(struct req *r, const struct record_filter *filter)
 {
 	struct council_session_names_rows rows = council_session_names(r->db,
-		.areas = council_areas_of(r, COUNCIL_OFFICE).ids, .limit = RECORDS_MOST);
+		.areas = areas_held(r, COUNCIL_OFFICE).ids, .limit = RECORDS_MOST);
 	(void)filter;
 	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a name");
 	return (struct record_names){ (const struct record_name *)rows.items, rows.count };

@@ -41,7 +41,7 @@ static const struct field *fields(struct req *r, int64_t id)
 static struct record_names names(struct req *r, const struct record_filter *filter)
 {
 	struct board_notice_names_rows rows = board_notice_names(r->db,
-		.areas = council_areas_of(r, COUNCIL_OFFICE).ids, .limit = RECORDS_MOST);
+		.areas = areas_held(r, COUNCIL_OFFICE).ids, .limit = RECORDS_MOST);
 	(void)filter;
 	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a name");
 	return (struct record_names){ (const struct record_name *)rows.items, rows.count };

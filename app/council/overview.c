@@ -113,10 +113,10 @@ struct str_list council_tasks_of(struct req *r, int64_t area)
 /* GET /urad/usneseni */
 int council_overview_show(struct req *r)
 {
-	struct council_areas areas = council_areas_of(r, COUNCIL_READERS);
+	struct areas_held areas = areas_held(r, COUNCIL_READERS);
 	struct council_overview v = { .r = r, .frame = office_frame(r, N_("Papers and resolutions")),
 		.writes = (r->visitor.roles & COUNCIL_WRITERS) != 0 };
-	if (!areas.count)
+	if (!areas.list.count)
 		return answer_error(r, 403);
 	v.frame->wide = true;
 	v.bodies = council_body_names(r->db, .areas = areas.ids, .limit = 1).count > 0;
@@ -131,10 +131,10 @@ int council_overview_show(struct req *r)
 /* GET /urad/usneseni/{file}: ukoly.csv … */
 int council_overview_file(struct req *r)
 {
-	struct council_areas areas = council_areas_of(r, COUNCIL_READERS);
+	struct areas_held areas = areas_held(r, COUNCIL_READERS);
 	enum document_format format = council_document_asked(r->id, "ukoly");
-	if (format == DOCUMENT_FORMATS || !areas.count)
-		return answer_error(r, areas.count ? 404 : 403);
+	if (format == DOCUMENT_FORMATS || !areas.list.count)
+		return answer_error(r, areas.list.count ? 404 : 403);
 	struct council_task_list_rows rows =
 		council_task_list(r->db, .areas = areas.ids, .limit = COUNCIL_MOST);
 	return site_document(

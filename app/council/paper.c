@@ -1,24 +1,6 @@
 /* Reading papers: many at once, whatever a page shows of them. */
 #include "app/council/paper.h"
 
-struct council_areas council_areas_of(struct req *r, access_set roles)
-{
-	struct council_areas to = { 0 };
-	struct council_areas_rows rows = council_areas(r->db, .limit = RECORDS_MOST);
-	int64_t *ids = arena_alloc(r->arena, (rows.count + 1) * sizeof *ids);
-	for (size_t i = 0; i < rows.count; i++) {
-		if (!people_may(r, roles, rows.items[i].id))
-			continue;
-		ids[to.count] = rows.items[i].id;
-		*(struct council_area *)arena_push(r->arena, &to.items, &to.count, sizeof *to.items) =
-			(struct council_area){ rows.items[i].id, rows.items[i].name };
-	}
-	if (!to.count)
-		ids[0] = 0;                        /* no area has this number */
-	to.ids = (struct int_list){ ids, to.count ? to.count : 1 };
-	return to;
-}
-
 str paper_url(struct req *r, int64_t id, const char *rest)
 {
 	return arena_printf(r->arena, "/urad/material/%lld%s", (long long)id, rest);

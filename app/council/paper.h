@@ -21,10 +21,6 @@ enum {
 #define COUNCIL_OFFICE  (COUNCIL_WRITERS | ROLE_HEAD)
 #define COUNCIL_READERS (COUNCIL_OFFICE | ROLE_READER)
 
-/* Areas in which the visitor holds one of the roles, by their names. */
-struct council_area { int64_t id; str name; };
-struct council_areas { struct council_area *items; size_t count; struct int_list ids; };
-struct council_areas council_areas_of(struct req *, access_set roles);
 
 /* The form, in the order of the town's own.  Days and drafts: one for each body on the
  * way, in its order. */

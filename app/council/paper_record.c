@@ -44,7 +44,7 @@ static str number_text(struct req *r, int64_t n)
 
 const struct choice *council_area_choices(struct req *r)
 {
-	struct council_areas areas = council_areas_of(r, COUNCIL_OFFICE);
+	struct areas areas = areas_held(r, COUNCIL_OFFICE).list;
 	struct choice *list = arena_alloc(r->arena, (areas.count + 1) * sizeof *list);
 	for (size_t i = 0; i < areas.count; i++)
 		list[i] = (struct choice){ number_text(r, areas.items[i].id),
@@ -65,7 +65,7 @@ int64_t council_area_chosen(struct req *r, const struct field *fields, str value
 
 static const struct choice *resolutions(struct req *r, int64_t paper)
 {
-	struct council_areas areas = council_areas_of(r, COUNCIL_OFFICE);
+	struct areas_held areas = areas_held(r, COUNCIL_OFFICE);
 	struct hearing_resolutions_rows rows =
 		hearing_resolutions(r->db, .areas = areas.ids, .limit = COUNCIL_MOST);
 	struct choice *list = arena_alloc(r->arena, (rows.count + 1) * sizeof *list);
@@ -127,7 +127,7 @@ static const struct field *filters(struct req *r)
 static struct record_names names(struct req *r, const struct record_filter *filter)
 {
 	struct paper_names_rows rows = paper_names(r->db,
-		.areas = council_areas_of(r, COUNCIL_OFFICE).ids, .state = filter->values[0],
+		.areas = areas_held(r, COUNCIL_OFFICE).ids, .state = filter->values[0],
 		.limit = RECORDS_MOST);
 	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a name");
 	return (struct record_names){ (const struct record_name *)rows.items, rows.count };

@@ -32,7 +32,7 @@ static const struct choice *states(struct req *r)
 static const struct choice *resolutions(struct req *r)
 {
 	struct hearing_resolutions_rows rows = hearing_resolutions(r->db,
-		.areas = council_areas_of(r, COUNCIL_OFFICE).ids, .limit = COUNCIL_MOST);
+		.areas = areas_held(r, COUNCIL_OFFICE).ids, .limit = COUNCIL_MOST);
 	struct choice *list = arena_alloc(r->arena, (rows.count + 1) * sizeof *list);
 	for (size_t i = 0; i < rows.count; i++)
 		list[i] = (struct choice){ arena_printf(r->arena, "%lld", (long long)rows.items[i].id),
@@ -62,7 +62,7 @@ static const struct field *filters(struct req *r)
 static struct record_names names(struct req *r, const struct record_filter *filter)
 {
 	struct council_task_names_rows rows = council_task_names(r->db,
-		.areas = council_areas_of(r, COUNCIL_OFFICE).ids, .state = filter->values[0],
+		.areas = areas_held(r, COUNCIL_OFFICE).ids, .state = filter->values[0],
 		.limit = RECORDS_MOST);
 	_Static_assert(sizeof *rows.items == sizeof(struct record_name), "an id and a name");
 	return (struct record_names){ (const struct record_name *)rows.items, rows.count };

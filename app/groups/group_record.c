@@ -1,6 +1,5 @@
 /* A group in the office: what it is, its charter, who sees it. */
 #include "app/groups/groups_internal.h"
-#include "app/territory/territory.h"
 #include "crypto/crypto.h"
 #include "search/search.h"
 
@@ -33,14 +32,12 @@ static const struct field fields[] = {
 /* Areas in which the visitor coordinates, as choices. */
 static const struct choice *areas(struct req *r)
 {
-	struct areas rows = areas_valid(r->db, r->arena, day_of(r->arena, r->now));
-	struct choice *to = arena_alloc(r->arena, (rows.count + 1) * sizeof *to);
-	size_t n = 0;
-	for (size_t i = 0; i < rows.count; i++)
-		if (group_may(r, rows.items[i].id))
-			to[n++] = (struct choice){ arena_printf(r->arena, "%lld",
-				(long long)rows.items[i].id), arena_z(r->arena, rows.items[i].name) };
-	return to;
+	struct areas own = areas_held(r, ROLE_COORDINATOR).list;
+	struct choices to = { 0 };
+	for (size_t i = 0; i < own.count; i++)
+		choice_add(r, &to, arena_printf(r->arena, "%lld", (long long)own.items[i].id),
+			own.items[i].name);
+	return choices_end(r, &to);
 }
 
 static const struct field *table(struct req *r, int64_t id)

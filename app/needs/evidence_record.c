@@ -100,7 +100,7 @@ static void **evidence_load(struct req *r, struct int_list ids)
 static int64_t evidence_save(struct req *r, const struct record_saving *s)
 {
 	const struct evidence_form *f = s->after;
-	int64_t id = s->id, area = needs_area(r, s->fields, f->area);
+	int64_t id = s->id, area = area_kept(r, s->fields, NEEDS_KEEPERS, f->area);
 	str key = search_sort_key(r->arena, f->title);
 	if (!area)
 		return 0;

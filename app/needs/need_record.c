@@ -90,22 +90,12 @@ static void **need_load(struct req *r, struct int_list ids)
 	return forms;
 }
 
-int64_t needs_area(struct req *r, const struct field *fields, str slug)
-{
-	int64_t area = area_of_slug(r->db, slug);
-	if (!people_may(r, NEEDS_KEEPERS, area)) {
-		form_error(r, fields, "area", N_("You have no rights in this area."));
-		return 0;
-	}
-	return area;
-}
-
 static bool slug_taken(struct db *db, str slug) { return need_slug(db, .slug = slug) > 0; }
 
 static int64_t need_save(struct req *r, const struct record_saving *s)
 {
 	const struct need_form *f = s->after;
-	int64_t id = s->id, area = needs_area(r, s->fields, f->area);
+	int64_t id = s->id, area = area_kept(r, s->fields, NEEDS_KEEPERS, f->area);
 	str key = search_sort_key(r->arena, f->title);
 	if (!area)
 		return 0;

@@ -9,9 +9,6 @@ extern const struct record need_record, evidence_record;
 extern const struct trace_kind need_trace, evidence_trace;
 extern const struct choice evidence_kinds[], evidence_reliability[];
 
-/* The area of a form, in which the visitor must be a keeper; 0: refused. */
-int64_t needs_area(struct req *, const struct field *, str slug);
-
 struct need_line { str title, url, summary, area, groups; };
 struct need_lines { struct need_line *items; size_t count; };
 struct needs_view {

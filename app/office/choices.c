@@ -1,6 +1,5 @@
 /* What may be chosen in the form of a record, put into a copy of its table. */
 #include "app/office/office.h"
-#include "app/territory/territory.h"
 
 void choice_add(struct req *r, struct choices *to, str value, str label)
 {
@@ -26,12 +25,36 @@ void fields_choose(struct field *fields, const char *name, const struct choice *
 			fields->choices = choices;
 }
 
+struct areas_held areas_held(struct req *r, access_set roles)
+{
+	struct areas all = areas_valid(r->db, r->arena, day_of(r->arena, r->now));
+	struct areas_held to = { 0 };
+	int64_t *ids = arena_alloc(r->arena, (all.count + 1) * sizeof *ids);
+	for (size_t i = 0; i < all.count; i++) {
+		if (!people_may(r, roles, all.items[i].id))
+			continue;
+		ids[to.list.count] = all.items[i].id;
+		*(struct area *)arena_push(r->arena, &to.list.items, &to.list.count,
+			sizeof *to.list.items) = all.items[i];
+	}
+	to.ids = (struct int_list){ ids, to.list.count ? to.list.count : 1 };
+	return to;
+}
+
+int64_t area_kept(struct req *r, const struct field *fields, access_set roles, str slug)
+{
+	int64_t area = area_of_slug(r->db, slug);
+	if (area && people_may(r, roles, area))
+		return area;
+	form_error(r, fields, "area", N_("You have no rights in this area."));
+	return 0;
+}
+
 const struct choice *area_choices(struct req *r, access_set roles)
 {
 	struct choices c = { 0 };
-	struct areas areas = areas_valid(r->db, r->arena, day_of(r->arena, r->now));
+	struct areas areas = areas_held(r, roles).list;
 	for (size_t i = 0; i < areas.count; i++)
-		if (people_may(r, roles, areas.items[i].id))
-			choice_add(r, &c, areas.items[i].slug, areas.items[i].name);
+		choice_add(r, &c, areas.items[i].slug, areas.items[i].name);
 	return choices_end(r, &c);
 }

@@ -13,6 +13,7 @@
 #define OFFICE_H
 #include "app/people/people.h"
 #include "app/site/site.h"
+#include "app/territory/territory.h"
 #include "web/web.h"
 extern const struct feature office;
 
@@ -121,8 +122,14 @@ void choice_add(struct req *, struct choices *, str value, str label);
 const struct choice *choices_end(struct req *, struct choices *);
 struct field *fields_copy(struct req *, const struct field *, size_t count);
 void fields_choose(struct field *, const char *name, const struct choice *);
-/* The areas that there are now where the visitor holds one of the roles; the value is the slug. */
+/* The areas that there are now where the visitor holds one of the roles.  `ids`, for queries, is
+ * never empty: without an area it has the number 0, which none bears. */
+struct areas_held { struct areas list; struct int_list ids; };
+struct areas_held areas_held(struct req *, access_set roles);
+/* The same to choose from, by their slugs; and the one that the form's field "area" chose, 0:
+ * the visitor holds none of the roles there, and the form says so. */
 const struct choice *area_choices(struct req *, access_set roles);
+int64_t area_kept(struct req *, const struct field *, access_set roles, str slug);
 
 /* A record as its texts, in the order of the fields. */
 struct values { str *items; size_t count; };
