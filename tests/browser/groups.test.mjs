@@ -25,7 +25,10 @@ async function plan(page, slug) {
 // The demonstration's second meeting waits for approval: this one approves it.
 // axe needs scripts: the tests below have it.
 const journey = async ({ page, assert, said }) => {
-  const good = async (what) => assert.deepEqual([...await sticksOut(page), ...await smallTargets(page)], [], what);
+  const good = async (what) => {
+    await page.waitForLoadState();
+    assert.deepEqual([...await sticksOut(page), ...await smallTargets(page)], [], what);
+  };
   await signIn(page, said, "coordinator");
   await page.getByRole("link", { name: "Skupiny plánování" }).first().click();
   await good("the groups");
