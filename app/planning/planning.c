@@ -1,6 +1,7 @@
 /* What the feature consists of. */
 #include "app/planning/documents.h"
 #include "app/planning/office.h"
+#include "app/planning/round.h"
 #include "app/planning/way.h"
 
 static const struct route routes[] = {
@@ -36,12 +37,30 @@ static const struct route routes[] = {
 	{ POST, "/urad/opatreni/{id}/stav", office_measure_state, PLANNERS },
 	{ POST, "/urad/opatreni/{id}/prubeh", office_measure_progress, PLANNERS },
 	{ POST, "/urad/opatreni/{id}/hodnota", office_measure_value, PLANNERS },
+	{ GET, "/urad/plany/{id}/kolo", round_new, PLANNERS },
+	{ POST, "/urad/plany/{id}/kolo", round_add, PLANNERS },
+	{ GET, "/urad/kola", rounds_index, PLANNERS },
+	{ GET, "/urad/kola/{id}", round_show, PLANNERS },
+	{ GET, "/urad/kola/{id}/upravit", round_edit, PLANNERS },
+	{ POST, "/urad/kola/{id}/upravit", round_save, PLANNERS },
+	{ POST, "/urad/kola/{id}/poslat", round_ask, PLANNERS },
+	{ POST, "/urad/kola/{id}/pripomenout", round_remind, PLANNERS },
+	{ POST, "/urad/kola/{id}/zverejnit", round_publish, PLANNERS },
+	{ POST, "/urad/kola/{id}/uzavrit", round_end, PLANNERS },
+	{ GET, "/zpravy-o-plneni/{token}", letter_show, EVERYBODY },
+	{ GET, "/zpravy-o-plneni/{token}/{code}", letter_form, EVERYBODY, .open_form = true },
+	{ POST, "/zpravy-o-plneni/{token}/{code}", letter_answer, EVERYBODY, .open_form = true },
 	{ 0 }
 };
 
 static const struct office_link office_links[] = {
-	{ "/urad/plany", N_("Plans"), PLANNERS, NULL }, { 0 }
+	{ "/urad/plany", N_("Plans"), PLANNERS, NULL },
+	{ "/urad/kola", N_("Rounds of news"), PLANNERS, rounds_unread }, { 0 }
 };
+
+static const struct job jobs[] = { { "news rounds", 3600, rounds_job }, { 0 } };
+/* Whoever has such an address can write about somebody's measures. */
+static const char *const secret[] = { "/zpravy-o-plneni/", NULL };
 
 static const struct record *const records[] = { &plan_record, &plan_section_record, &swot_record,
 	&aim_record, &measure_record, NULL };
@@ -61,4 +80,5 @@ static const struct trace_kind *const traces[] = { &priority_trace, &goal_trace,
 const struct feature planning = {
 	.name = "planning", .routes = routes, .office = office_links, .records = records,
 	.traces = traces, .schema = &planning_schema, .links = links, .demo = planning_demo,
+	.jobs = jobs, .secret = secret,
 };

@@ -44,3 +44,17 @@ SELECT count(*) AS "n:int" FROM consultation_section WHERE heading = :heading
 
 -- pt_sections() :value
 SELECT count(*) AS "n:int" FROM consultation_section
+
+-- pt_letter(recipient text) :one
+-- The last message to the address, and how many there were.
+SELECT body AS "text:text", subject, (SELECT count(*) FROM mail x WHERE x.recipient = :recipient) AS "n:int"
+FROM mail WHERE recipient = :recipient ORDER BY id DESC LIMIT 1
+
+-- pt_step(name text) :one
+SELECT id, done_on FROM measure_step WHERE name = :name ORDER BY id LIMIT 1
+
+-- pt_value(indicator text) :one
+SELECT v.value, v.day FROM indicator_value v JOIN indicator i ON i.id = v.indicator_id WHERE i.name = :indicator ORDER BY v.day DESC LIMIT 1
+
+-- pt_email_set(code text, email text) :exec
+UPDATE measure SET guarantor_email = :email WHERE code = :code

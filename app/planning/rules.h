@@ -85,7 +85,10 @@ extern const struct state newnesses[];
 enum newness newness_of(str noted_on, str today, int64_t stale);
 /* From one day to another; both valid. */
 int64_t days_between(str from, str to);
-
+/* Whether who has not answered is written to today: at once, when nobody has written yet; then
+ * 30, 7 and 1 days before the term and 1, 7, 30, 60 and 90 days after it, or within the next two
+ * days if it was missed; never sooner than five days after the last letter. */
+bool reminder_due(str term, str last_sent, str today);
 
 /* ---- numbers ---- */
 

@@ -9,6 +9,19 @@ int64_t days_between(str from, str to)
 	return (seconds + (seconds < 0 ? -DAY : DAY) / 2) / DAY;
 }
 
+bool reminder_due(str term, str last_sent, str today)
+{
+	static const int rungs[] = { -30, -7, -1, 1, 7, 30, 60, 90 };
+	enum { APART = 5, MISSED = 2 };
+	if (!last_sent.len)
+		return true;
+	int64_t now = days_between(term, today), last = days_between(term, last_sent);
+	for (size_t i = 0; i < COUNT(rungs); i++)
+		if (last < rungs[i] && now >= rungs[i] && now <= rungs[i] + MISSED)
+			return now - last >= APART;
+	return false;
+}
+
 bool indicator_met(const struct progress_indicator *i)
 {
 	if (!i->target.set || !i->last.set)

@@ -217,6 +217,28 @@ UNIT(days_are_counted_over_the_change_of_clocks)
 	CHECK(days_between(S("2026-03-30"), S("2026-03-28")) == -2);
 }
 
+UNIT(reminders_come_on_their_days_and_never_too_soon)
+{
+	str term = S("2026-06-30"), sent = S("2026-04-01");
+	static const int64_t wanted[] = { -30, -7, -1, 7, 30, 60, 90 };    /* +1 is too soon after -1 */
+	size_t count = 0;
+	CHECK(reminder_due(term, (str){ 0 }, S("2026-05-15")));            /* the first, at once */
+	for (int i = -60; i <= 400; i++) {
+		str today = day_add(&t->arena, term, i);
+		if (!reminder_due(term, sent, today))
+			continue;
+		CHECK(count < COUNT(wanted) && wanted[count] == i);
+		sent = today;
+		count++;
+		CHECK(!reminder_due(term, sent, today));
+	}
+	CHECK(count == COUNT(wanted));
+	CHECK(reminder_due(term, S("2026-06-20"), S("2026-07-01")));       /* the day after the term */
+	CHECK(!reminder_due(term, S("2026-06-29"), S("2026-07-01")));
+	CHECK(reminder_due(term, S("2026-06-29"), S("2026-07-09")));       /* two days missed */
+	CHECK(!reminder_due(term, S("2026-06-29"), S("2026-07-10")));
+}
+
 /* ---- codes and numbers ---- */
 
 UNIT(codes_sort_as_people_count)

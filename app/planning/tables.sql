@@ -226,3 +226,33 @@ CREATE TABLE plan_edition (
     published_at INTEGER,                   -- NULL: only the office sees it
     UNIQUE (plan_id, subject, number)
 );
+
+-- A round of news (kolo zpráv): who answers for measures is asked by a personal link what is new.
+CREATE TABLE news_round (
+    id          INTEGER PRIMARY KEY,
+    plan_id     INTEGER NOT NULL REFERENCES plan (id),
+    name        TEXT NOT NULL,
+    due_on      TEXT NOT NULL,              -- day by which they answer
+    message     TEXT,                       -- what the office adds to the letter
+    opened_at   INTEGER,                    -- NULL: being prepared, nobody has been asked
+    closed_at   INTEGER                     -- no answers after this; NULL: open
+);
+CREATE INDEX news_round_by_plan ON news_round (plan_id, id);
+
+-- A measure of a round, and what was answered about it.
+CREATE TABLE news_round_item (
+    round_id    INTEGER NOT NULL REFERENCES news_round (id),
+    measure_id  INTEGER NOT NULL REFERENCES measure (id),
+    note_id     INTEGER REFERENCES measure_note (id),   -- the answer; NULL: none yet
+    PRIMARY KEY (round_id, measure_id)
+);
+CREATE INDEX news_round_item_by_measure ON news_round_item (measure_id);
+
+-- A letter of a round.  Each has a link of its own, and all of them lead to the same.
+CREATE TABLE news_round_letter (
+    round_id    INTEGER NOT NULL REFERENCES news_round (id),
+    email       TEXT NOT NULL,
+    sent_on     TEXT NOT NULL,              -- day
+    token_hash  TEXT NOT NULL UNIQUE,
+    PRIMARY KEY (round_id, email, sent_on)
+);
