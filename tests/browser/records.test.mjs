@@ -1,32 +1,9 @@
 // Records of the office: one editor, two editors, and a provider whose change
 // the office approves.
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { linkTo } from "./mail.mjs";
 import { open, signIn, signInAs } from "./sign_in.mjs";
 
 const save = (page) => page.getByRole("button", { name: "Uložit", exact: true }).click();
-
-// The link of the last message to the address, once the outbox has written it.
-async function linkTo(folder, email) {
-  const mails = join(folder, "mail");
-  for (const late = Date.now() + 30_000; Date.now() < late; await new Promise((next) => setTimeout(next, 100))) {
-    let files = [];
-    try {
-      files = readdirSync(mails).filter((name) => name.endsWith(".eml")).sort();
-    } catch {
-      continue;                        // nothing has been sent yet
-    }
-    for (const file of files.reverse()) {
-      const text = readFileSync(join(mails, file), "utf8");
-      if (!text.includes(email)) continue;
-      const plain = /base64/i.test(text) ? Buffer.from(text.split(/\r?\n\r?\n/).slice(1).join(""), "base64").toString()
-        : text.replace(/=\r?\n/g, "").replaceAll("=3D", "=");
-      const found = /\/pozvanka\/[\w-]+/.exec(plain);
-      if (found) return found[0];
-    }
-  }
-  throw new Error(`no message to ${email}`);
-}
 
 const keeping = async ({ page, assert, said }) => {
   await signIn(page, said, "editor");
@@ -73,7 +50,7 @@ const provider = async ({ page, assert, said, folder, axe }) => {
   await page.getByLabel("Poskytovatel").selectOption({ index: 1 });
   await page.getByLabel(/^E-mail/).fill(email);
   await page.getByRole("button", { name: "Poslat pozvánku" }).click();
-  const link = await linkTo(folder, email);
+  const link = await linkTo(folder, email, "/pozvanka/");
   await page.context().clearCookies();
   await open(page, link);
   assert.deepEqual(await axe(page), []);
