@@ -158,7 +158,7 @@ $(O)/search_quality: $(OBJ) $(O)/app/catalogue/quality_fixture_test.o $(O)/app/c
 	@echo "  link  $@"
 	$(Q)$(CC) $(LDFLAGS_$(MODE)) -pthread $^ $(LDLIBS) -o $@
 
-bench-plan: ## how long a plan of 500 measures with ten years of history takes to open
+bench-plan: ## how long pages of planning take where there is much
 	@$(MAKE) --no-print-directory MODE=release $(B)/release/plan_bench
 	$(B)/release/plan_bench
 $(O)/plan_bench: $(OBJ) $(O)/app/people/fixture_test.o $(O)/tests/check.o $(O)/tests/bench/plan_bench.o

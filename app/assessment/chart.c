@@ -30,7 +30,8 @@ const struct drawing *comparison_chart(struct req *r, const struct comparison *c
 	if (!drawn)
 		return NULL;
 	struct drawing *d = drawing_new(r->arena, WIDTH, height,
-		tr(r->page.lang, N_("Marks in the eight areas of quality")),
+		arena_printf(r->arena, "%.*s: %.*s", STR_ARG(tr(r->page.lang,
+			N_("Marks in the eight areas of quality"))), STR_ARG(c->area)),
 		tr(r->page.lang, N_("A longer bar is a better mark: 1 is the longest, 4 the shortest. "
 			"The same is in the table.")));
 	for (size_t n = 0; n < c->rows.count; n++) {

@@ -1,6 +1,7 @@
 /*
- * How long a plan of 500 measures with ten years of history takes to open: for everybody, in
- * the office, one measure, and freezing an edition.  Run by make bench-plan.
+ * How long pages of planning take to make where there is much: a plan of 500 measures with ten
+ * years of history, a meeting of 100 people, a consultation with 10,000 comments.  Run by
+ * make bench-plan.
  */
 #include "app/people/fixture.h"
 #include "app/planning/edition.h"
@@ -99,4 +100,62 @@ TEST(a_plan_of_500_measures_with_10_years_opens)
 	CHECK(measure_page(t, "the plan, in the office", "/urad/plany/1"));
 	CHECK(measure_page(t, "one measure", "/plan/plan/opatreni/1.1.1"));
 	CHECK(measure_page(t, "progress of all measures", "/plan/plneni?plan=plan"));
+}
+
+TEST(a_meeting_of_100_people_opens)
+{
+	db_script(t->db, "INSERT INTO area (id, uuid, slug, kind, name, sort_key) VALUES (1, 'a', 'a', "
+		"'town', 'Město', 'a');"
+		"INSERT INTO planning_group (id, uuid, slug, area_id, kind, name, sort_key, summary,"
+		" status, created_at, updated_at) VALUES (1, 'g', 'vsichni', 1, 'working', 'Všichni',"
+		" 'v', 'Vše', 'published', 0, 0);"
+		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100)"
+		" INSERT INTO group_member (id, group_id, number, naming, name, role, public_name, thanks,"
+		" valid_from, created_at, updated_at) SELECT i, 1, i, 'pseudonym', 'Člen ' || i,"
+		" CASE i % 3 WHEN 0 THEN 'commissioner' WHEN 1 THEN 'provider' ELSE 'user' END, false,"
+		" true, '2020-01-01', 0, 0 FROM n;"
+		"INSERT INTO meeting (id, uuid, group_id, number, day, starts, ends, kind, place,"
+		" open, published, state, sequence, revision, minutes_public, created_at, updated_at)"
+		" VALUES (1, 'm', 1, 1, '2026-03-01', '14:00', '16:00', 'in_person', 'Úřad', true, true,"
+		" 'recorded', 1, 0, false, 0, 0);"
+		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20)"
+		" INSERT INTO agenda_item (id, meeting_id, position, title, minutes)"
+		" SELECT i, 1, i, 'Bod ' || i, 'Skupina se **shodla**.' FROM n;"
+		"INSERT INTO attendance (meeting_id, member_id, state, role)"
+		" SELECT 1, id, 'present', role FROM group_member");
+	t->cookies = try_session(t, try_account(t, "k@example.cz", "coordinator"));
+	CHECK(measure_page(t, "attendance of 100", "/urad/skupiny/vsichni/setkani/1/dochazka"));
+	CHECK(measure_page(t, "minutes of 100", "/urad/skupiny/vsichni/setkani/1/zapis"));
+	CHECK(measure_page(t, "sheet of 100", "/urad/skupiny/vsichni/setkani/1/prezencni-listina"));
+	CHECK(measure_page(t, "balance of the triad", "/urad/skupiny/vsichni/triada"));
+}
+
+TEST(a_consultation_with_10000_comments_opens)
+{
+	db_script(t->db, "INSERT INTO area (id, uuid, slug, kind, name, sort_key) VALUES (1, 'a', 'a', "
+		"'town', 'Město', 'a');"
+		"INSERT INTO consultation (id, uuid, slug, area_id, status, title, introduction, opens_on,"
+		" closes_on, settle_by, updated_at) VALUES (1, 'c', 'navrh', 1, 'published', 'Návrh',"
+		" 'Úvod', '2026-03-01', '2026-03-31', '2026-04-30', 0);"
+		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50)"
+		" INSERT INTO consultation_section (id, consultation_id, anchor, position, left_out,"
+		" heading, text, updated_at) SELECT i, 1, 'k' || i, i, false, 'Kapitola ' || i,"
+		" 'Text', 0 FROM n;"
+		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)"
+		" INSERT INTO slip (id, area_id, printed, made_at) SELECT i, 1, false, 0 FROM n;"
+		"INSERT INTO voice (id, area_id, consultation_id, section_id, mode, text, author_shown,"
+		" language, received_at, said_on, moderation, course, due_on, settled_as, settled_why,"
+		" settled_at, done_at) SELECT id, 1, 1, 1 + id % 50, 'web',"
+		" 'Prosím doplnit večerní péči i pro ty, kdo bydlí dál od středu města.', false, 'cs', id,"
+		" '2026-03-10', CASE WHEN id % 10 = 0 THEN 'waiting' ELSE 'shown' END,"
+		" CASE WHEN id % 4 = 1 THEN 'settled' ELSE 'open' END, '2026-04-30',"
+		" CASE WHEN id % 4 = 1 THEN 'accepted' END, CASE WHEN id % 4 = 1 THEN 'Doplněno.' END,"
+		" CASE WHEN id % 4 = 1 THEN 1 END, CASE WHEN id % 4 = 1 THEN 1 END FROM slip");
+	db_analyze(t->db);
+	t->cookies = try_session(t, try_account(t, "k@example.cz", "coordinator"));
+	CHECK(measure_page(t, "a consultation", "/zapojte-se/navrh"));
+	CHECK(measure_page(t, "its comments", "/zapojte-se/navrh/vyporadani"));
+	CHECK(measure_page(t, "the last page of them", "/zapojte-se/navrh/vyporadani?strana=100"));
+	CHECK(measure_page(t, "its settlements as a CSV", "/zapojte-se/navrh/vyporadani.csv"));
+	CHECK(measure_page(t, "the office's queue", "/urad/zapojeni"));
 }
