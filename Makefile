@@ -128,7 +128,7 @@ node_modules/.tests: package-lock.json .npmrc
 	$(Q)touch node_modules/.package-lock.json $@
 check-browser: node_modules/.tests ## the pages in a browser: axe, keyboard, 320 px, HTML
 	@$(MAKE) --no-print-directory program
-	PROGRAM=$(PROGRAM) node tests/browser/run.mjs
+	SCREENS=1 PROGRAM=$(PROGRAM) node tests/browser/run.mjs
 
 # ---- measurements -----------------------------------------------------------
 SERVICES ?= 10000

@@ -9,7 +9,8 @@ build="gcc libc6-dev make pkg-config gettext nodejs npm libmicrohttpd-dev libsql
 	libsodium-dev libutf8proc-dev libicu-dev libjansson-dev
 	libcurl4-gnutls-dev zlib1g-dev libzip-dev libexpat1-dev libqrencode-dev libmd4c-dev
 	libturbojpeg0-dev libpng-dev libharfbuzz-dev fonts-dejavu-core"
-test="postgresql sqlite3 chromium poppler-utils qpdf default-jre-headless procps util-linux git clang"
+test="postgresql sqlite3 chromium chromium-headless-shell poppler-utils qpdf default-jre-headless
+	procps util-linux git clang"
 bench="nginx-light wrk"
 # libFuzzer and the sanitizers bear the number of the distribution's clang.
 case $(. /etc/os-release && echo "${VERSION_ID:-}") in

@@ -13,6 +13,11 @@ export async function startServer(program, args = []) {
   const child = spawn(program, ["serve", "--data", folder, "--port", "0", ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const kill = () => { // also when a test run is broken off
+    child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", kill);
   let said = "";
   const ended = new Promise((resolve) => child.once("close", resolve));
   const base = await new Promise((resolve, reject) => {
@@ -30,8 +35,7 @@ export async function startServer(program, args = []) {
     child.once("error", reject);
     ended.then((status) => reject(new Error(`${program} ended with ${status}:\n${said}`)));
   }).catch((error) => {
-    child.kill("SIGKILL");
-    rmSync(folder, { recursive: true, force: true });
+    kill();
     throw error;
   });
 
@@ -46,6 +50,7 @@ export async function startServer(program, args = []) {
       const status = await ended;
       clearTimeout(timer);
       rmSync(folder, { recursive: true, force: true });
+      process.off("exit", kill);
       return status;
     },
   };

@@ -1,8 +1,9 @@
 // The widget on a web that is not ours: of another port, hence of another origin.
 import { createServer } from "node:http";
 
-// A page of the town with the code that /widget gives; `page` is moved to it.
-async function embed(page, code) {
+// A page of the town with the code that /widget gives; `page` is moved to it
+// and may speak to it.
+async function embed({ page, browser }, code) {
   const portal = new URL(page.url()).origin;
   const html = `<!doctype html><html lang="cs"><title>Město</title><link rel="icon" href="data:,"><h1>Město</h1>${code(portal)}`;
   const town = createServer((request, response) => {
@@ -12,7 +13,7 @@ async function embed(page, code) {
   await new Promise((done) => town.listen(0, "127.0.0.1", done));
   const url = `http://127.0.0.1:${town.address().port}/`;
   page.context().once("close", () => { town.closeAllConnections(); town.close(); });
-  await page.route(`${url}**`, (route) => route.continue());
+  browser.ours.push(url);
   await page.goto(url);
   return page.frameLocator("iframe");
 }
@@ -23,8 +24,8 @@ const withScript = (portal) =>
 
 const height = (page) => page.locator("iframe").evaluate((e) => e.getBoundingClientRect().height);
 
-const fits = async ({ page, assert }) => {
-  const frame = await embed(page, withScript);
+const fits = async ({ page, assert, browser }) => {
+  const frame = await embed({ page, browser }, withScript);
   await frame.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForFunction(() => document.querySelector("iframe").style.height !== "600px");
   const inside = await frame.locator("html").evaluate((e) => e.getBoundingClientRect().height);
@@ -32,8 +33,8 @@ const fits = async ({ page, assert }) => {
   assert.equal(await page.locator("iframe").getAttribute("title"), "Sociální služby");
 };
 
-const obeysNobodyElse = async ({ page, assert }) => {
-  await embed(page, withScript);
+const obeysNobodyElse = async ({ page, assert, browser }) => {
+  await embed({ page, browser }, withScript);
   await page.waitForFunction(() => document.querySelector("iframe").style.height !== "600px");
   const before = await height(page);
   await page.evaluate(() => new Promise((done) => {
@@ -43,16 +44,16 @@ const obeysNobodyElse = async ({ page, assert }) => {
   assert.equal(await height(page), before);
 };
 
-const onlyOurs = async ({ page, assert }) => {
+const onlyOurs = async ({ page, assert, browser }) => {
   const strange = (portal) => '<div data-rozcestnik="//jinde.example.cz/widget/x">A</div>'
     + '<div data-rozcestnik="/urad">B</div>' + withScript(portal);
-  await embed(page, strange);
+  await embed({ page, browser }, strange);
   await page.locator("iframe").first().waitFor();
   assert.equal(await page.locator("iframe").count(), 1);
 };
 
-const searches = async ({ page, assert }) => {
-  const frame = await embed(page, (portal) =>
+const searches = async ({ page, assert, browser }) => {
+  const frame = await embed({ page, browser }, (portal) =>
     `<iframe src="${portal}/widget/sluzby?radku=2&barva=006400" title="Služby" width="600" height="900"></iframe>`);
   await frame.getByRole("searchbox").fill("nesmysl xyz");
   await frame.getByRole("button", { name: "Hledat" }).click();
