@@ -1,5 +1,5 @@
 // A browser that may speak to nobody but the program, and what is measured in it.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
@@ -13,7 +13,8 @@ const PATIENCE = 30_000; // milliseconds; on a busy machine a page may take long
 
 // The same engine as /usr/bin/chromium without its windows, menus and their own pages: a page
 // is opened for a third of the work.
-const HEADLESS = process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell";
+const HEADLESS = process.env.CHROMIUM
+  ?? ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find((path) => existsSync(path));
 
 const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
