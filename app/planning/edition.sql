@@ -30,3 +30,13 @@ WHERE i.action_plan_id = :action ORDER BY m.sort_key, i.id LIMIT :limit
 -- action_lines_actors(action int, limit int) :many
 SELECT x.measure_id, x.name FROM measure_actor x JOIN action_item i ON i.measure_id = x.measure_id
 WHERE i.action_plan_id = :action AND x.role = 'guarantor' ORDER BY x.measure_id, x.position, x.id LIMIT :limit
+
+-- ---- what refers to them ----
+
+-- edition_refs(area int?, ids ints, limit int) :many
+SELECT e.id, e.subject, e.number, e.name, e.hash, e.made_at, e.published_at, p.slug, p.title AS plan, a.title AS "action:text", a.year AS "year:int?"
+FROM plan_edition e JOIN plan p ON p.id = e.plan_id LEFT JOIN action_plan a ON a.id = e.action_plan_id
+WHERE 1 = 1 [[ AND p.area_id = :area ]] [[ AND e.id IN (:ids) ]] ORDER BY e.id DESC LIMIT :limit
+
+-- edition_texts(ids ints, limit int) :many
+SELECT id, text FROM plan_edition WHERE id IN (:ids) ORDER BY id DESC LIMIT :limit

@@ -70,6 +70,7 @@ struct office_measure_view {
 	str done, code, plan_title, plan_href, edit, base, state, derived, public_url;
 	const struct measure_progress *now;
 	struct state_tag tag, fresh;
+	struct ui_link trace;              /* what led to it and came of it */
 	struct step_buttons steps;
 	struct { struct note_line *items; size_t count; } notes;
 	struct { struct value_line *items; size_t count; } values;
