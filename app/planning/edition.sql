@@ -9,6 +9,11 @@ SELECT id, plan_id, action_plan_id, subject, number, name, text, hash, made_at, 
 -- edition_number(plan int, subject text) :value
 SELECT coalesce(max(number), 0) AS "n:int" FROM plan_edition WHERE plan_id = :plan AND subject = :subject
 
+-- edition_of_action_public(plan int, action int) :value
+-- Whether everybody can read the action plan: an edition of it, and one of its plan.
+SELECT count(*) AS "n:int" FROM plan_edition e WHERE e.action_plan_id = :action AND e.published_at IS NOT NULL
+AND EXISTS (SELECT 1 FROM plan_edition p WHERE p.plan_id = :plan AND p.subject = 'plan' AND p.published_at IS NOT NULL)
+
 -- edition_add(plan int, action int?, subject text, number int, name text, text text, hash text, account int?, made_at int, published_at int?) :value
 INSERT INTO plan_edition (plan_id, action_plan_id, subject, number, name, text, hash, account_id, made_at, published_at)
 VALUES (:plan, :action, :subject, :number, :name, :text, :hash, :account, :made_at, :published_at) RETURNING id

@@ -37,7 +37,7 @@ struct office_action_view {
 	struct step_buttons steps;
 	struct { struct office_item_line *items; size_t count; } items;
 	struct { struct office_candidate *items; size_t count; } others;
-	bool draft, approved;
+	bool draft, proposed, approved;
 	str public_url, next;
 };
 
