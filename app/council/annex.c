@@ -163,7 +163,7 @@ int paper_annex_put(struct req *r, struct paper *p)
 		return council_paper_answer(r, v);
 	paper_annex_add(r->db, .paper = p->row->id, .title = v.annex.title, .url = v.annex.url,
 		.sha256 = v.annex.sha256);
-	paper_noted(r, p, "annexes", (str){ 0 }, v.annex.title);
+	paper_noted(r, p, "annex", (str){ 0 }, v.annex.title);
 	return 0;
 }
 
@@ -171,16 +171,16 @@ int paper_edition_put(struct req *r, struct paper *p)
 {
 	struct council_paper_view v = { .paper = p, .edition.edition = form_text(r, "edition") };
 	struct maybe_int id = str_int(v.edition.edition);
-	const char *why = edition_refused(r, p, id);
 	if (closed(p))
 		return refused(r, v, NULL, NULL, closed(p));
+	const char *why = edition_refused(r, p, id);
 	if (why)
 		return refused(r, v, edition_table, "edition", why);
 	struct plan_edition_ref e =
 		plan_editions_counted(r, (struct int_list){ &id.value, 1 }).items[0];
 	paper_annex_add(r->db, .paper = p->row->id, .edition = id, .title = e.title, .url = e.page,
 		.sha256 = e.hash);
-	paper_noted(r, p, "annexes", (str){ 0 }, e.title);
+	paper_noted(r, p, "annex", (str){ 0 }, e.title);
 	return 0;
 }
 
@@ -195,6 +195,6 @@ int paper_annex_away(struct req *r, struct paper *p)
 			x = &p->annexes.items[i];
 	if (!x || !paper_annex_drop(r->db, .paper = p->row->id, .id = x->id))
 		return answer_error(r, 404);
-	paper_noted(r, p, "annexes", x->title, (str){ 0 });
+	paper_noted(r, p, "annex", x->title, (str){ 0 });
 	return 0;
 }

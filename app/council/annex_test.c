@@ -136,6 +136,8 @@ TEST(an_edition_is_taken_away_from_a_draft_and_never_from_an_approved_paper)
 	CHECK(town_act(t, b.paper, "odebrat", "&priloha=99").status == 404);
 	CHECK(town_act(t, b.paper, "odebrat", "&priloha=1").status == 303);
 	CHECK(ct_annexes(t->db, .paper = b.paper) == 0);
+	/* It is no value of the form that could be put back. */
+	CHECK(!HAS(check_get(t, "/urad/zaznamy/materialy/1/historie"), "edition 1"));
 	CHECK(edition_add_(t, b.paper, b.edition).status == 303);
 	CHECK(town_act(t, b.paper, "predlozit", "").status == 303);
 	CHECK(HAS(town_act(t, b.paper, "odebrat", "&priloha=1"), "Take it back"));
