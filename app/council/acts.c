@@ -1,4 +1,4 @@
-/* The buttons of a paper: submitted, approved, sent back, withdrawn; annexes. */
+/* The buttons of a paper: submitted, approved, sent back, withdrawn. */
 #include "app/council/acts.h"
 
 #define N(member, type, ...) FIELD(struct note_form, member, type, __VA_ARGS__)
@@ -6,39 +6,21 @@ static const struct field note_table[] = {
 	N(note, LONG_TEXT, .label = N_("Why it goes back"), .required = true, .max = 2000), { 0 }
 };
 
-static const char *hash_wrong(str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (!strchr("0123456789abcdefABCDEF", s.ptr[i]))
-			return N_("A SHA-256 has 64 digits and letters a–f.");
-	return s.len == 64 ? NULL : N_("A SHA-256 has 64 digits and letters a–f.");
-}
-
-#define A(member, type, ...) FIELD(struct annex_form, member, type, __VA_ARGS__)
-static const struct field annex_table[] = {
-	A(title, TEXT, .label = N_("What the annex is"), .required = true, .max = 300,
-		.hint = N_("An edition of a plan, for example.")),
-	A(url, URL, .label = N_("Its address"), .required = true, .max = 500),
-	A(sha256, TEXT, .label = N_("Its fingerprint (SHA-256)"), .required = true, .max = 64,
-		.check = hash_wrong,
-		.hint = N_("64 signs, as the page of the edition shows them. By them anybody can tell that "
-			"it is the same.")),
-	{ 0 }
-};
-
 void paper_acts_fields(struct req *r, struct council_paper_view *v)
 {
 	v->note_fields = note_table;
-	v->annex_fields = annex_table;
+	v->annex_fields = paper_annex_table();
+	v->edition_fields = v->editable && v->writes ? paper_edition_table(r, v->paper) : NULL;
 	v->result_fields = hearing_result_table(r, v->paper);
 	v->day_fields = hearing_result_day_table();
 	v->number_fields = hearing_result_number_table();
 }
 
-static void noted(struct req *r, const struct paper *p, const char *action, str before, str after)
+void paper_noted(
+	struct req *r, const struct paper *p, const char *field, str before, str after)
 {
-	audit_write(r->db, r->now, r->visitor.account, &(struct audit){ .action = action,
-		.kind = "paper", .record = p->row->id, .name = p->row->title, .field = "state",
+	audit_write(r->db, r->now, r->visitor.account, &(struct audit){ .action = "change",
+		.kind = "paper", .record = p->row->id, .name = p->row->title, .field = field,
 		.old_value = before, .new_value = after });
 	db_note_change(r->db, "paper", p->row->id);
 }
@@ -66,10 +48,20 @@ static const char *unfinished(struct req *r, const struct paper *p)
 	return NULL;
 }
 
+/* An annex that is not what was added to the paper; NULL: there is none. */
+static const char *spoilt(struct req *r, const struct paper *p)
+{
+	struct annex_lines annexes = paper_annex_lines(r, p, false);
+	struct str_list wrong = paper_annexes_spoilt(r, &annexes);
+	return wrong.count ? arena_z(r->arena, wrong.items[0]) : NULL;
+}
+
 static int move(struct req *r, struct paper *p, enum paper_act act, str note)
 {
 	struct move m = paper_move(p->state, act);
 	const char *why = m.refused ? m.refused : act == ACT_SUBMIT ? unfinished(r, p) : NULL;
+	if (!why && (act == ACT_SUBMIT || act == ACT_APPROVE))
+		why = spoilt(r, p);
 	if (why)
 		return refused(r, p, why);
 	paper_state_set(r->db, .id = p->row->id, .state = str_of(paper_state_code(m.to)),
@@ -80,7 +72,7 @@ static int move(struct req *r, struct paper *p, enum paper_act act, str note)
 		paper_approved(r->db, .id = p->row->id, .account = SOME(r->visitor.account),
 			.signed_on = day_of(r->arena, r->now),
 			.signed_by = p->row->signed_office.len ? (str){ 0 } : r->visitor.name, .now = r->now);
-	noted(r, p, "change", str_of(paper_state_code(p->state)), str_of(paper_state_code(m.to)));
+	paper_noted(r, p, "state", str_of(paper_state_code(p->state)), str_of(paper_state_code(m.to)));
 	return 0;
 }
 
@@ -92,26 +84,6 @@ static int send_back(struct req *r, struct paper *p)
 	return move(r, p, ACT_SEND_BACK, v.note.note);
 }
 
-/* Annexes of a paper that is approved stand like the rest of it. */
-static int annex(struct req *r, struct paper *p, bool drop)
-{
-	struct council_paper_view v = { .paper = p };
-	struct maybe_int which = str_int(form_text(r, "priloha"));
-	if (!paper_editable(p->state))
-		return refused(r, p, p->state == PAPER_SUBMITTED
-			? N_("The paper waits for the head. Take it back before you change it.")
-			: paper_move(p->state, ACT_SUBMIT).refused);
-	if (drop)
-		return which.set && paper_annex_drop(r->db, .paper = p->row->id, .id = which.value) ? 0
-			: answer_error(r, 404);
-	if (!form_read(r, annex_table, &v.annex))
-		return council_paper_answer(r, v);
-	paper_annex_add(r->db, .paper = p->row->id, .title = v.annex.title, .url = v.annex.url,
-		.sha256 = v.annex.sha256);
-	noted(r, p, "change", (str){ 0 }, v.annex.title);
-	return 0;
-}
-
 static int take_back(struct req *r, struct paper *p)
 {
 	return move(r, p, ACT_TAKE_BACK, (str){ 0 });
@@ -119,8 +91,6 @@ static int take_back(struct req *r, struct paper *p)
 static int submit(struct req *r, struct paper *p) { return move(r, p, ACT_SUBMIT, (str){ 0 }); }
 static int approve(struct req *r, struct paper *p) { return move(r, p, ACT_APPROVE, (str){ 0 }); }
 static int withdraw(struct req *r, struct paper *p) { return move(r, p, ACT_WITHDRAW, (str){ 0 }); }
-static int annex_put(struct req *r, struct paper *p) { return annex(r, p, false); }
-static int annex_away(struct req *r, struct paper *p) { return annex(r, p, true); }
 
 /* Each button: its name, who may press it, what it does: a status, or 0 when it is done. */
 static const struct { const char *name; access_set who; int (*run)(struct req *, struct paper *);
@@ -133,8 +103,9 @@ static const struct { const char *name; access_set who; int (*run)(struct req *,
 	{ "den", COUNCIL_WRITERS, hearing_result_day },
 	{ "vysledek", COUNCIL_WRITERS, hearing_result_record },
 	{ "cislo", COUNCIL_WRITERS, hearing_result_number },
-	{ "priloha", COUNCIL_WRITERS, annex_put },
-	{ "odebrat", COUNCIL_WRITERS, annex_away },
+	{ "vydani", COUNCIL_WRITERS, paper_edition_put },
+	{ "priloha", COUNCIL_WRITERS, paper_annex_put },
+	{ "odebrat", COUNCIL_WRITERS, paper_annex_away },
 };
 
 /* POST /urad/material/{id}: `co` */

@@ -35,3 +35,22 @@ SELECT state, settled_on FROM resolution_task WHERE id = :id
 
 -- ct_notice_of(session int) :one
 SELECT id, posted_on, removed_on, text FROM board_notice WHERE session_id = :session
+
+-- ct_plan(slug text, area int) :value
+INSERT INTO plan (uuid, slug, area_id, title, sort_key, year_from, year_to, status, stale_days, updated_at)
+VALUES (:slug, :slug, :area, 'Plán', :slug, 2026, 2028, 'draft', 180, 0) RETURNING id
+
+-- ct_edition(plan int, number int, text text, hash text, published int?) :value
+INSERT INTO plan_edition (plan_id, subject, number, name, text, hash, made_at, published_at)
+VALUES (:plan, 'plan', :number, 'návrh', :text, :hash, 1767225600, :published) RETURNING id
+
+-- ct_edition_spoil(id int, text text, hash text) :exec
+UPDATE plan_edition SET text = :text, hash = :hash WHERE id = :id
+
+-- ct_annexes(paper int) :value
+SELECT count(*) AS "n:int" FROM paper_annex WHERE paper_id = :paper
+
+-- ct_version_value(paper int, field text) :one
+-- Of the last version.
+SELECT t.value FROM paper_version_text t JOIN paper_version v ON v.id = t.version_id
+WHERE v.paper_id = :paper AND t.field = :field ORDER BY v.number DESC LIMIT 1

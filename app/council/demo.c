@@ -7,6 +7,8 @@
 #include "app/trace/trace.h"
 #include "crypto/crypto.h"
 
+extern const struct lang lang_cs;
+
 struct demo_body {
 	const char *code, *name, *verb, *operative, *day, *draft;
 	int agenda;
@@ -53,39 +55,57 @@ static int64_t body_make(struct db *db, struct arena *a, int64_t now, int64_t ar
 }
 
 static void copy_put(struct db *db, struct arena *a, int64_t paper, const int64_t *hearings,
-	str report)
+	str report, str annex)
 {
 	static const struct { const char *part, *text; } parts[] = {
 		{ "title", TITLE }, { "department", DEPARTMENT }, { "prepared", PREPARED },
-		{ "presented", PRESENTED }, { "statement", "" }, { "previous", "" }, { "annexes", ANNEX },
+		{ "presented", PRESENTED }, { "statement", "" }, { "previous", "" },
 		{ "signed", HEAD },
 	};
 	for (size_t i = 0; i < COUNT(parts); i++)
 		paper_copy_add(
 			db, .paper = paper, .part = str_of(parts[i].part), .text = str_of(parts[i].text));
 	paper_copy_add(db, .paper = paper, .part = S("report"), .text = report);
+	paper_copy_add(db, .paper = paper, .part = S("annexes"), .text = annex);
 	for (size_t i = 0; i < COUNT(bodies); i++)
 		paper_copy_add(db, .paper = paper,
 			.part = arena_printf(a, "draft-%lld", (long long)hearings[i]),
 			.text = str_of(bodies[i].draft));
 }
 
+/* The edition of the action plan of 2024, if plans of the demonstration are there; it is
+ * called as the town's form calls its annex.  False: there is only that name. */
+static bool annex_put(struct db *db, struct arena *a, int64_t area, int64_t paper)
+{
+	struct req r = { .db = db, .arena = a, .page.lang = &lang_cs };     /* nobody's */
+	struct plan_edition_refs refs = plan_editions_in(&r, area);
+	for (size_t i = 0; i < refs.count; i++)
+		if (refs.items[i].year == 2024) {
+			paper_annex_add(db, .paper = paper, .edition = SOME(refs.items[i].id),
+				.title = str_part(S(ANNEX), 0, S(ANNEX).len - 1), .url = refs.items[i].page,
+				.sha256 = refs.items[i].hash);
+			return true;
+		}
+	return false;
+}
+
 static void paper_put(struct db *db, struct arena *a, int64_t now, int64_t area)
 {
 	int64_t hearings[COUNT(bodies)];
-	str title = S(TITLE), report = str_trim(data_file(S("council/duvodova-zprava.md")));
+	str title = S(TITLE), report = str_trim(data_file(S("council/duvodova-zprava.md"))), annex;
 	int64_t id = paper_add(db, .uuid = uuid_make(a, now), .slug = slug_make(a, title),
 		.area = area, .title = title, .now = now);
+	annex = annex_put(db, a, area, id) ? S("") : S(ANNEX);
 	paper_set(db, .id = id, .title = title, .department = S(DEPARTMENT),
 		.prepared_office = S(PREPARED), .presented_office = S(PRESENTED), .report = report,
-		.annexes = S(ANNEX), .signed_on = S("2024-06-06"), .signed_office = S(HEAD), .now = now);
+		.annexes = annex, .signed_on = S("2024-06-06"), .signed_office = S(HEAD), .now = now);
 	for (size_t i = 0; i < COUNT(bodies); i++)
 		hearings[i] = hearing_add(db, .paper = id, .attempt = 1, .position = (int64_t)i + 1,
 			.body = body_make(db, a, now, area, i), .decision = i + 1 == COUNT(bodies),
 			.authoritative = i + 1 == COUNT(bodies), .day = str_of(bodies[i].day),
 			.draft = str_of(bodies[i].draft));
 	paper_state_set(db, .id = id, .state = S("approved"), .now = now);
-	copy_put(db, a, id, hearings, report);
+	copy_put(db, a, id, hearings, report, annex);
 	paper_publication_put(db, .paper = id, .now = now);
 	db_note_change(db, "paper", id);
 	struct int_list measures = plan_measures(db, a, S("trutnov-2024-2026"));

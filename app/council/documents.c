@@ -22,23 +22,26 @@ static str previous_words(struct req *r, const struct paper *p, bool copy)
 	return buf_str(&out);
 }
 
-/* Those that were named, the files that are named otherwise, the editions. */
+/* Those that were named, those that are known by their fingerprint, what is wrong with these. */
 static struct str_list annex_words(struct req *r, const struct paper *p, bool copy)
 {
 	struct str_list to = council_lines_list(r->arena,
 		copy ? paper_copy_of(p, S("annexes")) : p->row->annexes);
-	for (size_t i = 0; i < p->annexes.count; i++)
+	struct annex_lines lines = paper_annex_lines(r, p, copy);
+	struct str_list wrong = paper_annexes_spoilt(r, &lines);
+	for (size_t i = 0; i < lines.count; i++)
 		*(str *)arena_push(r->arena, &to.items, &to.count, sizeof(str)) =
-			arena_printf(r->arena, "%.*s (SHA-256 %.*s)", STR_ARG(p->annexes.items[i].title),
-				STR_ARG(p->annexes.items[i].sha256));
+			arena_printf(r->arena, "%.*s (SHA-256 %.*s)", STR_ARG(lines.items[i].title),
+				STR_ARG(lines.items[i].fingerprint));
+	for (size_t i = 0; i < wrong.count; i++)
+		*(str *)arena_push(r->arena, &to.items, &to.count, sizeof(str)) = wrong.items[i];
 	return to;
 }
 
 struct paper_words paper_words_of(struct req *r, const struct paper *p, bool copy)
 {
 	const struct paper_get_row *row = p->row;
-	struct paper_words w = { .previous = previous_words(r, p, copy),
-		.annexes = annex_words(r, p, copy) };
+	struct paper_words w = { .previous = previous_words(r, p, copy) };
 	if (copy) {
 		w.title = paper_copy_of(p, S("title"));
 		w.department = paper_copy_of(p, S("department"));
@@ -68,7 +71,7 @@ static void fact(struct facts *f, str name, str value)
 }
 
 /* The form has three lines for annexes; there may be more of them. */
-static str annex_lines(struct req *r, struct str_list annexes)
+static str form_lines(struct req *r, struct str_list annexes)
 {
 	enum { LINES = 3 };
 	struct buf out = { .arena = r->arena };
@@ -123,7 +126,7 @@ struct document *paper_document(struct req *r, const struct paper *p, bool copy)
 	struct facts form = { 0 };
 	document_heading(d, 1, tr(l, N_("DRAFT RESOLUTION")));
 	form_facts(r, p, &w, &form, copy);
-	fact(&form, tr(l, N_("Annex")), annex_lines(r, w.annexes));
+	fact(&form, tr(l, N_("Annex")), form_lines(r, annex_words(r, p, copy)));
 	fact(&form, tr(l, N_("Day (of a paper)")), form_day(r->arena, p->row->signed_on));
 	fact(&form, tr(l, N_("Signature of the head of the department")), w.signed_by.len &&
 		p->row->signed_on.len ? council_say(r->arena, l, N_("%s (signed)"), &w.signed_by)

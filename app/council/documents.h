@@ -7,7 +7,6 @@
 /* What the form says: of the office's paper, or of the copy that the public sees. */
 struct paper_words {
 	str title, department, prepared, presented, statement, previous, report, signed_by;
-	struct str_list annexes;
 };
 struct paper_words paper_words_of(struct req *, const struct paper *, bool copy);
 /* The same for a page, without what stands there by itself: drafts and the report. */

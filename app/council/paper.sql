@@ -119,10 +119,10 @@ SELECT field, label, value FROM paper_version_text WHERE version_id = :version O
 -- ---- annexes ----
 
 -- paper_annex_list(papers ints, limit int) :many
-SELECT paper_id, id, title, url, sha256 FROM paper_annex WHERE paper_id IN (:papers) ORDER BY paper_id, id LIMIT :limit
+SELECT paper_id, id, edition_id, title, url, sha256 FROM paper_annex WHERE paper_id IN (:papers) ORDER BY paper_id, id LIMIT :limit
 
--- paper_annex_add(paper int, title text, url text, sha256 text) :send
-INSERT INTO paper_annex (paper_id, title, url, sha256) VALUES (:paper, :title, :url, :sha256)
+-- paper_annex_add(paper int, edition int?, title text, url text, sha256 text) :send
+INSERT INTO paper_annex (paper_id, edition_id, title, url, sha256) VALUES (:paper, :edition, :title, :url, :sha256)
 
 -- paper_annex_drop(paper int, id int) :exec
 DELETE FROM paper_annex WHERE paper_id = :paper AND id = :id

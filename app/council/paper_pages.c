@@ -45,7 +45,8 @@ static str done_words(struct req *r)
 		{ "stahnout", N_("The paper is withdrawn.") },
 		{ "den", N_("The day is set.") }, { "cislo", N_("The number is recorded.") },
 		 { "vysledek", N_("The result is recorded.") },
-		{ "priloha", N_("The annex is added.") }, { "odebrat", N_("The annex is taken away.") },
+		{ "priloha", N_("The annex is added.") }, { "vydani", N_("The edition is an annex now.") },
+		 { "odebrat", N_("The annex is taken away.") },
 		{ "zverejnit", N_("The public sees the copy now.") },
 		{ "skryt", N_("The public does not see it any more.") },
 	};
@@ -86,6 +87,7 @@ int council_paper_answer(struct req *r, struct council_paper_view v)
 	v.frame->error = r->errors.count;
 	v.edit = record_url(r, &paper_record, row->id, "");
 	v.files = record_url(r, &paper_record, row->id, "/prilohy");
+	v.trace = trace_place(r, paper_record.kind, row->id);
 	v.rail = council_rail_of(r, v.paper, true, false);
 	v.advice = paper_advice(r, v.paper);
 	v.done = r->method == GET ? done_words(r) : (str){ 0 };
@@ -101,6 +103,8 @@ int council_paper_answer(struct req *r, struct council_paper_view v)
 		v.approved = arena_printf(r->arena, "%.*s, %.*s", STR_ARG(row->approved_by),
 			STR_ARG(moment_words(r, row->approved_at.value)));
 	fill_rights(r, &v);
+	v.annexes = paper_annex_lines(r, v.paper, false);
+	v.spoilt = paper_annexes_spoilt(r, &v.annexes);
 	fill_about(r, &v);
 	fill_versions(r, &v);
 	fill_excerpts(r, &v);

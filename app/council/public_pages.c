@@ -97,14 +97,6 @@ int public_papers_show(struct req *r)
 
 /* ---- one of them ---- */
 
-static void fill_links(struct req *r, struct public_paper_view *v, const struct paper *p)
-{
-	for (size_t i = 0; i < p->annexes.count; i++)
-		site_link_add(r, &v->annexes, p->annexes.items[i].url, arena_printf(r->arena,
-			"%.*s (SHA-256 %.*s)", STR_ARG(p->annexes.items[i].title),
-			STR_ARG(p->annexes.items[i].sha256)));
-}
-
 static struct paper *paper_asked(struct req *r)
 {
 	struct public_paper_of_row *found = public_paper_of(r->db, .slug = r->id);
@@ -134,8 +126,10 @@ int public_paper_show(struct req *r)
 			v.rail.items[i].excerpt = arena_printf(r->arena, "%.*svypis-%lld", STR_ARG(base),
 				(long long)v.rail.items[i].hearing);
 	v.facts = council_facts_of(r, p, &w, true);
+	v.trace = trace_of(r, paper_record.kind, p->row->id);
 	v.previous = council_previous_links(r, p, true);
-	fill_links(r, &v, p);
+	v.annexes = paper_annex_lines(r, p, true);
+	v.spoilt = paper_annexes_spoilt(r, &v.annexes);
 	site_crumb(r, v.frame, S("/usneseni"), tr(r->page.lang, N_("Resolutions")));
 	site_crumb(r, v.frame, S(""), w.title);
 	public_paper_page(&r->page, v);

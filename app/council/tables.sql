@@ -110,14 +110,16 @@ CREATE TABLE paper_version_text (
     UNIQUE (version_id, field)
 );
 
--- An annex that is kept elsewhere and known by its hash: an edition of a plan.  Files
--- of the paper itself are attachments (app/office).
+-- An annex that is kept elsewhere and known by its hash: an edition of a plan, or
+-- something at an address.  Files of the paper itself are attachments (app/office).
 CREATE TABLE paper_annex (
     id          INTEGER PRIMARY KEY,
     paper_id    INTEGER NOT NULL REFERENCES paper (id),
+    edition_id  INTEGER REFERENCES plan_edition (id),       -- NULL: it is no edition kept here
     title       TEXT NOT NULL,
     url         TEXT NOT NULL,              -- where it is
-    sha256      TEXT NOT NULL               -- what it must be, hex
+    sha256      TEXT NOT NULL,              -- what it must be, hex
+    UNIQUE (paper_id, edition_id)
 );
 CREATE INDEX paper_annex_by_paper ON paper_annex (paper_id, id);
 

@@ -14,6 +14,19 @@ static str texts_hash(struct req *r, const struct paper_version_texts_rows *rows
 	return digest(r->arena, buf_str(&all));
 }
 
+/* Annexes that are known by their fingerprint, so that a version holds those, too. */
+static struct paper_version_texts_row annexes_row(struct req *r, int64_t paper)
+{
+	struct paper_annex_list_rows rows =
+		paper_annex_list(r->db, .papers = { &paper, 1 }, .limit = COUNCIL_MOST);
+	struct buf text = { .arena = r->arena };
+	for (size_t i = 0; i < rows.count; i++)
+		buf_printf(&text, "%s%.*s (SHA-256 %.*s)", i ? "\n" : "", STR_ARG(rows.items[i].title),
+			STR_ARG(rows.items[i].sha256));
+	return (struct paper_version_texts_row){ S("fingerprints"),
+		tr(r->page.lang, N_("Annexes known by their fingerprint")), buf_str(&text) };
+}
+
 void paper_version_keep(struct req *r, int64_t paper, const char *reason)
 {
 	const struct field *fields = paper_record.fields(r, paper);
@@ -24,6 +37,8 @@ void paper_version_keep(struct req *r, int64_t paper, const char *reason)
 			sizeof *rows.items) = (struct paper_version_texts_row){ str_of(f->name),
 			tr(r->page.lang, f->label),
 			record_value_words(r, f, field_text(r->arena, f, form)) };
+	*(struct paper_version_texts_row *)arena_push(r->arena, &rows.items, &rows.count,
+		sizeof *rows.items) = annexes_row(r, paper);
 	for (size_t i = 0; i < rows.count; i++)
 		if (!rows.items[i].value.ptr)
 			rows.items[i].value = S("");

@@ -2,6 +2,7 @@
 #ifndef COUNCIL_VIEW_H
 #define COUNCIL_VIEW_H
 #include "app/council/board.h"
+#include "app/trace/trace.h"
 #include "doc/doc.h"
 
 /* A stop on the way: what stands in the rail "PV ✔ → RM ✔ → ZM 24. 6. 2024". */
@@ -34,6 +35,21 @@ struct result_form {
 	str drafts[PAPER_BODIES];
 };
 struct annex_form { str title, url, sha256; };
+struct edition_form { str edition; };
+/* An annex known by its fingerprint. */
+struct annex_line {
+	int64_t id;
+	str title, sha256;
+	str fingerprint;                   /* the hash as documents say it: of an edition its head */
+	str day, href, file;               /* file: its PDF; empty: who asks may not open it */
+	bool edition, hidden;              /* hidden: the public does not see the edition */
+	bool spoilt;                       /* its text is not the one that was added */
+};
+struct annex_lines { struct annex_line *items; size_t count; };
+/* The hash of each edition is counted now.  `copy`: as the public may open them. */
+struct annex_lines paper_annex_lines(struct req *, const struct paper *, bool copy);
+/* A sentence for each that is not what was added. */
+struct str_list paper_annexes_spoilt(struct req *, const struct annex_lines *);
 struct note_form { str note; };
 struct council_fact { str name, value; };
 struct council_facts { struct council_fact *items; size_t count; };
@@ -45,12 +61,16 @@ struct council_paper_view {
 	struct rail rail;
 	struct council_advice advice;
 	str url, state, done, edit, files, public_url, approved, waits;
+	struct ui_link trace;              /* what led to it and came of it */
 	bool writes, heads;                /* what this visitor may do */
 	bool editable, submitted, approved_state, closed;
 	const struct field *result_fields, *annex_fields, *note_fields, *day_fields,
-		*number_fields;
+		*number_fields, *edition_fields;
 	struct result_form result;
 	struct annex_form annex;
+	struct edition_form edition;
+	struct annex_lines annexes;
+	struct str_list spoilt;            /* what is wrong with them */
 	struct note_form note;
 	struct { struct version_line *items; size_t count; } versions;
 	struct council_task_lines tasks;
@@ -118,7 +138,10 @@ struct public_paper_view {
 	enum ui_tone tone;
 	struct council_facts facts;
 	struct html report;
-	struct ui_links previous, annexes;
+	struct trace_view *trace;
+	struct ui_links previous;
+	struct annex_lines annexes;
+	struct str_list spoilt;
 	struct ui_downloads downloads;
 	struct council_task_lines tasks;
 	struct council_format_links documents;

@@ -15,7 +15,7 @@ static struct trace_nodes paper_nodes(struct req *r, struct int_list ids, bool a
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct way_papers_row *p = &rows.items[i];
 		str name = all ? p->title : p->copy, url = all ?
-			arena_printf(r->arena, "/urad/zaznamy/materialy/%lld", (long long)p->id) :
+			paper_url(r, p->id, "") :
 			arena_printf(r->arena, "/usneseni/%.*s", STR_ARG(p->slug));
 		trace_node_add(r, &nodes, (struct trace_node){ NULL, p->id, name, p->number, url });
 	}

@@ -87,11 +87,12 @@ static int action_show(struct req *r, const struct office_action_get_row *a)
 		.state = tr(r->page.lang, state_label(action_states, ACTION_STATES, a->status)),
 		.closing = action_url(r, a->id, "/uzavreni"), .edit = action_url(r, a->id, "/text"),
 		.draft = being_drawn(a),
+		.proposed = str_is(a->status, "proposed"),
 		.approved = str_is(a->status, "approved"),
 		.next = next ? action_url(r, next, "") : (str){ 0 },
 		.steps = steps_from(r, action_states, ACTION_STATES,
 			state_of(action_states, ACTION_STATES, a->status), action_refused) };
-	if (edition_number(r->db, .plan = a->plan_id, .subject = subject_of_action(r->arena, a->id)))
+	if (edition_of_action_public(r->db, .plan = a->plan_id, .action = a->id))
 		v.public_url = arena_printf(r->arena, "/plan/%.*s/akcni-plan/%lld", STR_ARG(a->slug),
 			(long long)a->year);
 	items_fill(r, &v, a->id);
@@ -174,15 +175,16 @@ int office_action_remove(struct req *r)
 	return answer_see_other(r, action_url(r, a->id, "?hotovo=odebrano"));
 }
 
-/* Approving freezes and publishes an edition: that is what was approved. */
-static void approved(struct req *r, const struct office_action_get_row *a)
+/* What is proposed is frozen, for the paper with which it goes to those who approve it; what
+ * they approved is frozen and public. */
+static void frozen(struct req *r, const struct office_action_get_row *a, size_t state)
 {
-	edition_make(r,
-		&(struct edition_new){ .plan = a->plan_id,
-			.action = a->id,
-			.subject = subject_of_action(r->arena, a->id),
-			.name = tr(planning_czech(r), N_("as approved")),
-			.published = true });
+	bool approved = state == ACTION_APPROVED;
+	if (!approved && state != ACTION_PROPOSED)
+		return;
+	edition_make(r, &(struct edition_new){ .plan = a->plan_id, .action = a->id,
+		.subject = subject_of_action(r->arena, a->id), .published = approved,
+		.name = tr(planning_czech(r), approved ? N_("as approved") : N_("as proposed")) });
 }
 
 /* POST /urad/akcni-plany/{id}/stav */
@@ -204,8 +206,7 @@ int office_action_state(struct req *r)
 	}
 	office_action_status(
 		r->db, .id = a->id, .status = str_of(action_states[to].code), .now = r->now);
-	if (to == ACTION_APPROVED)
-		approved(r, a);
+	frozen(r, a, to);
 	planning_told(r, &(struct told){ "action_plan", a->id, "change", a->title, a->status,
 		str_of(action_states[to].code) });
 	return answer_see_other(r, action_url(r, a->id, "?hotovo=stav"));

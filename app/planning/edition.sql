@@ -9,6 +9,11 @@ SELECT id, plan_id, action_plan_id, subject, number, name, text, hash, made_at, 
 -- edition_number(plan int, subject text) :value
 SELECT coalesce(max(number), 0) AS "n:int" FROM plan_edition WHERE plan_id = :plan AND subject = :subject
 
+-- edition_of_action_public(plan int, action int) :value
+-- Whether everybody can read the action plan: an edition of it, and one of its plan.
+SELECT count(*) AS "n:int" FROM plan_edition e WHERE e.action_plan_id = :action AND e.published_at IS NOT NULL
+AND EXISTS (SELECT 1 FROM plan_edition p WHERE p.plan_id = :plan AND p.subject = 'plan' AND p.published_at IS NOT NULL)
+
 -- edition_add(plan int, action int?, subject text, number int, name text, text text, hash text, account int?, made_at int, published_at int?) :value
 INSERT INTO plan_edition (plan_id, action_plan_id, subject, number, name, text, hash, account_id, made_at, published_at)
 VALUES (:plan, :action, :subject, :number, :name, :text, :hash, :account, :made_at, :published_at) RETURNING id
@@ -30,3 +35,13 @@ WHERE i.action_plan_id = :action ORDER BY m.sort_key, i.id LIMIT :limit
 -- action_lines_actors(action int, limit int) :many
 SELECT x.measure_id, x.name FROM measure_actor x JOIN action_item i ON i.measure_id = x.measure_id
 WHERE i.action_plan_id = :action AND x.role = 'guarantor' ORDER BY x.measure_id, x.position, x.id LIMIT :limit
+
+-- ---- what refers to them ----
+
+-- edition_refs(area int?, ids ints, limit int) :many
+SELECT e.id, e.subject, e.number, e.name, e.hash, e.made_at, e.published_at, p.slug, p.title AS plan, a.title AS "action:text", a.year AS "year:int?"
+FROM plan_edition e JOIN plan p ON p.id = e.plan_id LEFT JOIN action_plan a ON a.id = e.action_plan_id
+WHERE 1 = 1 [[ AND p.area_id = :area ]] [[ AND e.id IN (:ids) ]] ORDER BY e.id DESC LIMIT :limit
+
+-- edition_texts(ids ints, limit int) :many
+SELECT id, text FROM plan_edition WHERE id IN (:ids) ORDER BY id DESC LIMIT :limit

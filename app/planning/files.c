@@ -73,15 +73,17 @@ static int progress_answer(struct req *r, const struct asked_file *f)
 int plan_file(struct req *r)
 {
 	struct asked_file f = { .plan = public_plan(r->db, .slug = r->id), .suffix = r->sub };
-	if (!f.plan || !f.plan->edition.set || !str_cut(&f.suffix, '.', &f.name) || !f.suffix.len)
+	if (!f.plan || !str_cut(&f.suffix, '.', &f.name) || !f.suffix.len)
 		return answer_error(r, 404);
 	struct maybe_int edition = number_behind(f.name, S("vydani-")),
 		action = number_behind(f.name, S("akcni-plan-")),
 		evaluation = number_behind(f.name, S("vyhodnoceni-"));
-	if (str_is(f.name, "plan"))
-		return edition_answer(r, &f, f.plan->edition.value, false);
 	if (edition.set)
 		return edition_answer(r, &f, edition.value, false);
+	if (!f.plan->edition.set)
+		return answer_error(r, 404);
+	if (str_is(f.name, "plan"))
+		return edition_answer(r, &f, f.plan->edition.value, false);
 	if (action.set || evaluation.set)
 		return action_answer(r, &f, action.set ? action.value : evaluation.value, evaluation.set);
 	return str_is(f.name, "plneni") ? progress_answer(r, &f) : answer_error(r, 404);

@@ -37,7 +37,7 @@ struct office_action_view {
 	struct step_buttons steps;
 	struct { struct office_item_line *items; size_t count; } items;
 	struct { struct office_candidate *items; size_t count; } others;
-	bool draft, approved;
+	bool draft, proposed, approved;
 	str public_url, next;
 };
 
@@ -70,6 +70,7 @@ struct office_measure_view {
 	str done, code, plan_title, plan_href, edit, base, state, derived, public_url;
 	const struct measure_progress *now;
 	struct state_tag tag, fresh;
+	struct ui_link trace;              /* what led to it and came of it */
 	struct step_buttons steps;
 	struct { struct note_line *items; size_t count; } notes;
 	struct { struct value_line *items; size_t count; } values;

@@ -233,6 +233,26 @@ TEST(a_measure_stands_in_one_action_plan_of_a_year)
 	CHECK(try_post(t, z(t, "/urad/akcni-plany/%lld/stav", first), "stav=closed").status == 422);
 }
 
+TEST(what_is_proposed_for_a_year_is_frozen_and_public_only_when_approved)
+{
+	int64_t plan = adopted(t, 1), year = year_begun(t, plan, 2024);
+	str subject = arena_printf(&t->arena, "action:%lld", (long long)year);
+	edition(t, plan, true);
+	choose(t, year, "2.1.1");
+	const char *page = z(t, "/urad/akcni-plany/%lld", year),
+		*public = "/plan/plan-mesta/akcni-plan/2024";
+	try_post(t, z(t, "/urad/akcni-plany/%lld/stav", year), "stav=proposed");
+	struct pt_edition_row *proposed = pt_edition(t->db, .subject = subject);
+	CHECK(proposed && HAS(check_get(t, page), "Add it to the paper"));
+	CHECK(!str_has(check_get(t, page).body, str_of(public)));
+	CHECK(check_get(t, public).status == 404);
+	try_post(t, z(t, "/urad/akcni-plany/%lld/stav", year), "stav=approved");
+	struct pt_edition_row *approved = pt_edition(t->db, .subject = subject);
+	CHECK(approved->id > proposed->id && str_eq(approved->hash, proposed->hash));
+	CHECK(str_has(check_get(t, page).body, str_of(public)));
+	CHECK(check_get(t, public).status == 200);
+}
+
 static str closing(struct check *t, const char *const ends[], const char *rest)
 {
 	struct buf form = { .arena = &t->arena };
