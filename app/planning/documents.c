@@ -41,14 +41,14 @@ static void facts_put(struct req *r, struct document *d, const struct plan_lines
 			facts[count++] = (struct document_fact){ label_of(r, &lines->items[i]),
 				value_plain(r, &lines->items[i]) };
 	if (count)
-		document_facts(d, plan_value(lines, lines->items[from].part, name), facts, count,
+		document_facts(d, plan_value_at(lines, from, name), facts, count,
 			tr(planning_czech(r), N_("not filled in yet")));
 }
 
-static str named(struct req *r, const struct plan_lines *lines, str part, const char *field)
+static str named(struct req *r, const struct plan_lines *lines, size_t from, const char *field)
 {
-	return arena_printf(r->arena, "%.*s %.*s", STR_ARG(part_key(part)),
-		STR_ARG(plan_value(lines, part, field)));
+	return arena_printf(r->arena, "%.*s %.*s", STR_ARG(part_key(lines->items[from].part)),
+		STR_ARG(plan_value_at(lines, from, field)));
 }
 
 /* What an editor wrote, at the place of the last heading. */
@@ -72,9 +72,8 @@ static void section_put(struct req *r, struct document *d, const struct plan_lin
 /* The level of its heading, which measures stand one below. */
 static int aim_put(struct req *r, struct document *d, const struct plan_lines *lines, size_t from)
 {
-	str part = lines->items[from].part;
-	int level = str_is(part_kind(part), "goal") && d->level >= 2 ? 3 : 2;
-	document_heading(d, level, named(r, lines, part, "name"));
+	int level = str_is(part_kind(lines->items[from].part), "goal") && d->level >= 2 ? 3 : 2;
+	document_heading(d, level, named(r, lines, from, "name"));
 	facts_put(r, d, lines, from, "name");
 	return level;
 }
@@ -84,10 +83,10 @@ static void measures_put(struct req *r, struct document *d, const struct plan_li
 	int level)
 {
 	for (size_t i = 0; i < lines->count; i = part_end(lines, i)) {
-		str part = lines->items[i].part;
-		if (!str_is(part_kind(part), "measure") || !str_eq(plan_value_at(lines, i, "aim"), aim))
+		if (!str_is(part_kind(lines->items[i].part), "measure") ||
+			!str_eq(plan_value_at(lines, i, "aim"), aim))
 			continue;
-		document_heading(d, level, named(r, lines, part, "title"));
+		document_heading(d, level, named(r, lines, i, "title"));
 		facts_put(r, d, lines, i, "title");
 	}
 }
@@ -107,7 +106,7 @@ struct document *plan_document(struct req *r, const struct document_source *s)
 		if (str_is(part_kind(lines->items[i].part), "section"))
 			section_put(r, d, lines, i);
 		if (str_is(part_kind(lines->items[i].part), "swot")) {
-			document_heading(d, 1, plan_value(lines, lines->items[i].part, "group_name"));
+			document_heading(d, 1, plan_value_at(lines, i, "group_name"));
 			facts_put(r, d, lines, i, "group_name");
 		}
 	}
@@ -139,7 +138,7 @@ struct document *action_document(struct req *r, const struct document_source *s)
 	document_heading(d, 1, tr(cs, N_("Overview of measures")));
 	for (size_t i = 0; i < lines->count; i = part_end(lines, i))
 		if (str_is(part_kind(lines->items[i].part), "item")) {
-			document_heading(d, 2, named(r, lines, lines->items[i].part, "title"));
+			document_heading(d, 2, named(r, lines, i, "title"));
 			facts_put(r, d, lines, i, "title");
 		}
 	return d;

@@ -43,6 +43,9 @@ str plan_part_words(struct req *, str part);
 str part_kind(str part), part_key(str part);
 /* The value of a part's field; ptr NULL: it has none. */
 str plan_value(const struct plan_lines *, str part, const char *field);
+/* The same, looked for from line `*at` on and then before it, for who asks about many parts in
+ * their order; `*at` is where the part was found. */
+str plan_value_next(const struct plan_lines *, size_t *at, str part, const char *field);
 /* The same of the part whose lines begin there. */
 str plan_value_at(const struct plan_lines *, size_t from, const char *field);
 

@@ -192,10 +192,19 @@ str plan_value_at(const struct plan_lines *lines, size_t from, const char *field
 	return (str){ 0 };
 }
 
+str plan_value_next(const struct plan_lines *lines, size_t *at, str part, const char *field)
+{
+	for (size_t n = 0; n < lines->count; n++) {
+		size_t i = (*at + n) % lines->count;
+		if (str_eq(lines->items[i].part, part) &&
+			(!i || !str_eq(lines->items[i - 1].part, part)))
+			return plan_value_at(lines, *at = i, field);
+	}
+	return (str){ 0 };
+}
+
 str plan_value(const struct plan_lines *lines, str part, const char *field)
 {
-	for (size_t i = 0; i < lines->count; i++)
-		if (str_eq(lines->items[i].part, part))
-			return plan_value_at(lines, i, field);
-	return (str){ 0 };
+	size_t at = 0;
+	return plan_value_next(lines, &at, part, field);
 }

@@ -33,10 +33,11 @@ static void counts_fill(struct req *r, struct progress_view *v,
 static void measures_fill(struct req *r, struct progress_view *v, str slug,
 	const struct measures_progress *all, const struct plan_lines *lines)
 {
+	size_t at = 0;
 	for (size_t i = 0; i < all->count; i++) {
 		const struct measure_progress *m = &all->items[i];
 		str part = arena_printf(r->arena, "measure %.*s", STR_ARG(m->code));
-		if (m->state == MEASURE_PROPOSED || !plan_value(lines, part, "title").len)
+		if (m->state == MEASURE_PROPOSED || !plan_value_next(lines, &at, part, "title").len)
 			continue;
 		*(struct progress_line *)arena_push(r->arena, &v->measures.items, &v->measures.count,
 			sizeof *v->measures.items) = (struct progress_line){ .code = m->code,

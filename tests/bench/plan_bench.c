@@ -53,6 +53,19 @@ static int longer(const void *a, const void *b)
 	return int_order(*(const int64_t *)a, *(const int64_t *)b);
 }
 
+/* With BENCH_FILES, a folder, the file is kept there, to be looked at in other programs. */
+static void file_keep(const char *url, str bytes)
+{
+	const char *folder = getenv("BENCH_FILES"), *name = strrchr(url, '/');
+	char path[4096];
+	if (!folder || !strstr(url, "/soubory/"))
+		return;
+	snprintf(path, sizeof path, "%s%s", folder, name);
+	FILE *out = fopen(path, "wb");
+	if (!out || fwrite(bytes.ptr, 1, bytes.len, out) != bytes.len || fclose(out))
+		perror(path);
+}
+
 /* The middle of several. */
 static bool measure_page(struct check *t, const char *what, const char *url)
 {
@@ -65,6 +78,8 @@ static bool measure_page(struct check *t, const char *what, const char *url)
 		bytes = got.body.len;
 		if (got.status != 200)
 			return false;
+		if (!i)
+			file_keep(url, got.body);
 	}
 	qsort(micros, ROUNDS, sizeof *micros, longer);
 	printf("%-28s %8.2f ms %9zu bytes\n", what, (double)micros[ROUNDS / 2] / 1000, bytes);
@@ -100,6 +115,9 @@ TEST(a_plan_of_500_measures_with_10_years_opens)
 	CHECK(measure_page(t, "the plan, in the office", "/urad/plany/1"));
 	CHECK(measure_page(t, "one measure", "/plan/plan/opatreni/1.1.1"));
 	CHECK(measure_page(t, "progress of all measures", "/plan/plneni?plan=plan"));
+	CHECK(measure_page(t, "the plan as a PDF", "/plan/plan/soubory/plan.pdf"));
+	CHECK(measure_page(t, "the plan as an ODT", "/plan/plan/soubory/plan.odt"));
+	CHECK(measure_page(t, "the plan as a DOCX", "/plan/plan/soubory/plan.docx"));
 }
 
 TEST(a_meeting_of_100_people_opens)
