@@ -2,6 +2,7 @@
 #include "app/catalogue/catalogue_internal.h"
 #include "app/catalogue/facets.h"
 #include "app/catalogue/record.h"
+#include "app/trace/trace.h"
 
 static const struct route routes[] = {
 	{ GET, "/",                  home_show,       EVERYBODY },
@@ -43,6 +44,9 @@ static void start(const char *data, const char *url)
 	facets_keep(true);
 }
 
+extern const struct trace_kind service_trace;
+static const struct trace_kind *const traces[] = { &service_trace, NULL };
+
 extern const struct db_schema catalogue_schema;
 const struct feature catalogue = {
 	.name = "catalogue",
@@ -50,7 +54,7 @@ const struct feature catalogue = {
 	.commands = import_commands,
 	.schema = &catalogue_schema,
 	.jobs = catalogue_jobs,
-	.records = catalogue_records, .office = office_links,
+	.records = catalogue_records, .traces = traces, .office = office_links,
 	.translated = catalogue_translated,
 	.install = catalogue_install,
 	.demo = catalogue_demo,

@@ -3,7 +3,7 @@
 #include "app/catalogue/opening.h"
 #include "app/catalogue/service.html.h"
 #include "app/office/office.h"
-#include "search/search.h"
+#include "app/trace/trace.h"
 #include "search/search.h"
 
 static void add_text(struct arena *a, struct texts *t, str text)
@@ -320,6 +320,9 @@ int service_show(struct req *r)
 	struct service_view *v = service_view_make(r, s);
 	if (!v->ended)
 		v->downloads = attachments_public(r, "service", s->id);
+	const struct trace_view *way = trace_of(r, "service", s->id);
+	if (way && (way->before.count || way->after.count))
+		v->way = way->page;
 	bool sensitive = v->sensitive = service_is_sensitive(r->db, .service = s->id);
 	struct site_frame *f = site_frame(r, sensitive ? site_neutral_title(r) : s->name);
 	if (sensitive) {

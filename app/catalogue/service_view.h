@@ -23,6 +23,7 @@ struct service_view {
 	str free;
 	struct ui_links situations;
 	struct ui_downloads downloads;
+	str way;                           /* address of how it came about in planning; may be empty */
 	struct contact_view contacts;      /* for everybody */
 	struct contact_view professionals; /* for those who refer people */
 	struct place_views places;

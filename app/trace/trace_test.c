@@ -1,5 +1,6 @@
 /* Links between things: which may be, how far they lead, what hangs on nothing. */
 #include "app/features.h"
+#include "app/catalogue/fixture.h"
 #include "app/needs/needs_view.h"
 #include "app/people/fixture.h"
 #include "app/trace/trace_test.sql.h"
@@ -49,6 +50,25 @@ TEST(what_is_linked_is_told_from_both_ends_with_its_why)
 	CHECK(str_has(got.body, S("/doklady/1")) && str_has(got.body, S("/potreby/potreba-1")));
 	CHECK(check_get(t, "/souvislosti/need/2").status == 200);
 	CHECK(check_get(t, "/urad/souvislosti/need/2").status != 200);
+}
+
+TEST(a_service_that_changed_stands_on_the_way_and_leads_back)
+{
+	catalogue_fixture(t);
+	things(t, 1);
+	CHECK(!str_has(check_get(t, "/sluzby/pece-doma").body, S("/souvislosti/")));
+	struct reply got = check_get(t, "/urad/souvislosti/need/1?hledat=pece+doma");
+	CHECK(got.status == 200 && str_has(got.body, S("service-1")));
+	got = link_to(t, 1, "thing=service-1&direction=odtud&why=Od+podzimu+je+i+ve%C4%8Der");
+	CHECK(got.status == 303);
+	CHECK(str_has(check_get(t, "/urad/zaznamy/sluzby/1").body, S("/urad/souvislosti/service/1")));
+	t->cookies = (str){ 0 };
+	got = check_get(t, "/potreby/potreba-1");
+	CHECK(str_has(got.body, S("/sluzby/pece-doma")) &&
+		str_has(got.body, S("Od podzimu je i večer")));
+	CHECK(str_has(check_get(t, "/sluzby/pece-doma").body, S("/souvislosti/service/1")));
+	got = check_get(t, "/souvislosti/service/1");
+	CHECK(got.status == 200 && str_has(got.body, S("Potřeba 1")));
 }
 
 TEST(a_circle_a_step_back_and_a_link_without_a_why_are_refused)

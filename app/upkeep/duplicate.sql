@@ -84,6 +84,10 @@ SELECT what AS "what:text", id AS "id:int" FROM (
     UNION ALL SELECT 'verification.record_id', id FROM verification WHERE kind = :kind AND record_id = :gone
     UNION ALL SELECT 'record_alias.record_id', id FROM record_alias WHERE kind = :kind AND record_id = :gone
     UNION ALL SELECT 'attachment.record_id', id FROM attachment WHERE kind = :kind AND record_id = :gone
+    UNION ALL SELECT 'trace_link.to_id', a.id FROM trace_link a WHERE a.to_kind = :kind AND a.to_id = :gone
+        AND NOT EXISTS (SELECT 1 FROM trace_link b WHERE b.to_kind = :kind AND b.to_id = :keep AND b.from_kind = a.from_kind AND b.from_id = a.from_id)
+    UNION ALL SELECT 'trace_link.from_id', a.id FROM trace_link a WHERE a.from_kind = :kind AND a.from_id = :gone
+        AND NOT EXISTS (SELECT 1 FROM trace_link b WHERE b.from_kind = :kind AND b.from_id = :keep AND b.to_kind = a.to_kind AND b.to_id = a.to_id)
     UNION ALL SELECT 'service_place.place_id', sp.id FROM service_place sp WHERE :kind = 'place' AND sp.place_id = :gone
         AND NOT EXISTS (SELECT 1 FROM service_place o WHERE o.place_id = :keep AND o.service_id = sp.service_id)
     UNION ALL SELECT 'opening_hours.place_id', id FROM opening_hours WHERE :kind = 'place' AND place_id = :gone
@@ -127,6 +131,12 @@ UPDATE record_alias SET record_id = :to WHERE id = :id
 
 -- merge_put_attachment(id int, to int) :exec
 UPDATE attachment SET record_id = :to WHERE id = :id
+
+-- merge_put_link_to(id int, to int) :exec
+UPDATE trace_link SET to_id = :to WHERE id = :id
+
+-- merge_put_link_from(id int, to int) :exec
+UPDATE trace_link SET from_id = :to WHERE id = :id
 
 -- merge_put_stay(id int, to int) :exec
 UPDATE service_place SET place_id = :to WHERE id = :id

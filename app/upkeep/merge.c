@@ -23,6 +23,8 @@ static const struct { const char *what; const struct db_query *put; } references
 	REFERENCE("verification.record_id", verification),
 	REFERENCE("record_alias.record_id", alias),
 	REFERENCE("attachment.record_id", attachment),
+	REFERENCE("trace_link.to_id", link_to),
+	REFERENCE("trace_link.from_id", link_from),
 	REFERENCE("service_place.place_id", stay),
 	REFERENCE("opening_hours.place_id", hours),
 };
