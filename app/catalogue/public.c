@@ -51,6 +51,9 @@ struct public_provider *public_provider(struct req *r, str slug)
 	struct public_provider *p = arena_alloc(r->arena, sizeof *p);
 	*p = (struct public_provider){ .name = s->name, .description = s->description,
 		.address = s->address };
+	struct wanted_texts texts = { 0 };
+	translations_want(r, &texts, "provider", s->id, "description", &p->description);
+	translations_show(r, &texts);
 	struct provider_contacts_rows c =
 		provider_contacts(r->db, .provider = s->id, .limit = MOST_CODES);
 	for (size_t i = 0; i < c.count; i++)
@@ -65,7 +68,7 @@ struct public_provider *public_provider(struct req *r, str slug)
 struct ui_links public_situations(struct req *r)
 {
 	struct ui_links links = { 0 };
-	struct situation_list_rows rows = situation_list(r->db, .limit = MOST_CODES);
+	struct situation_list_rows rows = situations_shown(r, MOST_CODES);
 	for (size_t i = 0; i < rows.count; i++)
 		link_put(r, &links, "/situace/", rows.items[i].slug, rows.items[i].name);
 	return links;

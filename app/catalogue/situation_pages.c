@@ -8,7 +8,7 @@ enum { ON_HOME = 9 };
 
 /* ---- in other languages ---- */
 
-static struct situation_list_rows situations_shown(struct req *r, int64_t limit)
+struct situation_list_rows situations_shown(struct req *r, int64_t limit)
 {
 	struct situation_list_rows rows = situation_list(r->db, .limit = limit);
 	struct wanted_texts texts = { 0 };

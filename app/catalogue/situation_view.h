@@ -24,6 +24,8 @@ struct home_view {
 	int64_t services, providers;
 };
 
+/* All, at most as many, by their names in the page's language. */
+struct situation_list_rows situations_shown(struct req *, int64_t limit);
 /* A situation with its steps and with who helps today. */
 struct situation_view *situation_view_make(struct req *, struct situation_get_row *);
 /* Where and when the department is (card.c). */

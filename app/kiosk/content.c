@@ -17,11 +17,13 @@ static void code_put(struct req *r, struct kiosk_codes *codes, str label, str ad
 			sizeof *codes->items) = (struct kiosk_code){ label, address, qr };
 }
 
-/* The page of the portal itself, to be taken away in a telephone. */
+/* The page of the portal itself in the same language, to be taken away in a telephone. */
 static void code_of_page(struct req *r, struct kiosk_codes *codes, const char *folder, str slug)
 {
+	str path = arena_printf(r->arena, "%s%.*s", folder, STR_ARG(slug));
+	bool home = str_is(path, "/") && r->page.prefix;
 	code_put(r, codes, tr(r->page.lang, N_("This page in your phone")),
-		site_url(r, arena_printf(r->arena, "%s%.*s", folder, STR_ARG(slug))));
+		site_url(r, home ? str_of(r->page.prefix) : web_path(r, path)));
 }
 
 static void codes_of_webs(struct req *r, struct kiosk_codes *codes, const struct contact_view *c)
@@ -35,7 +37,7 @@ static void row_put(struct req *r, struct kiosk_rows *rows, const char *label, s
 {
 	if (texts.count)
 		*(struct kiosk_row *)arena_push(r->arena, &rows->items, &rows->count,
-			sizeof *rows->items) = (struct kiosk_row){ tr(r->page.lang, label), texts };
+			sizeof *rows->items) = (struct kiosk_row){ tr(r->page.lang, label), texts, { 0 } };
 }
 
 static void row_text(struct req *r, struct kiosk_rows *rows, const char *label, str text)
@@ -45,18 +47,18 @@ static void row_text(struct req *r, struct kiosk_rows *rows, const char *label, 
 	row_put(r, rows, label, (struct texts){ one, text.len > 0 });
 }
 
+static void row_places(
+	struct req *r, struct kiosk_rows *rows, const char *label, struct place_views places)
+{
+	if (places.count)
+		*(struct kiosk_row *)arena_push(r->arena, &rows->items, &rows->count,
+			sizeof *rows->items) = (struct kiosk_row){ tr(r->page.lang, label), { 0 }, places };
+}
+
 static void card_put(struct req *r, struct kiosk_cards *cards, struct kiosk_card card)
 {
 	*(struct kiosk_card *)arena_push(r->arena, &cards->items, &cards->count,
 		sizeof *cards->items) = card;
-}
-
-static str when_of(struct req *r, const struct helper_view *h)
-{
-	if (!h->when.len || !h->free_of_charge)
-		return h->when;
-	return arena_printf(r->arena, "%.*s, %.*s", STR_ARG(h->when),
-		STR_ARG(tr(r->page.lang, N_("free of charge"))));
 }
 
 static struct kiosk_cards cards_of_helpers(struct req *r, struct helper_views list, str back)
@@ -66,8 +68,8 @@ static struct kiosk_cards cards_of_helpers(struct req *r, struct helper_views li
 		const struct helper_view *h = &list.items[i];
 		card_put(r, &cards, (struct kiosk_card){ .title = h->name, .note = h->text,
 			.href = h->href.len ? kiosk_href(r, h->href, back) : (str){ 0 },
-			.when = when_of(r, h), .address = h->address, .phones = h->contacts.phones,
-			.emails = h->contacts.emails,
+			.when = h->when, .free_of_charge = h->free_of_charge, .address = h->address,
+			.phones = h->contacts.phones, .emails = h->contacts.emails,
 			.checked = h->check == CHECK_OLD ? h->checked : (str){ 0 },
 			.unchecked = h->check == CHECK_NEVER && h->contacts.phones.count });
 	}
@@ -135,22 +137,6 @@ bool kiosk_situation(struct req *r, struct kiosk_page *p)
 	return true;
 }
 
-static struct texts places_of(struct req *r, struct place_views places)
-{
-	struct texts all = { arena_alloc(r->arena, (places.count + 1) * sizeof(str)), 0 };
-	for (size_t i = 0; i < places.count; i++) {
-		const struct place_view *place = &places.items[i];
-		all.items[all.count++] = place->secret
-			? tr(r->page.lang,
-				  N_("The address is secret, to protect those who live there. Call."))
-			: arena_printf(r->arena, "%.*s%s%.*s%s%.*s%s%.*s", STR_ARG(place->name),
-				  place->name.len ? ", " : "", STR_ARG(place->address),
-				  place->access.len ? ". " : "", STR_ARG(place->access),
-				  place->access_note.len ? " " : "", STR_ARG(place->access_note));
-	}
-	return all;
-}
-
 bool kiosk_service(struct req *r, struct kiosk_page *p)
 {
 	struct public_service *s = public_service(r, r->id);
@@ -158,8 +144,9 @@ bool kiosk_service(struct req *r, struct kiosk_page *p)
 		return false;
 	struct kiosk_service_view v = { .s = s };
 	row_put(r, &v.rows, N_("When"), s->hours);
-	row_put(r, &v.rows, N_("Where"), places_of(r, s->places));
+	row_places(r, &v.rows, N_("Where"), s->places);
 	row_put(r, &v.rows, N_("Who it is for"), s->groups);
+	html_spoken(&r->page, r->arena, s->age);
 	row_text(r, &v.rows, N_("Age"), s->age);
 	row_text(r, &v.rows, N_("What it costs"), s->price);
 	row_text(r, &v.rows, N_("How to get in"), s->entry_conditions);

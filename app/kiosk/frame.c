@@ -15,9 +15,52 @@ static bool ours(str path)
 	return plain;
 }
 
+/* The query as it came: a space at its end is what somebody has just written. */
+static str param_exact(struct req *r, const char *name)
+{
+	str rest = r->query, pair, key;
+	while (str_cut(&rest, '&', &pair)) {
+		if (!str_cut(&pair, '=', &key) || !str_is(key, name))
+			continue;
+		char *spaced = arena_alloc(r->arena, pair.len + 1);
+		for (size_t i = 0; i < pair.len; i++)
+			spaced[i] = pair.ptr[i] == '+' ? ' ' : pair.ptr[i];
+		return url_decode(r->arena, (str){ spaced, pair.len });
+	}
+	return (str){ 0 };
+}
+
+static const struct kiosk_key *key_of(str value)
+{
+	struct kiosk_key_rows rows = kiosk_key_rows();
+	for (size_t i = 0; i < rows.count; i++)
+		for (size_t k = 0; k < rows.items[i].count; k++)
+			if (str_eq(rows.items[i].items[k].value, value))
+				return &rows.items[i].items[k];
+	return NULL;
+}
+
+/* What is written after a key was pressed on a screen without scripts. */
+static str pressed(struct arena *a, str text, str key)
+{
+	if (str_is(key, "vymazat"))
+		return S("");
+	if (str_is(key, "smazat"))
+		return text.len ? utf8_head(text, utf8_length(text) - 1) : text;
+	return key_of(key) ? arena_printf(a, "%.*s%.*s", STR_ARG(text), STR_ARG(key)) : text;
+}
+
+/* What stands in the field. */
+static str typed(struct req *r)
+{
+	str key = param_exact(r, "klavesa"), text = param_exact(r, "q");
+	text = text.ptr ? utf8_head(text, LIMIT_QUERY) : S("");
+	return key.len ? utf8_head(pressed(r->arena, text, key), LIMIT_QUERY) : str_trim(text);
+}
+
 str kiosk_here(struct req *r)
 {
-	str text = query_text(r, "q");
+	str text = typed(r);
 	return text.len ? arena_printf(r->arena, "%.*s?q=%.*s", STR_ARG(r->path),
 		STR_ARG(url_encode(r->arena, text))) : r->path;
 }
@@ -31,15 +74,51 @@ str kiosk_href(struct req *r, str url, str back)
 static str moment(struct req *r, int64_t at)
 {
 	struct local_time t = local_time(at);
-	return arena_printf(r->arena, "%d.\u00a0%d.\u00a0%d v\u00a0%d:%02d", t.day, t.month, t.year,
-		t.hour, t.minute);
+	str day = site_day(r, day_of(r->arena, at)), word = tr(r->page.lang, N_("at"));
+	return arena_printf(r->arena, "%.*s %.*s\u00a0%d:%02d", STR_ARG(day), STR_ARG(word), t.hour,
+		t.minute);
 }
 
 void kiosk_take_body(struct req *r, struct kiosk_page *p)
 {
+	str said = arena_copy(r->arena, buf_str(&r->page.out));
+	r->page.out.len = 0;
+	kiosk_translation_note(&r->page);
+	buf_put(&r->page.out, said);
 	p->body.markup = arena_copy(r->arena, buf_str(&r->page.out));
 	r->page.out.len = 0;
 }
+
+/* ---- what is in the page's language, of what stands apart from its body ---- */
+
+#define APART(name) { #name, offsetof(struct kiosk_page, name) }
+static const struct { const char *name; size_t offset; } apart[] = { APART(title),
+	APART(caption), APART(note) };
+
+static str apart_of(const struct kiosk_page *p, size_t i)
+{
+	return *(const str *)((const char *)p + apart[i].offset);
+}
+
+str kiosk_spoken(struct req *r, const struct kiosk_page *p)
+{
+	struct buf names = { .arena = r->arena };
+	for (size_t i = 0; r->page.content && i < COUNT(apart); i++)
+		if (apart_of(p, i).len && html_is_spoken(&r->page, apart_of(p, i)))
+			buf_printf(&names, "%s%s", names.len ? " " : "", apart[i].name);
+	return buf_str(&names);
+}
+
+void kiosk_speak(struct req *r, const struct kiosk_page *p)
+{
+	str names = p->spoken, name;
+	while (str_cut(&names, ' ', &name))
+		for (size_t i = 0; i < COUNT(apart); i++)
+			if (str_is(name, apart[i].name))
+				html_spoken(&r->page, r->arena, apart_of(p, i));
+}
+
+/* ---- the frame ---- */
 
 /* This page in another look; a key that was pressed is not pressed again. */
 static str look_href(struct req *r, const struct kiosk_page *p, bool contrast, bool low)
@@ -67,6 +146,22 @@ static struct kiosk_look look_of(struct req *r, const struct kiosk_page *p)
 		.other_low = look_href(r, p, contrast, !low) };
 }
 
+/* This page, with its look and what was asked, in every language there is. */
+static struct kiosk_tongues tongues_of(
+	struct req *r, const struct kiosk_page *p, const struct kiosk_look *look)
+{
+	struct kiosk_tongues all = { 0 };
+	str here = look_href(r, p, look->contrast, look->low);
+	for (const struct lang *const *l = r->web->langs; l && *l; l++) {
+		bool first = l == r->web->langs;
+		*(struct kiosk_tongue *)arena_push(r->arena, &all.items, &all.count,
+			sizeof *all.items) = (struct kiosk_tongue){ str_of((*l)->code), str_of((*l)->name),
+			{ arena_printf(r->arena, "%s%s%.*s", first ? "" : "/", first ? "" : (*l)->code,
+				STR_ARG(here)) }, *l == r->page.lang };
+	}
+	return all;
+}
+
 int kiosk_show(struct req *r, const struct kiosk_page *p, struct kiosk_origin from)
 {
 	str back = query_text(r, "z");
@@ -88,6 +183,8 @@ int kiosk_show(struct req *r, const struct kiosk_page *p, struct kiosk_origin fr
 		.start = str_eq(p->path, START),
 		.age = from.made ? moment(r, from.made) : (str){ 0 },
 		.old = from.made && r->now - from.made > WEEK };
+	f.tongues = tongues_of(r, p, &f.look);
+	f.fresh = f.start && !r->page.prefix && !f.look.contrast && !f.look.low;
 	leave_no_trace(r);
 	kiosk_page_whole(&r->page, &f);
 	return answer_page(r);
@@ -131,7 +228,8 @@ int kiosk_search_show(struct req *r, struct kiosk_search *v, struct kiosk_origin
 	return kiosk_show(r, &p, from);
 }
 
-/* GET /kiosk/konec: as after the quick exit, another site leads here in vain. */
+/* GET /kiosk/konec: as after the quick exit, another site leads here in vain.  The next
+ * visitor begins in the first language whatever the one before spoke. */
 int kiosk_end(struct req *r)
 {
 	bool ours = !r->fetch_site.ptr || str_is(r->fetch_site, "same-origin") ||
@@ -140,6 +238,7 @@ int kiosk_end(struct req *r)
 	r->no_store = true;
 	if (ours && !r->visitor.account)
 		set_header(r, "Clear-Site-Data", S("\"cookies\", \"storage\""));
+	web_speak(r, r->web->langs[0]);
 	return answer_see_other(r, START);
 }
 
@@ -169,50 +268,10 @@ struct kiosk_key_rows kiosk_key_rows(void)
 	return (struct kiosk_key_rows){ rows, COUNT(rows) };
 }
 
-static const struct kiosk_key *key_of(str value)
-{
-	struct kiosk_key_rows rows = kiosk_key_rows();
-	for (size_t i = 0; i < rows.count; i++)
-		for (size_t k = 0; k < rows.items[i].count; k++)
-			if (str_eq(rows.items[i].items[k].value, value))
-				return &rows.items[i].items[k];
-	return NULL;
-}
-
-/* The query as it came: a space at its end is what somebody has just written. */
-static str param_exact(struct req *r, const char *name)
-{
-	str rest = r->query, pair, key;
-	while (str_cut(&rest, '&', &pair)) {
-		if (!str_cut(&pair, '=', &key) || !str_is(key, name))
-			continue;
-		char *spaced = arena_alloc(r->arena, pair.len + 1);
-		for (size_t i = 0; i < pair.len; i++)
-			spaced[i] = pair.ptr[i] == '+' ? ' ' : pair.ptr[i];
-		return url_decode(r->arena, (str){ spaced, pair.len });
-	}
-	return (str){ 0 };
-}
-
-/* What is written after a key was pressed on a screen without scripts. */
-static str pressed(struct arena *a, str text, str key)
-{
-	if (str_is(key, "vymazat"))
-		return S("");
-	if (str_is(key, "smazat"))
-		return text.len ? utf8_head(text, utf8_length(text) - 1) : text;
-	return key_of(key) ? arena_printf(a, "%.*s%.*s", STR_ARG(text), STR_ARG(key)) : text;
-}
-
 struct kiosk_search kiosk_search_read(struct req *r)
 {
-	str key = param_exact(r, "klavesa"), text = param_exact(r, "q");
-	struct kiosk_search v = { .text = text.ptr ? utf8_head(text, LIMIT_QUERY) : S("") };
-	if (key.len)
-		v.text = utf8_head(pressed(r->arena, v.text, key), LIMIT_QUERY);
-	else
-		v.text = str_trim(v.text);
-	v.asked = !key.len && v.text.len;
+	struct kiosk_search v = { .text = typed(r) };
+	v.asked = !param_exact(r, "klavesa").len && v.text.len;
 	v.danger = catalogue_speaks_of_danger(r->arena, v.text);
 	return v;
 }

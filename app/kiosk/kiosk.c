@@ -6,13 +6,6 @@
 
 static const struct kiosk_origin now = { 0 };
 
-/* A kiosk speaks Czech whoever stood there before: a language is chosen by a cookie. */
-static void speak(struct req *r)
-{
-	if (r->web && r->web->langs)
-		r->page.lang = r->web->langs[0];
-}
-
 /* The source that makes the page of this address. */
 static kiosk_maker *maker_of(struct req *r)
 {
@@ -28,7 +21,6 @@ static int source_show(struct req *r)
 {
 	struct kiosk_page p = { .path = r->path };
 	kiosk_maker *make = maker_of(r);
-	speak(r);
 	if (!make || !make(r, &p))
 		return kiosk_missing(r, now);
 	kiosk_take_body(r, &p);
@@ -36,16 +28,11 @@ static int source_show(struct req *r)
 }
 
 /* GET /kiosk */
-static int start_show(struct req *r)
-{
-	speak(r);
-	return kiosk_start_show(r, now);
-}
+static int start_show(struct req *r) { return kiosk_start_show(r, now); }
 
 /* GET /kiosk/otevreno */
 static int open_show(struct req *r)
 {
-	speak(r);
 	struct public_opens open = public_open_now(r, KIOSK_OPEN);
 	struct kiosk_opens v = { arena_alloc(r->arena, (open.count + 1) * sizeof *v.items),
 		open.count, open.total };
@@ -61,7 +48,6 @@ static int open_show(struct req *r)
 /* GET /kiosk/hledat?q=&klavesa= */
 static int search_show(struct req *r)
 {
-	speak(r);
 	struct kiosk_search v = kiosk_search_read(r);
 	struct public_search all =
 		v.asked ? public_search(r, v.text, KIOSK_HITS) : (struct public_search){ 0 };

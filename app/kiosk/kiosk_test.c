@@ -2,9 +2,12 @@
 #include "app/catalogue/fixture.h"
 #include "app/catalogue/opening.h"
 #include "app/site/site.h"
+#include "app/translations/translations.h"
 #include "doc/doc.h"
 
 #define HAS(reply, text) str_has((reply).body, S(text))
+
+extern const struct lang lang_cs;
 
 static const char *const pages[] = { "/kiosk", "/kiosk/situace", "/kiosk/hledat",
 	"/kiosk/hledat?q=seniors", "/kiosk/otevreno", "/kiosk/krize", "/kiosk/kontakty",
@@ -32,6 +35,10 @@ static str next_address(str *rest, str attribute)
 
 static bool stays(str address)
 {
+	static const str tongues[] = { S("/uk/"), S("/en/") };
+	for (size_t i = 0; i < COUNT(tongues); i++)
+		if (str_starts(address, tongues[i]))
+			address = str_part(address, tongues[i].len - 1, address.len);
 	return str_is(address, "/kiosk") || str_starts(address, S("/kiosk/")) ||
 		str_starts(address, S("/kiosk?")) ||
 		str_starts(address, S("/assets/")) || str_starts(address, S("#"));
@@ -49,7 +56,7 @@ TEST(a_look_is_in_the_address_alone_and_leads_back_to_the_same_page)
 	CHECK(HAS(got, "sp-kiosk--contrast") && !HAS(got, "zly.example"));
 	/* What was pressed on the keyboard of the screen is not pressed again. */
 	got = check_get(t, "/kiosk/hledat?q=a&klavesa=b&vzhled=%22x");
-	CHECK(HAS(got, "class=\"sp-kiosk\"") && HAS(got, "href=\"/kiosk/hledat?q=a&amp;vzhled=k\""));
+	CHECK(HAS(got, "class=\"sp-kiosk\"") && HAS(got, "href=\"/kiosk/hledat?q=ab&amp;vzhled=k\""));
 }
 
 TEST(every_address_of_the_kiosk_stays_in_the_kiosk)
@@ -73,6 +80,7 @@ TEST(every_address_of_the_kiosk_stays_in_the_kiosk)
 TEST(the_kiosk_leaves_nothing_behind)
 {
 	catalogue_fixture(t);
+	t->lang = &lang_cs;
 	t->cookies = S("jazyk=en");
 	for (size_t i = 0; i < COUNT(pages); i++) {
 		struct reply got = check_get(t, pages[i]);
@@ -87,6 +95,7 @@ TEST(the_kiosk_leaves_nothing_behind)
 
 TEST(a_kiosk_without_scripts_goes_to_the_start_by_itself)
 {
+	t->lang = &lang_cs;
 	struct reply got = check_get(t, "/kiosk/krize");
 	CHECK(HAS(got, "<noscript><meta http-equiv=\"refresh\" content=\"120; url=/kiosk/konec\">"));
 	CHECK(!HAS(check_get(t, "/kiosk"), "http-equiv"));
@@ -125,6 +134,7 @@ TEST(back_leads_where_one_came_from_and_never_out)
 TEST(the_kiosk_tells_no_secret_and_no_draft)
 {
 	catalogue_fixture(t);
+	t->lang = &lang_cs;
 	struct reply got = check_get(t, "/kiosk/sluzby/azylovy-dum");
 	CHECK(HAS(got, "Adresa je utajená") && !HAS(got, "Tajná") && !HAS(got, "Trutnov"));
 	CHECK(check_get(t, "/kiosk/sluzby/pripravovana").status == 404);
@@ -168,6 +178,7 @@ TEST(words_of_danger_bring_the_crisis_lines_first)
 TEST(who_is_open_now_is_listed_with_a_number)
 {
 	catalogue_fixture(t);
+	t->lang = &lang_cs;
 	CHECK(HAS(check_get(t, "/kiosk/otevreno"), "href=\"/kiosk/krize\""));
 	open_all_day(t, 1);
 	struct reply got = check_get(t, "/kiosk/otevreno");
@@ -175,4 +186,84 @@ TEST(who_is_open_now_is_listed_with_a_number)
 	CHECK(HAS(got, "499 811 890") && !HAS(got, "Denní centrum"));
 	t->now += 8 * 3600;
 	CHECK(!HAS(check_get(t, "/kiosk/otevreno"), "Péče doma"));
+}
+
+/* ---- in other languages ---- */
+
+static void give(struct check *t, const char *kind, int64_t record, const char *field,
+	const char *original, const char *text)
+{
+	translation_save(t->db, t->now, 0, &(struct translation){ .kind = kind, .record = record,
+		.field = str_of(field), .lang = S("uk"), .text = str_of(text),
+		.original = str_of(original) });
+}
+
+TEST(the_kiosk_in_a_language_stays_in_it)
+{
+	catalogue_fixture(t);
+	size_t seen = 0;
+	for (size_t i = 0; i < COUNT(pages); i++) {
+		str url = arena_printf(&t->arena, "/uk%s", pages[i]);
+		struct reply got = check_get(t, url.ptr);
+		str rest = got.body, address;
+		CHECK(got.status == (i + 1 == COUNT(pages) ? 404 : 200) && HAS(got, "lang=\"uk\">"));
+		while ((address = next_address(&rest, S(" href=\""))).ptr) {
+			bool other = str_starts(rest, S(" lang="));       /* the choice of a language */
+			CHECK(other || str_starts(address, S("/uk/kiosk")) || address.ptr[0] == '#' ||
+				str_starts(address, S("/assets/")));
+			seen++;
+		}
+	}
+	CHECK(seen > COUNT(pages) * 8);
+	CHECK(HAS(check_get(t, "/uk/kiosk/hledat"), "action=\"/uk/kiosk/hledat\""));
+}
+
+TEST(the_kiosk_says_what_is_translated_and_marks_what_is_not)
+{
+	catalogue_fixture(t);
+	give(t, "situation", 1, "name", "Nezvládám péči doma", "Не справляюся з доглядом");
+	struct reply got = check_get(t, "/uk/kiosk/situace");
+	CHECK(HAS(got, "<span>Не справляюся з доглядом</span>"));
+	got = check_get(t, "/uk/kiosk/situace/nezvladam-doma");
+	CHECK(HAS(got, "<h1 class=\"sp-kiosk__title\">Не справляюся з доглядом</h1>"));
+	CHECK(HAS(got, "<span lang=\"cs\">Péče doma</span>"));
+	got = check_get(t, "/uk/kiosk/sluzby/pece-doma");
+	CHECK(HAS(got, "sp-kiosk__title\"><span lang=\"cs\">Péče doma</span></h1>"));
+	CHECK(!HAS(check_get(t, "/en/kiosk/sluzby/azylovy-dum"), "Tajná"));
+	t->lang = &lang_cs;
+	CHECK(!HAS(check_get(t, "/kiosk/sluzby/pece-doma"), "<span lang="));
+}
+
+TEST(another_language_keeps_the_page_the_look_and_the_question)
+{
+	t->lang = &lang_cs;
+	struct reply got = check_get(t, "/kiosk/hledat?q=dluh&klavesa=y&vzhled=k&z=%2Fkiosk%2Fkrize");
+	CHECK(HAS(got, "href=\"/uk/kiosk/hledat?q=dluhy&amp;z=%2Fkiosk%2Fkrize&amp;vzhled=k\" "
+		"lang=\"uk\" hreflang=\"uk\" data-tongue>Українська</a>"));
+	CHECK(HAS(got, "aria-current=\"true\">Čeština</span>"));
+	got = check_get(t, "/uk/kiosk/krize?z=%2Fkiosk%2Fsituace");
+	CHECK(HAS(got, "href=\"/uk/kiosk/situace\" rel=\"prev\""));
+	CHECK(HAS(got, "href=\"/kiosk/krize?z=%2Fkiosk%2Fsituace\" lang=\"cs\""));
+}
+
+TEST(the_next_visitor_begins_in_czech)
+{
+	CHECK(str_is(check_get(t, "/uk/kiosk/konec").location, "/kiosk"));
+	CHECK(HAS(check_get(t, "/uk/kiosk/krize"), "url=/kiosk/konec\">"));
+	struct reply got = check_get(t, "/uk/kiosk");
+	CHECK(HAS(got, "url=/kiosk/konec\">") && HAS(got, " data-end=\"/kiosk/konec\""));
+	CHECK(HAS(got, "data-finish>Завершити</a>"));
+	t->lang = &lang_cs;
+	CHECK(!HAS(check_get(t, "/kiosk"), "data-finish"));
+	CHECK(HAS(check_get(t, "/kiosk?vzhled=n"), "data-finish"));
+}
+
+TEST(a_code_leads_to_the_page_in_the_language)
+{
+	catalogue_fixture(t);
+	site_setting_put(t->db, "base_url", S("https://socialni.mesto.cz"));
+	CHECK(HAS(check_get(t, "/uk/kiosk/sluzby/pece-doma"),
+		"https://socialni.mesto.cz/uk/sluzby/pece-doma</span>"));
+	CHECK(HAS(check_get(t, "/uk/kiosk/o-kiosku"), "https://socialni.mesto.cz/uk</span>"));
+	CHECK(HAS(check_get(t, "/kiosk/o-kiosku"), "https://socialni.mesto.cz/</span>"));
 }

@@ -11,13 +11,19 @@ struct kiosk_look {
 	str other_contrast, other_low;     /* this page with the one changed */
 };
 
+/* The page in a language: its code, what it calls itself. */
+struct kiosk_tongue { str code, name; struct html_address href; bool current; };
+struct kiosk_tongues { struct kiosk_tongue *items; size_t count; };
+
 struct kiosk_frame {
 	const struct kiosk_page *page;
 	struct kiosk_look look;
+	struct kiosk_tongues tongues;
 	str portal, town, style, script, back, state;
 	str age;                           /* "22. 11. 2026 v 10:05"; ptr NULL: of this moment */
 	bool old;                          /* older than a week */
 	bool start;
+	bool fresh;                        /* the start as it is for who comes first */
 };
 
 /* An address as it is given to a telephone: as squares and in words. */
@@ -26,14 +32,14 @@ struct kiosk_codes { struct kiosk_code *items; size_t count; };
 
 struct kiosk_links { struct ui_link *items; size_t count; };
 
-struct kiosk_row { str label; struct texts texts; };
+struct kiosk_row { str label; struct texts texts; struct place_views places; };
 struct kiosk_rows { struct kiosk_row *items; size_t count; };
 
 /* Whom to call: a service, a provider, a line, a department. */
 struct kiosk_card {
 	str title, href, note, when, checked, address;
 	struct contact_items phones, emails;
-	bool unchecked;
+	bool unchecked, free_of_charge;
 };
 struct kiosk_cards { struct kiosk_card *items; size_t count; };
 

@@ -6,7 +6,7 @@
 #include <pthread.h>
 #include <stdio.h>
 
-extern const struct lang lang_cs;
+extern const struct lang lang_cs, lang_uk, lang_en;
 
 enum { EVERY = 900, SECONDS_MOST = 600 };      /* between two questions; for an answer */
 
@@ -83,10 +83,19 @@ static int preparing_show(struct req *r)
 	return r->status = 503;
 }
 
+/* The page of a path without its language, in the language that is spoken; or NULL. */
+static const struct kiosk_page *page_of(struct req *r, str path)
+{
+	const struct kiosk_page *p = snapshot_page(&shown.snapshot, web_path(r, path));
+	if (p)
+		kiosk_speak(r, p);
+	return p;
+}
+
 /* GET of every address of the snapshot */
 static int page_show(struct req *r)
 {
-	const struct kiosk_page *p = snapshot_page(&shown.snapshot, r->path);
+	const struct kiosk_page *p = page_of(r, r->path);
 	return p ? kiosk_show(r, p, shown.snapshot.origin)
 			 : kiosk_missing(r, shown.snapshot.origin);
 }
@@ -95,18 +104,20 @@ static int start_show(struct req *r) { return kiosk_start_show(r, shown.snapshot
 
 static str href_of(struct req *r, const struct kiosk_page *p, str back)
 {
-	return kiosk_href(r, str_part(p->path, strlen("/kiosk"), p->path.len), back);
+	return kiosk_href(r, str_part(p->path, web_path(r, S("/kiosk")).len, p->path.len), back);
 }
 
 /* GET /kiosk/otevreno */
 static int open_show(struct req *r)
 {
 	struct kiosk_opens v = { 0 };
+	str ours = web_path(r, S("/kiosk"));
 	for (size_t i = 0; i < shown.snapshot.pages.count; i++) {
 		const struct kiosk_page *p = &shown.snapshot.pages.items[i];
-		if (!p->opening.count || hours_state(p->opening, r->now) != HOURS_OPEN ||
-			v.total++ >= KIOSK_OPEN)
+		if (!p->opening.count || !str_starts(p->path, ours) ||
+			hours_state(p->opening, r->now) != HOURS_OPEN || v.total++ >= KIOSK_OPEN)
 			continue;
+		kiosk_speak(r, p);
 		*(struct kiosk_open *)arena_push(r->arena, &v.items, &v.count, sizeof *v.items) =
 			(struct kiosk_open){ .title = p->title, .note = p->note, .phone = p->phone,
 				.href = href_of(r, p, r->path), .state = public_opening_words(r, p->opening) };
@@ -128,7 +139,7 @@ static int search_show(struct req *r)
 	}
 	v.corrected = hits.corrected;
 	for (size_t i = 0; i < hits.count; i++) {
-		const struct kiosk_page *p = snapshot_page(&shown.snapshot, hits.items[i].key);
+		const struct kiosk_page *p = page_of(r, hits.items[i].key);
 		if (p)
 			*(struct kiosk_hit *)arena_push(r->arena, &v.hits.items, &v.hits.count,
 				sizeof *v.hits.items) = (struct kiosk_hit){ p->caption, p->title,
@@ -172,7 +183,7 @@ static void error_page(struct req *r, int status)
 
 static const struct feature machine = { .name = "kiosk", .routes = routes };
 static const struct feature *const features[] = { &machine, NULL };
-static const struct lang *const langs[] = { &lang_cs, NULL };
+static const struct lang *const langs[] = { &lang_cs, &lang_uk, &lang_en, NULL };
 const struct web machine_web = {
 	.features = features, .langs = langs, .error_page = error_page, .asset = asset_find,
 };

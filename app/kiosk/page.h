@@ -14,13 +14,15 @@
 #include "doc/doc.h"
 
 struct kiosk_page {
-	str path;                          /* "/kiosk/sluzby/poradna" */
+	/* "/kiosk/sluzby/poradna"; in a snapshot with its language: "/uk/kiosk/sluzby/poradna" */
+	str path;
 	str title, caption;
 	str back;                          /* where Back leads when nobody says otherwise */
 	struct hours_rules opening;        /* of a service; empty: nobody knows */
 	struct html body;                  /* what stands below the heading */
 	/* How it is found and listed where there is no store to ask; kind empty: it is not. */
 	str kind, note, phone, words, codes;
+	str spoken;                        /* of a page that was kept: kiosk_spoken() */
 };
 
 /* Where pages come from: a snapshot and whose it is; made 0: the portal itself, now. */
@@ -30,8 +32,14 @@ struct kiosk_origin { int64_t made; str portal, town; };
 int kiosk_show(struct req *, const struct kiosk_page *, struct kiosk_origin);
 /* "There is nothing here", within the kiosk: 404. */
 int kiosk_missing(struct req *, struct kiosk_origin);
-/* Moves what was written to r->page so far into the page's body. */
+/* Moves what was written to r->page so far into the page's body, behind what is to be known
+ * of its translation. */
 void kiosk_take_body(struct req *, struct kiosk_page *);
+
+/* Which of the page's title, caption and note are in the language of the request's page, by
+ * their names; and from what was kept of it says so to html_spoken(). */
+str kiosk_spoken(struct req *, const struct kiosk_page *);
+void kiosk_speak(struct req *, const struct kiosk_page *);
 
 /* The kiosk's own address of a page of the portal, with the way back. */
 str kiosk_href(struct req *, str url, str back);
@@ -65,7 +73,7 @@ struct kiosk_open { str title, href, note, phone, state; };
 struct kiosk_opens { struct kiosk_open *items; size_t count; int64_t total; };
 int kiosk_open_show(struct req *, struct kiosk_opens *, struct kiosk_origin);
 int kiosk_start_show(struct req *, struct kiosk_origin);
-/* GET /kiosk/konec: the browser forgets, and is at the start. */
+/* GET /kiosk/konec: the browser forgets, and is at the start, in the first language. */
 int kiosk_end(struct req *);
 
 enum { KIOSK_HITS = 12, KIOSK_OPEN = 100 };

@@ -2,7 +2,8 @@
 #include "app/kiosk/snapshot.h"
 #include "crypto/crypto.h"
 
-#define BEGINNING "rozcestnik-kiosk 1\n"
+#define NAME "rozcestnik-kiosk "
+#define BEGINNING NAME "2\n"
 enum { SIGNATURE = 128, DIGEST = 64, RULE = 11 };
 
 /* ---- opening hours: a rule is a line of numbers ---- */
@@ -55,7 +56,8 @@ static bool rule_read(struct arena *a, str text, struct hours_rules *to)
 
 #define LINE(name) { #name, offsetof(struct kiosk_page, name) }
 static const struct { const char *name; size_t offset; } fields[] = { LINE(title),
-	LINE(caption), LINE(back), LINE(kind), LINE(note), LINE(phone), LINE(words), LINE(codes) };
+	LINE(caption), LINE(back), LINE(kind), LINE(note), LINE(phone), LINE(words), LINE(codes),
+	LINE(spoken) };
 
 static void line_put(struct buf *out, const char *name, str value)
 {
@@ -130,12 +132,20 @@ void snapshot_write(struct arena *a, const struct snapshot *s, str seed, struct 
 	buf_put(out, buf_str(&pages));
 }
 
+/* "/kiosk…" or "/uk/kiosk…" */
+static bool path_sound(str path)
+{
+	enum { CODE = 3 };
+	bool other = path.len > CODE && path.ptr[0] == '/' && path.ptr[CODE] == '/';
+	return str_starts(other ? str_part(path, CODE, path.len) : path, S("/kiosk"));
+}
+
 /* A line of the list that is a page, which lies at the beginning of *pages. */
 static bool page_take(struct arena *a, struct snapshot *s, str sum, str line, str *pages)
 {
 	str size;
 	struct arena own = { 0 };
-	if (!str_cut(&line, ' ', &size) || !str_starts(line, S("/kiosk")) ||
+	if (!str_cut(&line, ' ', &size) || !path_sound(line) ||
 		s->pages.count >= SNAPSHOT_PAGES)
 		return false;
 	struct maybe_int bytes = str_int(size);
@@ -179,6 +189,9 @@ enum snapshot_wrong snapshot_read(
 	struct arena *a, str bytes, str public, int64_t least, struct snapshot *s)
 {
 	*s = (struct snapshot){ 0 };
+	if (str_starts(bytes, S(NAME)) && bytes.len >= strlen(BEGINNING) &&
+		!str_starts(bytes, S(BEGINNING)))
+		return SNAPSHOT_STRANGE;
 	if (bytes.len > SNAPSHOT_MOST || !str_starts(bytes, S(BEGINNING)))
 		return SNAPSHOT_DAMAGED;
 	str rest = str_part(bytes, strlen(BEGINNING), bytes.len), signature;
@@ -200,6 +213,8 @@ const char *snapshot_words(enum snapshot_wrong wrong)
 	switch (wrong) {
 	case SNAPSHOT_RIGHT:   return "snímek je v pořádku";
 	case SNAPSHOT_DAMAGED: return "snímek je poškozený nebo neúplný";
+	case SNAPSHOT_STRANGE:
+		return "snímek je od jiné verze programu, aktualizujte kiosek i portál";
 	case SNAPSHOT_FORGED:  return "snímek nepodepsal portál, kterému patří klíč";
 	case SNAPSHOT_OLDER:   return "snímek je starší než ten, který tu už byl";
 	}

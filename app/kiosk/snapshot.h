@@ -1,13 +1,14 @@
 /*
  * snapshot — all pages of the kiosk in one file, for a machine that may be without a network.
  *
- *     rozcestnik-kiosk 1
+ *     rozcestnik-kiosk 2              the version of the format; of others nothing is read
  *     SIGNATURE                       of all from the next line to the empty one
  *     made 1773306000
  *     portal Sociální služby
  *     town Lípa
  *     synonym senior;důchodce|babička;;seniors       words by which people ask, a line each
  *     DIGEST 3021 /kiosk/krize        a line for each page: its digest, bytes, address
+ *     DIGEST 3344 /uk/kiosk/krize     the same page in another language
  *                                     an empty line, and the pages one behind another
  *
  * A page is lines "name value", an empty line, and its body.  The one idea: nothing of the
@@ -30,7 +31,9 @@ struct snapshot {
 	struct { struct kiosk_page *items; size_t count; } pages;
 };
 
-enum snapshot_wrong { SNAPSHOT_RIGHT, SNAPSHOT_DAMAGED, SNAPSHOT_FORGED, SNAPSHOT_OLDER };
+enum snapshot_wrong {
+	SNAPSHOT_RIGHT, SNAPSHOT_DAMAGED, SNAPSHOT_STRANGE, SNAPSHOT_FORGED, SNAPSHOT_OLDER
+};
 /* Reads what was signed by the owner of the public key, not before that instant; texts lie
  * in `bytes`.  Otherwise nothing is to be used, and it says what is wrong. */
 enum snapshot_wrong snapshot_read(
@@ -38,11 +41,12 @@ enum snapshot_wrong snapshot_read(
 const char *snapshot_words(enum snapshot_wrong);       /* in Czech, for a command and the log */
 /* Writes it, signed by the seed. */
 void snapshot_write(struct arena *, const struct snapshot *, str seed, struct buf *out);
-/* Of this address, or NULL. */
+/* Of this address with its language, or NULL. */
 const struct kiosk_page *snapshot_page(const struct snapshot *, str path);
 
 /* ---- where it is made (snapshot_make.c) ---- */
-/* Every page that the kiosk has, as the public sees it now; texts lie in the arena. */
+/* Every page that the kiosk has, in every language of the machine, as the public sees it
+ * now; texts lie in the arena. */
 struct snapshot snapshot_make(struct db *, struct arena *, int64_t now);
 /* The key of the installation, made from the one that it signs forms by. */
 str snapshot_seed(struct db *, struct arena *);

@@ -1,5 +1,5 @@
 /* A snapshot of what the public sees now: made, kept for a while, sent. */
-#include "app/kiosk/snapshot.h"
+#include "app/kiosk/machine.h"
 #include "app/site/site.h"
 #include "crypto/crypto.h"
 #include <errno.h>
@@ -7,16 +7,17 @@
 #include <stdio.h>
 #include <unistd.h>
 
-extern const struct lang lang_cs;
-
 enum { FRESH = 600, KEPT = 3600, PIECE = 1 << 20 };
 
 /* ---- made ---- */
 
+/* In the first of the languages that the machine speaks. */
 static struct req request(struct db *db, struct arena *a, int64_t now)
 {
-	return (struct req){ .method = GET, .db = db, .arena = a, .now = now,
-		.page = { .out.arena = a, .lang = &lang_cs } };
+	struct req r = { .method = GET, .db = db, .arena = a, .now = now, .web = &machine_web,
+		.page = { .out.arena = a } };
+	web_speak(&r, machine_web.langs[0]);
+	return r;
 }
 
 str snapshot_seed(struct db *db, struct arena *a)
@@ -27,20 +28,24 @@ str snapshot_seed(struct db *db, struct arena *a)
 
 static str kept(struct arena *a, str text) { return text.len ? arena_copy(a, text) : (str){ 0 }; }
 
-/* What a maker left is in an arena that ends with the page. */
-static void page_keep(struct arena *a, struct snapshot *s, const struct kiosk_page *p)
+/* What a maker left is in an arena that ends with the page.  By words a page is found in the
+ * first language only, as on the portal. */
+static void page_keep(
+	struct arena *a, struct snapshot *s, struct req *r, const struct kiosk_page *p)
 {
+	bool found = !r->page.content;
 	struct kiosk_page *to =
 		arena_push(a, &s->pages.items, &s->pages.count, sizeof *s->pages.items);
-	*to = (struct kiosk_page){ .path = kept(a, p->path),
+	*to = (struct kiosk_page){ .path = kept(a, web_path(r, p->path)),
 		.title = kept(a, p->title),
 		.caption = kept(a, p->caption),
 		.back = kept(a, p->back),
-		.kind = kept(a, p->kind),
 		.note = kept(a, p->note),
 		.phone = kept(a, p->phone),
-		.words = kept(a, p->words),
-		.codes = kept(a, p->codes),
+		.spoken = kept(a, kiosk_spoken(r, p)),
+		.kind = found ? kept(a, p->kind) : (str){ 0 },
+		.words = found ? kept(a, p->words) : (str){ 0 },
+		.codes = found ? kept(a, p->codes) : (str){ 0 },
 		.body = { kept(a, p->body.markup) } };
 	to->opening.count = p->opening.count;
 	to->opening.items = arena_alloc(a, (p->opening.count + 1) * sizeof *to->opening.items);
@@ -48,18 +53,20 @@ static void page_keep(struct arena *a, struct snapshot *s, const struct kiosk_pa
 		to->opening.items[i] = p->opening.items[i];
 }
 
-static void page_make(struct db *db, struct arena *a, int64_t now,
-	const struct kiosk_source *from, str name, struct snapshot *to)
+/* In the language and for the arena of `whole`. */
+static void page_make(
+	const struct req *whole, const struct kiosk_source *from, str name, struct snapshot *to)
 {
 	struct arena own = { 0 };
-	struct req r = request(db, &own, now);
+	struct req r = request(whole->db, &own, whole->now);
 	struct kiosk_page p = { 0 };
-	db_lend(db, &own);
+	db_lend(r.db, &own);
+	web_speak(&r, whole->page.lang);
 	r.id = name;
 	r.path = p.path = arena_printf(&own, "%s%.*s", from->folder, STR_ARG(name));
 	if (from->make(&r, &p)) {
 		kiosk_take_body(&r, &p);
-		page_keep(a, to, &p);
+		page_keep(whole->arena, to, &r, &p);
 	}
 	arena_free(&own);
 }
@@ -67,14 +74,19 @@ static void page_make(struct db *db, struct arena *a, int64_t now,
 struct snapshot snapshot_make(struct db *db, struct arena *a, int64_t now)
 {
 	struct req r = request(db, a, now);
+	size_t speaks = 0;
+	while (machine_web.langs[speaks])
+		speaks++;
 	db_lend(db, a);
 	struct site_settings have = site_settings(db);
 	struct snapshot s = { .origin = { now, have.portal_name, have.town_name },
 		.synonyms = synonyms_text(db, a) };
 	for (const struct kiosk_source *from = kiosk_sources; from->folder; from++) {
 		struct str_list names = from->names ? from->names(&r) : (struct str_list){ &S(""), 1 };
-		for (size_t i = 0; i < names.count && !db_failed(db); i++)
-			page_make(db, a, now, from, names.items[i], &s);
+		for (size_t i = 0; i < names.count * speaks && !db_failed(db); i++) {
+			r.page.lang = machine_web.langs[i % speaks];
+			page_make(&r, from, names.items[i / speaks], &s);
+		}
 		db_lend(db, a);
 	}
 	return s;

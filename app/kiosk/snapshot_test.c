@@ -4,6 +4,7 @@
 #include "app/catalogue/opening.h"
 #include "app/kiosk/machine.h"
 #include "app/site/site.h"
+#include "app/translations/translations.h"
 #include "crypto/crypto.h"
 #include <stdlib.h>
 #include <unistd.h>
@@ -14,13 +15,19 @@ enum { DAY = 86400 };
 static str seed(struct check *t) { return digest(&t->arena, S("a seed")); }
 static str public(struct check *t) { return sign_public(&t->arena, seed(t)); }
 
-static struct snapshot made(struct check *t)
+/* Of the fixture, with a service that is open from eight to four. */
+static struct snapshot made_of(struct check *t)
 {
 	struct hours_rule open = { .weekdays = HOURS_ALL_DAYS, .state = HOURS_OPEN, .opens = 8 * 60,
 		.closes = 16 * 60 };
-	catalogue_fixture(t);
 	opening_save(t->db, &t->arena, 1, (struct hours_rules){ &open, 1 });
 	return snapshot_make(t->db, &t->arena, t->now);
+}
+
+static struct snapshot made(struct check *t)
+{
+	catalogue_fixture(t);
+	return made_of(t);
 }
 
 static str written(struct check *t, const struct snapshot *s)
@@ -63,6 +70,54 @@ TEST(a_snapshot_comes_back_as_it_was_made)
 	CHECK(hours.count == 1 && hours.items[0].weekdays == HOURS_ALL_DAYS);
 	CHECK(hours.items[0].opens == 8 * 60 && hours.items[0].closes == 16 * 60);
 	CHECK(hours.items[0].state == HOURS_OPEN && !hours.items[0].from && !hours.items[0].holidays);
+}
+
+TEST(a_snapshot_holds_every_page_in_every_language)
+{
+	struct snapshot s = made(t), again;
+	size_t of[3] = { 0 };
+	CHECK(!read_back(t, written(t, &s), &again) && again.pages.count % COUNT(of) == 0);
+	for (size_t i = 0; i < again.pages.count; i++) {
+		const struct kiosk_page *p = &again.pages.items[i];
+		bool uk = str_starts(p->path, S("/uk/kiosk/")), en = str_starts(p->path, S("/en/kiosk/"));
+		of[uk ? 1 : en ? 2 : 0]++;
+		CHECK(uk || en || str_starts(p->path, S("/kiosk/")));
+		/* Found by Czech words, so those of other languages have none. */
+		CHECK((!uk && !en) || (!p->kind.len && !p->words.len && !p->codes.len));
+		CHECK(!HAS(p->body.markup, "Tajná"));
+	}
+	CHECK(of[0] == of[1] && of[1] == of[2]);
+	const struct kiosk_page *p = snapshot_page(&again, S("/uk/kiosk/sluzby/pece-doma"));
+	CHECK(p && str_is(p->spoken, "caption") && p->opening.count == 1);
+	CHECK(!snapshot_page(&again, S("/kiosk/sluzby/pece-doma"))->spoken.len);
+}
+
+TEST(a_snapshot_of_another_version_says_so)
+{
+	struct snapshot s = made(t), got;
+	str bytes = arena_copy(&t->arena, written(t, &s));
+	for (const char *c = "139"; *c; c++) {
+		((char *)(uintptr_t)bytes.ptr)[strlen("rozcestnik-kiosk ")] = *c;
+		CHECK(read_back(t, bytes, &got) == SNAPSHOT_STRANGE && !got.pages.count);
+	}
+	CHECK(HAS(str_of(snapshot_words(SNAPSHOT_STRANGE)), "jiné verze"));
+}
+
+UNIT(an_address_in_a_snapshot_is_of_the_kiosk)
+{
+	static const struct { const char *path; bool good; } cases[] = { { "/kiosk/a", true },
+		{ "/uk/kiosk/a", true }, { "/uk/urad", false }, { "/urad", false }, { "/uk", false },
+		{ "/uk/", false }, { "/u/kiosk", false }, { "kiosk", false }, { "//kiosk/a", false } };
+	str page = S("title A\n\nbody");
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct buf out = { .arena = &t->arena };
+		struct snapshot s;
+		str list = arena_printf(&t->arena, "made 7\n%.*s %zu %s\n",
+			STR_ARG(digest(&t->arena, page)), page.len, cases[i].path);
+		buf_printf(&out, "rozcestnik-kiosk 2\n%.*s\n%.*s\n%.*s",
+			STR_ARG(sign_make(&t->arena, seed(t), list)), STR_ARG(list), STR_ARG(page));
+		CHECK((read_back(t, buf_str(&out), &s) == SNAPSHOT_RIGHT) == cases[i].good);
+	}
 }
 
 TEST(a_snapshot_holds_only_what_the_public_sees)
@@ -128,7 +183,7 @@ UNIT(hours_that_cannot_be_are_no_hours)
 			i < COUNT(bad) ? bad[i] : "rule 0 254 0 0 0 0 0 3 480 960 0");
 		str list = arena_printf(&t->arena, "made 7\n%.*s %zu /kiosk/a\n",
 			STR_ARG(digest(&t->arena, page)), page.len);
-		buf_printf(&out, "rozcestnik-kiosk 1\n%.*s\n%.*s\n%.*s",
+		buf_printf(&out, "rozcestnik-kiosk 2\n%.*s\n%.*s\n%.*s",
 			STR_ARG(sign_make(&t->arena, seed(t), list)), STR_ARG(list), STR_ARG(page));
 		struct snapshot s;
 		CHECK(read_back(t, buf_str(&out), &s) ==
@@ -170,6 +225,35 @@ TEST(the_machine_finds_words_and_has_nothing_else)
 		shown(t, away[i], &status);
 		CHECK(status == 404);
 	}
+}
+
+TEST(the_machine_speaks_the_language_of_the_address)
+{
+	int status;
+	enum snapshot_wrong wrong;
+	catalogue_fixture(t);
+	translation_save(t->db, t->now, 0, &(struct translation){ .kind = "situation", .record = 1,
+		.field = S("name"), .lang = S("uk"), .text = S("Не справляюся з доглядом"),
+		.original = S("Nezvládám péči doma") });
+	struct snapshot s = made_of(t);
+	CHECK(machine_take(written(t, &s), public(t), 0, &wrong));
+	str page = shown(t, "/uk/kiosk/sluzby/pece-doma", &status);
+	CHECK(status == 200 && HAS(page, "lang=\"uk\">") && HAS(page, "Відчинено, зачиниться о 16:00"));
+	CHECK(HAS(page, "2026 о\u00a010:00") && HAS(page, "href=\"/uk/kiosk/hledat\" rel=\"prev\""));
+	CHECK(HAS(page, "sp-kiosk__title\"><span lang=\"cs\">Péče doma</span></h1>"));
+	CHECK(HAS(page, "href=\"/kiosk/sluzby/pece-doma\" lang=\"cs\""));
+	page = shown(t, "/uk/kiosk/situace/nezvladam-doma", &status);
+	CHECK(HAS(page, "<h1 class=\"sp-kiosk__title\">Не справляюся з доглядом</h1>"));
+	page = shown(t, "/uk/kiosk/otevreno", &status);
+	CHECK(HAS(page, "href=\"/uk/kiosk/sluzby/pece-doma?z=") && !HAS(page, "/en/kiosk/sluzby"));
+	page = shown(t, "/uk/kiosk/hledat?q=pece", &status);
+	CHECK(HAS(page, "href=\"/uk/kiosk/situace/nezvladam-doma?") &&
+		HAS(page, ">Не справляюся з доглядом</a>"));
+	CHECK(HAS(page, "><span lang=\"cs\">Péče doma</span></a>"));
+	page = shown(t, "/en/kiosk/nic", &status);
+	CHECK(status == 404 && HAS(page, "There is nothing at this address."));
+	shown(t, "/uk/urad", &status);
+	CHECK(status == 404);
 }
 
 TEST(the_machine_knows_the_words_of_the_office)

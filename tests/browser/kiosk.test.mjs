@@ -107,14 +107,17 @@ const allStay = async ({ assert, browser }) => {
   for (const path of seen) {
     const html = await (await fetch(browser.base + path)).text();
     for (const url of addresses(html)) {
-      const inside = /^(\/kiosk([/?#]|$)|\/assets\/|#)/.test(url);
+      const inside = /^((\/(uk|en))?\/kiosk([/?#]|$)|\/assets\/|#)/.test(url);
       if (!inside) bad.push(`${path}: ${url}`);
       const bare = url.replace(/[?#].*/, "");
-      if (/^\/kiosk/.test(bare) && bare !== "/kiosk/konec") seen.add(bare);
+      if (bare.includes("/kiosk") && !bare.endsWith("/konec")) seen.add(bare);
     }
   }
   assert.deepEqual(bad, []);
-  assert.ok(seen.size > 100, `only ${seen.size} pages`);
+  for (const code of ["", "/uk", "/en"]) {
+    const pages = [...seen].filter((path) => path.startsWith(`${code}/kiosk`)).length;
+    assert.ok(pages > 100, `only ${pages} pages of ${code}/kiosk`);
+  }
 };
 
 const codes = async ({ page, assert }) => {
@@ -129,9 +132,9 @@ const codes = async ({ page, assert }) => {
 };
 
 const targets = (width) => {
-  const run = async ({ page, assert }) => {
+  const run = async ({ page, assert, prefix = "" }) => {
     for (const path of SAMPLE) {
-      await open(page, path);
+      await open(page, prefix + path);
       const small = await page.evaluate((least) => [...document.querySelectorAll("a[href], button, input")]
         .filter((e) => e.checkVisibility())
         .map((e) => [e.getBoundingClientRect(), e.textContent.trim() || e.id])
@@ -306,11 +309,91 @@ const policy = async ({ assert }) => {
   const rules = JSON.parse(readFileSync(new URL("../../deploy/kiosk/rozcestnik-kiosk.json", import.meta.url)));
   assert.equal(rules.URLBlocklist[0], "*");
   for (const url of ["file://*", "chrome://*", "view-source:*", "devtools://*"]) assert.ok(rules.URLBlocklist.includes(url), url);
-  for (const url of rules.URLAllowlist) assert.match(url, /^(http:\/\/127\.0\.0\.1:8090\/(kiosk|assets)|about:blank)$/);
+  for (const url of rules.URLAllowlist) assert.match(url, /^(http:\/\/127\.0\.0\.1:8090\/(((uk|en)\/)?kiosk|assets)|about:blank)$/);
+  for (const prefix of ["", "/uk", "/en"]) assert.ok(rules.URLAllowlist.includes(`http://127.0.0.1:8090${prefix}/kiosk`), prefix);
   assert.equal(rules.IncognitoModeAvailability, 2);
   assert.equal(rules.DownloadRestrictions, 3);
   for (const off of ["PasswordManagerEnabled", "AutofillAddressEnabled", "TranslateEnabled", "PrintingEnabled", "AllowFileSelectionDialogs", "SearchSuggestEnabled"])
     assert.equal(rules[off], false, off);
+};
+
+// ---- in another language ----
+
+const spoken = (page) => page.locator("html").getAttribute("lang");
+
+// From the start by what happened to a service, by a search to a page, and the end.
+const ukrainian = async ({ page, assert }) => {
+  await open(page, "/kiosk");
+  await tap(page, "Українська");
+  await page.waitForURL("**/uk/kiosk");
+  await tap(page, "Що у вас сталося?");
+  await page.waitForURL("**/uk/kiosk/situace");
+  await page.locator("a.sp-kiosk__tile[href$='/dluhy']").click();
+  await page.waitForURL("**/uk/kiosk/situace/dluhy");
+  await page.locator(".sp-kiosk__link[href*='/kiosk/sluzby/']").first().click();
+  await page.waitForURL("**/uk/kiosk/sluzby/**");
+  await tap(page, "Назад");
+  await page.waitForURL("**/uk/kiosk/situace/dluhy");
+  await tap(page, "На початок");
+  await page.waitForURL("**/uk/kiosk");
+  await tap(page, "Шукати");
+  await page.waitForURL("**/uk/kiosk/hledat");
+  for (const letter of ["d", "l", "u", "h", "y"])
+    await page.locator(".sp-kiosk__keyboard").getByRole("button", { name: letter, exact: true }).click();
+  await page.locator(".sp-kiosk__field button").click();
+  await page.waitForURL("**/uk/kiosk/hledat?q=dluhy");
+  await page.locator(".sp-kiosk__link").first().click();
+  await page.waitForURL(/\/uk\/kiosk\/(situace|sluzby|organizace)\//);
+  assert.equal(await spoken(page), "uk");
+  await tap(page, "Завершити");
+  await page.waitForURL("**/kiosk");
+  assert.equal(where(page), "/kiosk");
+  assert.equal(await spoken(page), "cs");
+};
+const ukrainianPlain = (given) => ukrainian(given);
+ukrainianPlain.options = { scripts: false };
+
+const chosen = async ({ page, assert }) => {
+  await open(page, "/kiosk/hledat?vzhled=k");
+  for (const letter of ["d", "l", "u", "h"]) await key(page, letter).click();
+  await tap(page, "Українська");
+  await page.waitForURL("**/uk/kiosk/hledat?vzhled=k&q=dluh");
+  assert.equal(await field(page).inputValue(), "dluh", "what was written stays");
+  const other = page.getByRole("link", { name: "English" });
+  assert.deepEqual([await other.getAttribute("lang"), await other.getAttribute("hreflang")], ["en", "en"]);
+  await tap(page, "Більший шрифт");
+  await tap(page, "English");
+  await page.waitForURL("**/en/kiosk/hledat?q=dluh&vzhled=k#vetsi");
+  await page.getByRole("link", { name: "Finish" }).click();
+  await page.waitForURL("**/kiosk");
+  assert.equal(page.url().split("/kiosk")[1], "", "neither the look nor the larger text");
+};
+
+// The next visitor sees Czech, wherever the last one has gone from.
+const languageEnds = async ({ page, assert }) => {
+  await page.clock.install();
+  for (const path of ["/uk/kiosk/krize", "/uk/kiosk"]) {
+    await open(page, path);
+    await page.clock.runFor(MINUTE + 25_000);
+    await page.waitForURL((url) => url.pathname === "/kiosk");
+    assert.equal(await spoken(page), "cs", path);
+    assert.equal(await traces(page), ",0,0");
+  }
+};
+
+const languageTargets = (code, width) => {
+  const run = (given) => targets(width)({ ...given, prefix: `/${code}` });
+  run.options = { width };
+  return run;
+};
+
+const languageAxe = async ({ page, assert, axe }) => {
+  for (const code of ["uk", "en"])
+    for (const path of SAMPLE) {
+      await open(page, `/${code}${path}`);
+      assert.equal(await spoken(page), code, path);
+      assert.deepEqual(await axe(page), [], `/${code}${path}`);
+    }
 };
 
 // ---- 10,000 taps ----
@@ -350,7 +433,7 @@ const endure = async ({ page, assert, browser, pid }) => {
   for (let i = 0; i < TAPS; i++) {
     await tapSomewhere(page, pick);
     if (i === Math.floor(TAPS / 5)) first = await measure(page, session, pid);
-    assert.match(where(page), /^\/kiosk/);
+    assert.match(where(page), /^(\/(uk|en))?\/kiosk/);
   }
   const last = await measure(page, session, pid);
   const told = `${TAPS} taps: ${JSON.stringify(first)} to ${JSON.stringify(last)}`;
@@ -381,6 +464,13 @@ export default {
   "kiosk: controls lie in the lower part of the screen for who sits": lower,
   "kiosk: the look goes from page to page and ends with the visit": looks,
   "kiosk: without scripts the look of a page can be changed": plainLooks,
+  "kiosk: a whole visit in Ukrainian ends in Czech": ukrainian,
+  "kiosk: a whole visit in Ukrainian without scripts": ukrainianPlain,
+  "kiosk: another language keeps the page, the look and what is written": chosen,
+  "kiosk: the next visitor sees no earlier language": languageEnds,
+  "kiosk A-12: targets are large enough in Ukrainian": languageTargets("uk", 1280),
+  "kiosk A-12: and in Ukrainian on a small screen": languageTargets("uk", 320),
+  "kiosk: pages in other languages are accessible": languageAxe,
   "kiosk K-06: many taps cost no memory": async (given) => {
     await open(given.page, "/kiosk");
     await endure(given);

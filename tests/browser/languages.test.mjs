@@ -6,6 +6,9 @@ const SENSITIVE = "bily-kruh-bezpeci-ostrava";
 const PAGES = ["", "/situace", "/situace/dluhy", "/sluzby", "/organizace", "/krize", "/kontakty", "/hledat?q=dluhy",
   "/aktuality", "/o-portalu", "/bezpecne-prohlizeni", "/sluzby/ukazka-psychiatr", "/zeptat-se"];
 
+const KIOSK = ["/kiosk", "/kiosk/situace", "/kiosk/situace/dluhy", "/kiosk/hledat?q=dluhy", "/kiosk/otevreno", "/kiosk/krize",
+  "/kiosk/kontakty", "/kiosk/o-kiosku", "/kiosk/sluzby/ukazka-psychiatr", `/kiosk/sluzby/${SENSITIVE}`];
+
 // Words of the page that no element with another language holds.
 const strayCzech = () => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -20,10 +23,10 @@ const strayCzech = () => {
 };
 
 const inLanguage = (code) => async ({ page, assert, browser, axe }) => {
-  for (const path of PAGES) {
+  for (const path of [...PAGES, ...KIOSK]) {
     await page.goto(`${browser.base}/${code}${path}`);
     assert.equal(await page.locator("html").getAttribute("lang"), code, path);
-    const links = await page.locator("main a[href^='/'], nav.sp-navigation a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+    const links = await page.locator("main a[href^='/']:not([hreflang]), nav.sp-navigation a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
     assert.deepEqual(links.filter((href) => !href.startsWith(`/${code}`)), [], path);
     assert.deepEqual(await axe(page), [], path);
     assert.deepEqual(await page.context().cookies(), [], path);
@@ -81,7 +84,8 @@ export default {
   "English pages are English and lead to English pages": inLanguage("en"),
   "Ukrainian pages are Ukrainian and lead to Ukrainian pages": inLanguage("uk"),
   "what is in Czech on a Ukrainian page says so": async ({ page, assert, browser }) => {
-    for (const path of ["", "/situace", "/sluzby", "/krize", "/organizace", "/sluzby/ukazka-psychiatr"]) {
+    for (const path of ["", "/situace", "/sluzby", "/krize", "/organizace", "/sluzby/ukazka-psychiatr",
+      ...KIOSK]) {
       await page.goto(`${browser.base}/uk${path}`);
       assert.deepEqual(await page.evaluate(strayCzech), [], path);
     }

@@ -76,6 +76,16 @@ const away = async ({ assert, page, ...given }) => withSnapshot(given, async (ha
     assert.match(await text(`${base}/kiosk/krize`), /116 ?111|112/);
     assert.match(await text(`${base}/kiosk/hledat?q=dluhu`), /\/kiosk\/situace\/dluhy/);
     assert.equal((await fetch(`${base}/urad/prihlaseni`)).status, 404);
+    // In Ukrainian, too, without a network.
+    const start = await text(`${base}/uk/kiosk`);
+    assert.match(start, /<html [^>]*lang="uk">/);
+    assert.match(start, /href="\/kiosk" lang="cs" hreflang="cs"/);
+    assert.match(start, /2\d{3}\S* о\s\d+:\d\d/, "its age");
+    assert.match(await text(`${base}/uk/kiosk/situace/dluhy`), /href="\/uk\/kiosk\/sluzby\//);
+    assert.match(await text(`${base}/uk/kiosk/hledat?q=dluhu`), /href="\/uk\/kiosk\/situace\/dluhy/);
+    assert.equal((await fetch(`${base}/uk/urad/prihlaseni`)).status, 404);
+    const end = await fetch(`${base}/uk/kiosk/konec`, { redirect: "manual" });
+    assert.equal(end.headers.get("location"), "/kiosk", "the next visitor begins in Czech");
   });
 });
 
@@ -84,7 +94,7 @@ const newer = async ({ assert, page, browser, ...given }) => withSnapshot(given,
   await withMachine(have, ["--from", `${browser.base}/kiosk/snimek`], async ({ base, until }) => {
     await until(/kiosk-snapshot made=\d+ kept=yes/);
     assert.equal((await fetch(`${base}/kiosk/krize`)).status, 200);
-    assert.match(readFileSync(have.file, "utf8").slice(0, 30), /^rozcestnik-kiosk 1\n/);
+    assert.match(readFileSync(have.file, "utf8").slice(0, 30), /^rozcestnik-kiosk 2\n/);
     const asked = await fetch(`${browser.base}/kiosk/snimek`, { headers: { "If-None-Match": (await fetch(`${browser.base}/kiosk/snimek`)).headers.get("etag") } });
     assert.equal(asked.status, 304, "it is sent once");
   });
@@ -157,8 +167,9 @@ const policy = async ({ assert, ...given }) => withSnapshot(given, async ({ own 
     const page = await chrome.newPage();
     const file = join(own, "page.html");
     writeFileSync(file, PAGE);
-    assert.ok((await outcome(page, "http://127.0.0.1:8090/kiosk")).includes(PAGE), "the kiosk itself");
-    for (const url of ["http://127.0.0.1:8090/urad", "http://localhost:8090/kiosk", "https://example.cz/", `file://${file}`,
+    for (const prefix of ["", "/uk", "/en"])
+      assert.ok((await outcome(page, `http://127.0.0.1:8090${prefix}/kiosk/krize`)).includes(PAGE), `the kiosk itself ${prefix}`);
+    for (const url of ["http://127.0.0.1:8090/urad", "http://localhost:8090/kiosk", "http://127.0.0.1:8090/uk/urad", "http://127.0.0.1:8090/en", "https://example.cz/", `file://${file}`,
       "view-source:http://127.0.0.1:8090/kiosk", "chrome://version"]) {
       const seen = await outcome(await chrome.newPage(), url);
       assert.match(seen, /ERR_BLOCKED_BY_ADMINISTRATOR/, `${url}: ${seen.slice(0, 200)}`);

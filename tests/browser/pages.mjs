@@ -5,7 +5,7 @@ const ALWAYS = [
   "/", "/neni-tu", "/zeptat-se", "/bez-pripojeni",
   "/kiosk", "/kiosk/situace", "/kiosk/situace/domaci-nasili", "/kiosk/hledat", "/kiosk/hledat?q=dluhy", "/kiosk/otevreno",
   "/kiosk/krize", "/kiosk/kontakty", "/kiosk/o-kiosku", "/kiosk/sluzby/ukazka-psychiatr", "/kiosk/sluzby/bily-kruh-bezpeci-ostrava",
-  "/kiosk/organizace/bily-kruh-bezpeci-ostrava", "/kiosk/sluzby/neni-tu",
+  "/kiosk/organizace/bily-kruh-bezpeci-ostrava", "/kiosk/sluzby/neni-tu", "/uk/kiosk", "/uk/kiosk/hledat?q=dluhy", "/uk/kiosk/situace/dluhy",
   "/otevrena-data/sada/sluzby", "/otevrena-data/zdroje",
   "/widget/sluzby", "/widget/sluzby?radku=3&okno=nove&jazyk=en&pozadi=102030&barva=ffd000&text=ffffff",
   "/widget?druh=home_care&barva=ffff00&text=modra",

@@ -12,7 +12,7 @@ static void read_signed(struct arena *a, str public, str seed, str bytes)
 	const char *end = memmem(bytes.ptr, bytes.len, "\n\n", 2);
 	str list = str_part(bytes, 0, end ? (size_t)(end - bytes.ptr) + 1 : bytes.len);
 	struct buf whole = { .arena = a }, out = { .arena = a };
-	buf_printf(&whole, "rozcestnik-kiosk 1\n%.*s\n", STR_ARG(sign_make(a, seed, list)));
+	buf_printf(&whole, "rozcestnik-kiosk 2\n%.*s\n", STR_ARG(sign_make(a, seed, list)));
 	buf_put(&whole, bytes);
 	if (snapshot_read(a, buf_str(&whole), public, 0, &s))
 		return;
@@ -27,7 +27,7 @@ static void read_signed(struct arena *a, str public, str seed, str bytes)
 static void read_page(struct arena *a, str public, str seed, str page)
 {
 	struct buf bytes = { .arena = a };
-	buf_printf(&bytes, "made 7\n%.*s %zu /kiosk/a\n\n", STR_ARG(digest(a, page)), page.len);
+	buf_printf(&bytes, "made 7\n%.*s %zu /uk/kiosk/a\n\n", STR_ARG(digest(a, page)), page.len);
 	buf_put(&bytes, page);
 	read_signed(a, public, seed, buf_str(&bytes));
 }

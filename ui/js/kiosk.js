@@ -3,8 +3,9 @@
 //
 // Every way replaces the page in the history, so Back never leads to what somebody before
 // has read.  Nothing is stored: the size of the text goes from page to page in the
-// address's fragment, and the look (more contrast, controls lower) in its query.
-const START = "/kiosk";
+// address's fragment, the look (more contrast, controls lower) in its query, and the
+// language before its path.
+const START = "/kiosk"; // in the first language, as for whoever comes next
 const IDLE = 60_000; // milliseconds without a touch or a key
 const LEFT = 20; // seconds to say that one is still here
 
@@ -22,6 +23,13 @@ function follow(url, changes = false) {
   go(url.href);
 }
 
+// The same page otherwise: what stands in the field goes along, asked or not.
+function keepTyped(url) {
+  const text = document.querySelector("[data-typed]")?.value.trim();
+  if (text) url.searchParams.set("q", text);
+  else url.searchParams.delete("q");
+}
+
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
   if (!link) return;
@@ -29,7 +37,10 @@ addEventListener("click", (event) => {
   const url = new URL(link.href);
   if (url.origin !== location.origin) return; // there is no such link; it would lead nowhere
   if (link.getAttribute("href").startsWith("#")) return go(url.hash === `#${root.id}` ? url.href : location.pathname + location.search + "#content");
-  follow(url, link.dataset.look !== undefined);
+  if (link.dataset.finish !== undefined) return go(url.href);
+  const same = link.dataset.look !== undefined || link.dataset.tongue !== undefined;
+  if (same) keepTyped(url);
+  follow(url, same);
 });
 
 addEventListener("submit", (event) => {
@@ -117,8 +128,8 @@ function idle(dialog) {
     timer = setTimeout(count, 1000);
   };
   const ask = () => {
-    // At the start there is nothing to lose but the size of the text and the look.
-    if ("start" in dialog.dataset) return larger() || look() ? end() : wait();
+    // At the start there is nothing to lose but the size of the text, the look, the language.
+    if ("start" in dialog.dataset) return larger() || look() || location.pathname !== START ? end() : wait();
     left = LEFT;
     dialog.showModal();
     count();
