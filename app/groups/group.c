@@ -152,23 +152,22 @@ static struct triad_day *day_at(struct req *r, struct triad_days *to,
 	const struct attendance_triad_row *row)
 {
 	struct triad_day *last = to->count ? &to->items[to->count - 1] : NULL;
-	if (last && last->number == row->number)
+	if (last && last->id == row->id)
 		return last;
 	last = arena_push(r->arena, &to->items, &to->count, sizeof *last);
-	*last = (struct triad_day){ .number = row->number, .day = row->day };
+	*last = (struct triad_day){ .id = row->id, .number = row->number,
+		.day = row->day };
 	return last;
 }
 
-struct triad_days triad_read(struct req *r, int64_t group, str since, str until)
+static struct triad_days days_of(struct req *r, const struct attendance_triad_rows *rows)
 {
 	struct triad_days to = { 0 };
-	struct attendance_triad_rows rows = attendance_triad(r->db, .group_id = group, .since = since,
-		.until = until, .limit = MEETINGS_MOST * (PARTICIPANTS + 1));
-	for (size_t i = 0; i < rows.count; i++) {
-		struct triad_day *d = day_at(r, &to, &rows.items[i]);
-		enum participant p = participant_of(rows.items[i].role);
+	for (size_t i = 0; i < rows->count; i++) {
+		struct triad_day *d = day_at(r, &to, &rows->items[i]);
+		enum participant p = participant_of(rows->items[i].role);
 		if (p < PARTICIPANTS)
-			d->triad.people[p] += rows.items[i].people;
+			d->triad.people[p] += rows->items[i].people;
 	}
 	for (size_t i = 0; i < to.count; i++) {
 		struct triad_day *d = &to.items[i];
@@ -179,6 +178,25 @@ struct triad_days triad_read(struct req *r, int64_t group, str since, str until)
 					tr(r->page.lang, participants_words((enum participant)p)));
 	}
 	return to;
+}
+
+enum { TRIAD_ROWS = MEETINGS_MOST * (PARTICIPANTS + 1), GROUPS_OF_AREA = 20 };
+
+struct triad_days triad_read(struct req *r, int64_t group, str since, str until)
+{
+	struct attendance_triad_rows rows = attendance_triad(
+		r->db, .group_id = SOME(group), .since = since, .until = until, .limit = TRIAD_ROWS);
+	return days_of(r, &rows);
+}
+
+struct groups_triad groups_triad_of(struct req *r, int64_t area, str since, str until)
+{
+	struct attendance_triad_rows rows = attendance_triad(
+		r->db, .area = SOME(area), .since = since, .until = until,
+		.limit = TRIAD_ROWS * GROUPS_OF_AREA);
+	struct triad_days days = days_of(r, &rows);
+	return (struct groups_triad){ days.sum.meetings,
+		triad_gaps(r->arena, r->page.lang, &days.sum) };
 }
 
 str triad_words(struct req *r, const struct triad *t)

@@ -136,7 +136,7 @@ int64_t meeting_announce(struct req *, const struct seat *, const struct meeting
 	bool cancelled);
 
 /* ---- triad over a time ---- */
-struct triad_day { int64_t number; str day; struct triad triad; struct str_list missing; };
+struct triad_day { int64_t id, number; str day; struct triad triad; struct str_list missing; };
 struct triad_days { struct triad_day *items; size_t count; struct triad_sum sum; };
 struct triad_days triad_read(struct req *, int64_t group, str since, str until);
 

@@ -95,12 +95,13 @@ VALUES (:meeting_id, :member_id, :state, :name, :role, :organisation)
 -- attendance_voting(meeting_id int) :value
 SELECT count(*) AS "n:int" FROM attendance WHERE meeting_id = :meeting_id AND state IN ('present', 'deputy')
 
--- attendance_triad(group_id int, since text, until text, limit int) :many
--- How many of each role were in the room, at each meeting with minutes in the time.
+-- attendance_triad(group_id int?, area int?, since text, until text, limit int) :many
+-- How many of each role were in the room, at each meeting of a group, or of an area's groups, with minutes in the time.
 SELECT m.id, m.number, m.day, coalesce(a.role, p.role) AS "role:text", count(*) AS "people:int"
-FROM meeting m
+FROM meeting m JOIN planning_group g ON g.id = m.group_id
 LEFT JOIN attendance a ON a.meeting_id = m.id AND a.state IN ('present', 'deputy', 'guest')
 LEFT JOIN group_member p ON p.id = a.member_id
-WHERE m.group_id = :group_id AND m.state IN ('recorded', 'submitted', 'approved') AND m.day >= :since AND m.day <= :until
+WHERE m.state IN ('recorded', 'submitted', 'approved') AND m.day >= :since AND m.day <= :until
+  [[ AND m.group_id = :group_id ]] [[ AND g.area_id = :area ]]
 GROUP BY m.id, m.number, m.day, coalesce(a.role, p.role)
-ORDER BY m.day, m.number, coalesce(a.role, p.role) LIMIT :limit
+ORDER BY m.day, m.number, m.id, coalesce(a.role, p.role) LIMIT :limit

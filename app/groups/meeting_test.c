@@ -331,8 +331,13 @@ TEST(the_public_reads_approved_minutes_with_names_by_consent_alone)
 
 TEST(the_triad_over_a_time_says_who_was_missing)
 {
-	recorded(t);
+	struct try_group g = recorded(t);
 	second_meeting(t);
+	struct req r = { .db = t->db, .arena = &t->arena, .page.lang = t->lang };
+	struct groups_triad area = groups_triad_of(&r, g.area, S("2026-01-01"), S("2026-12-31"));
+	CHECK(area.meetings == 2 && area.gaps.count == TRIAD);
+	CHECK(groups_triad_of(&r, g.area, S("2026-01-01"), S("2026-03-31")).gaps.count == 0);
+	CHECK(groups_triad_of(&r, g.area + 1, S("2026-01-01"), S("2026-12-31")).meetings == 0);
 	const char *url = SENIORS "/triada";
 	CHECK(has(t, url, "Users of services were missing at 1 of 2 meetings."));
 	CHECK(has(t, SENIORS, "Providers were missing at 1 of 2 meetings."));

@@ -1,6 +1,7 @@
 /* The office's pages of plans; private to app/planning. */
 #ifndef PLANNING_OFFICE_H
 #define PLANNING_OFFICE_H
+#include "app/groups/groups.h"
 #include "app/planning/office.sql.h"
 #include "app/planning/view.h"
 
@@ -23,6 +24,7 @@ struct office_plan_view {
 	struct { struct office_action_line *items; size_t count; } actions;
 	struct { struct office_edition_line *items; size_t count; } editions;
 	str public_url;
+	struct groups_triad triad;         /* of meetings in the plan's years and the one before */
 	int64_t year;                      /* that a new action plan is offered for */
 	const struct field *fields;
 	const void *form;

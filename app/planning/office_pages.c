@@ -210,6 +210,14 @@ static void actions_fill(struct req *r, struct office_plan_view *v,
 	v->year = next <= p->year_to ? next : 0;
 }
 
+/* A plan is made in the year before its first. */
+static struct groups_triad triad_of(struct req *r, const struct office_plan_get_row *p)
+{
+	return groups_triad_of(r, p->area_id,
+		arena_printf(r->arena, "%04lld-01-01", (long long)p->year_from - 1),
+		arena_printf(r->arena, "%04lld-12-31", (long long)p->year_to));
+}
+
 static const char *plan_refused(int from, int to)
 {
 	return plan_step_refused((enum plan_state)from, (enum plan_state)to);
@@ -237,6 +245,7 @@ int office_plan_told(struct req *r, const struct office_plan_get_row *p)
 	parts_fill(r, &v, p->id);
 	actions_fill(r, &v, p);
 	editions_fill(r, &v, p->id);
+	v.triad = triad_of(r, p);
 	v.frame->error = r->errors.count;
 	office_plan_page(&r->page, v);
 	return r->errors.count ? answer_invalid(r) : answer_page(r);

@@ -330,6 +330,7 @@ TEST(progress_is_told_by_news_and_by_hand_only_with_a_reason)
 	const char *progress = z(t, "/urad/opatreni/%lld/prubeh", id),
 			   *note = z(t, "/urad/opatreni/%lld/zprava", id);
 	CHECK(HAS(check_get(t, z(t, "/urad/plany/%lld?mezera=bez-garanta", plan)), "Opatření 1"));
+	CHECK(HAS(check_get(t, z(t, "/urad/plany/%lld", plan)), "has its attendance recorded"));
 	CHECK(try_post(t, progress, "told=late&until=1.+4.+2026").status == 422);
 	CHECK(try_post(t, progress, "told=late&reason=%C4%8Cek%C3%A1+se").status == 422);
 	CHECK(try_post(t, progress, "told=late&reason=%C4%8Cek%C3%A1+se&until=13.+3.+2026").status ==
