@@ -50,7 +50,25 @@ static void demo(struct db *db, struct arena *a, int64_t now, struct buf *say)
 	db_commit(db);
 }
 
-enum { HOUR = 3600 };
+/* ---- in other languages ---- */
+
+enum { NEWS_MOST = 10000, HOUR = 3600 };
+
+static struct translated_rows originals(struct req *r, struct maybe_int id)
+{
+	struct news_originals_rows rows = news_originals(r->db, .record = id, .limit = NEWS_MOST);
+	return (struct translated_rows){ rows.items, rows.count };
+}
+
+#define ORIGINAL(member, words) { #member, words, offsetof(struct news_originals_row, member) }
+static const struct translated_field translated_fields[] = {
+	ORIGINAL(title, N_("Title")), ORIGINAL(summary, N_("In one sentence")),
+	ORIGINAL(text, N_("Text")), { 0 }
+};
+static const struct translated news_translated = { .kind = "news", .many = N_("News"),
+	.fields = translated_fields, .size = sizeof(struct news_originals_row), .read = originals };
+static const struct translated *const translated[] = { &news_translated, NULL };
+
 static const struct job jobs[] = { { "news", HOUR, news_mail_job }, { 0 } };
 /* Who knows the rest may end somebody's subscription. */
 static const char *const secret[] = { "/odber-aktualit/", NULL };
@@ -58,5 +76,5 @@ static const char *const secret[] = { "/odber-aktualit/", NULL };
 extern const struct db_schema news_schema;
 const struct feature news = {
 	.name = "news", .routes = routes, .office = office_links, .records = records,
-	.schema = &news_schema, .jobs = jobs, .secret = secret, .demo = demo,
+	.translated = translated, .schema = &news_schema, .jobs = jobs, .secret = secret, .demo = demo,
 };

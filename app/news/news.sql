@@ -19,6 +19,10 @@ SELECT uuid, slug, title, summary, text, shown_from, updated_at FROM news
 WHERE status = 'published' AND shown_from <= :day AND (relevant_to IS NULL OR relevant_to >= :day)
 ORDER BY shown_from DESC, id DESC LIMIT :limit
 
+-- news_originals(record int?, limit int) :many
+-- What of published news can be translated.
+SELECT id, title AS name, title, summary, text FROM news WHERE status = 'published' [[ AND id = :record ]] ORDER BY id LIMIT :limit
+
 -- ---- for the office ----
 
 -- news_names(status text, limit int) :many

@@ -32,12 +32,33 @@ int news_index(struct req *r)
 		.frame = site_frame(r, tr(r->page.lang, past ? N_("Older news") : N_("News"))) };
 	struct news_now_rows rows = news_now(r->db, .now = past ? (str){ 0 } : day,
 		.past = past ? day : (str){ 0 }, .limit = NEWS_PAGE, .offset = (page - 1) * NEWS_PAGE);
+	struct wanted_texts texts = { 0 };
+	for (size_t i = 0; i < rows.count; i++) {
+		struct news_now_row *n = &rows.items[i];
+		translations_want(r, &texts, "news", n->id, "title", &n->title);
+		translations_want(r, &texts, "news", n->id, "summary", &n->summary);
+	}
+	translations_show(r, &texts);
 	for (size_t i = 0; i < rows.count; i++)
 		line_add(r, &v, &rows.items[i]);
 	v.pages = ui_pagination_of(r, page, (total + NEWS_PAGE - 1) / NEWS_PAGE);
 	site_crumb(r, v.frame, S(""), v.frame->title);
 	news_list_page(&r->page, v);
 	return answer_page(r);
+}
+
+/* The text as HTML, in the page's language where it has been translated. */
+static struct html text_of(struct req *r, struct news_get_row *n)
+{
+	struct wanted_texts texts = { 0 };
+	translations_want(r, &texts, "news", n->id, "title", &n->title);
+	translations_want(r, &texts, "news", n->id, "summary", &n->summary);
+	translations_want(r, &texts, "news", n->id, "text", &n->text);
+	translations_show(r, &texts);
+	struct html to = { markdown_html(r->arena, r->page.prefix, n->text) };
+	if (html_is_spoken(&r->page, n->text))
+		html_spoken(&r->page, r->arena, to.markup);
+	return to;
 }
 
 /* GET /aktuality/{slug} */
@@ -47,9 +68,10 @@ int news_show(struct req *r)
 	struct news_get_row *n = news_get(r->db, .slug = r->id, .day = day);
 	if (!n)
 		return answer_error(r, 404);
+	struct html text = text_of(r, n);
 	struct news_item_view v = { .frame = site_frame(r, n->title), .summary = n->summary,
 		.day = site_day(r, n->shown_from), .until = until_words(r, n->relevant_to),
-		.text = { markdown_html(r->arena, r->page.prefix, n->text) },
+		.text = text,
 		.downloads = attachments_public(r, "news", n->id),
 		.old = n->relevant_to.len && str_order(n->relevant_to, day) < 0 };
 	v.frame->description = n->summary;

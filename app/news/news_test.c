@@ -46,6 +46,26 @@ TEST(a_text_is_markdown_and_no_markup_gets_through)
 	CHECK(!str_has(got.body, S("<script>x")) && str_has(got.body, S("Shrnutí &lt;b&gt;")));
 }
 
+TEST(news_are_shown_in_the_language_that_they_were_translated_to)
+{
+	int64_t id = add(t, "dnes", "2026-03-12", NULL);
+	static const char *const texts[][3] = { { "title", "dnes", "Today" },
+		{ "text", "## Nadpis\n\n<script>x</script> **tučně**", "## Heading\n\n**bold**" } };
+	for (size_t i = 0; i < COUNT(texts); i++)
+		translation_save(t->db, t->now, 0, &(struct translation){ .kind = "news", .record = id,
+			.field = str_of(texts[i][0]), .lang = S("en"), .original = str_of(texts[i][1]),
+			.text = str_of(texts[i][2]) });
+	struct reply got = check_get(t, "/en/aktuality");
+	CHECK(str_has(got.body, S(">Today</a>")) &&
+		str_has(got.body, S("<span lang=\"cs\">Shrnutí")));
+	got = check_get(t, "/en/aktuality/dnes");
+	CHECK(str_has(got.body, S("<h1 class=\"govuk-heading-xl\">Today</h1>")) &&
+		str_has(got.body, S("<strong>bold</strong>")) && !str_has(got.body, S("tučně")));
+	CHECK(!str_has(got.body, S("<div lang=\"cs\">")));
+	got = check_get(t, "/uk/aktuality/dnes");
+	CHECK(str_has(got.body, S("tučně")) && str_has(got.body, S("<div lang=\"cs\">")));
+}
+
 TEST(feeds_hold_what_holds_now)
 {
 	add(t, "dnes", "2026-03-12", NULL);

@@ -5,6 +5,7 @@
 #include "app/news/news.sql.h"
 #include "app/office/office.h"
 #include "app/site/site.h"
+#include "app/translations/translations.h"
 
 enum { NEWS_PAGE = 20, NEWS_FEED = 50 };
 extern const struct record news_record;
