@@ -123,15 +123,6 @@ static bool is_health(struct req *r, int64_t id)
 	return (s && str_is(s->kind, "health")) || str_is(form_text(r, "kind"), "health");
 }
 
-static void fields_drop(struct field *f, const char *beginning)
-{
-	struct field *to = f;
-	for (; f->name; f++)
-		if (!str_starts(str_of(f->name), str_of(beginning)))
-			*to++ = *f;
-	*to = (struct field){ 0 };
-}
-
 static const struct field *fields_now(struct req *r, int64_t id)
 {
 	struct field *f = fields_copy(r, fields, COUNT(fields));

@@ -124,8 +124,9 @@ const struct field *paper_edition_table(struct req *r, const struct paper *p)
 	return count ? to : NULL;
 }
 
-/* Why it cannot be an annex, or NULL. */
-static const char *edition_refused(struct req *r, const struct paper *p, struct maybe_int id)
+/* Why it cannot be an annex, or NULL: then *to is the edition, its hash counted now. */
+static const char *edition_refused(
+	struct req *r, const struct paper *p, struct maybe_int id, struct plan_edition_ref *to)
 {
 	if (!id.set)
 		return N_("Choose an edition of a plan.");
@@ -135,8 +136,10 @@ static const char *edition_refused(struct req *r, const struct paper *p, struct 
 	if (annexed(p, id.value))
 		return N_("This edition is an annex of the paper already.");
 	struct plan_edition_refs now = plan_editions_counted(r, (struct int_list){ &id.value, 1 });
-	return now.count && now.items[0].whole ? NULL
-		: N_("The text of this edition does not match its hash any more. Make a new edition.");
+	if (!now.count || !now.items[0].whole)
+		return N_("The text of this edition does not match its hash any more. Make a new edition.");
+	*to = now.items[0];
+	return NULL;
 }
 
 /* Annexes of a paper that is approved stand like the rest of it. */
@@ -173,11 +176,10 @@ int paper_edition_put(struct req *r, struct paper *p)
 	struct maybe_int id = str_int(v.edition.edition);
 	if (closed(p))
 		return refused(r, v, NULL, NULL, closed(p));
-	const char *why = edition_refused(r, p, id);
+	struct plan_edition_ref e = { 0 };
+	const char *why = edition_refused(r, p, id, &e);
 	if (why)
 		return refused(r, v, edition_table, "edition", why);
-	struct plan_edition_ref e =
-		plan_editions_counted(r, (struct int_list){ &id.value, 1 }).items[0];
 	paper_annex_add(r->db, .paper = p->row->id, .edition = id, .title = e.title, .url = e.page,
 		.sha256 = e.hash);
 	paper_noted(r, p, "annex", (str){ 0 }, e.title);

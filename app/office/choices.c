@@ -25,6 +25,15 @@ void fields_choose(struct field *fields, const char *name, const struct choice *
 			fields->choices = choices;
 }
 
+void fields_drop(struct field *f, const char *beginning)
+{
+	struct field *to = f;
+	for (; f->name; f++)
+		if (!str_starts(str_of(f->name), str_of(beginning)))
+			*to++ = *f;
+	*to = (struct field){ 0 };
+}
+
 struct areas_held areas_held(struct req *r, access_set roles)
 {
 	struct areas all = areas_valid(r->db, r->arena, day_of(r->arena, r->now));

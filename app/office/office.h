@@ -122,6 +122,7 @@ void choice_add(struct req *, struct choices *, str value, str label);
 const struct choice *choices_end(struct req *, struct choices *);
 struct field *fields_copy(struct req *, const struct field *, size_t count);
 void fields_choose(struct field *, const char *name, const struct choice *);
+void fields_drop(struct field *, const char *beginning);        /* all whose names begin so */
 /* The areas that there are now where the visitor holds one of the roles.  `ids`, for queries, is
  * never empty: without an area it has the number 0, which none bears. */
 struct areas_held { struct areas list; struct int_list ids; };

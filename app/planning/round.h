@@ -31,7 +31,8 @@ int64_t round_send(struct db *, struct arena *, int64_t now, int64_t round, str 
 /* Why no letters can be sent, a message id; NULL: they can. */
 const char *round_stopped(struct db *);
 void rounds_job(struct job_run *);
-int64_t rounds_unread(struct req *);   /* answers that nobody has published yet */
+/* Answers of rounds that are not closed, which nobody has published yet. */
+int64_t rounds_unread(struct req *);
 
 /* ---- pages ---- */
 struct round_form { str name, due_on, which, message; };

@@ -36,9 +36,9 @@ static str state_words(struct req *r, bool opened, bool closed)
 
 static str answered_words(struct req *r, int64_t answered, int64_t asked)
 {
-	return arena_printf(r->arena, "%.*s %lld / %lld",
+	return arena_printf(r->arena, "%.*s %lld %.*s %lld",
 		STR_ARG(tr(r->page.lang, N_("Answered measures:"))), (long long)answered,
-		(long long)asked);
+		STR_ARG(tr(r->page.lang, N_("of"))), (long long)asked);
 }
 
 static void told(struct req *r, const struct round_get_row *round, const char *action, str what)
@@ -53,7 +53,7 @@ int64_t rounds_unread(struct req *r)
 	struct rounds_all_rows rows = rounds_all(r->db, .limit = ROUNDS_MOST);
 	int64_t count = 0;
 	for (size_t i = 0; i < rows.count; i++)
-		if (plan_may(r, rows.items[i].area_id))
+		if (!rows.items[i].closed_at.set && plan_may(r, rows.items[i].area_id))
 			count += rows.items[i].unread;
 	return count;
 }
@@ -96,8 +96,7 @@ static struct field *fields_for(struct req *r, int64_t plan)
 static struct field *fields_later(struct req *r)
 {
 	struct field *f = fields_copy(r, round_fields, COUNT(round_fields));
-	f[2] = f[3];
-	f[3] = (struct field){ 0 };
+	fields_drop(f, "which");
 	return f;
 }
 

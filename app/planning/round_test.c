@@ -93,7 +93,7 @@ TEST(a_round_asks_each_office_once_about_all_its_measures)
 	CHECK(str_has(text, S("- 2.1.1 Byty")) && str_has(text, S("- 2.1.2 Senioři")));
 	CHECK(!str_has(text, S("Nikdo")) && str_has(text, S("Děkujeme.")) &&
 		str_has(text, S("30.\u00a04.\u00a02026")));
-	CHECK(HAS(check_get(t, "/urad/kola"), "0 / 3"));
+	CHECK(HAS(check_get(t, "/urad/kola"), "0 of 3"));
 }
 
 TEST(a_silent_office_is_reminded_on_its_days_and_who_answered_is_left_alone)
@@ -115,7 +115,7 @@ TEST(a_silent_office_is_reminded_on_its_days_and_who_answered_is_left_alone)
 	CHECK(letters(t) == 5);
 	t->cookies = try_session(t, account);
 	struct reply got = check_get(t, "/urad/kola/1");
-	CHECK(HAS(got, "2 / 3") && HAS(got, "Everybody who could be asked has answered."));
+	CHECK(HAS(got, "2 of 3") && HAS(got, "Everybody who could be asked has answered."));
 }
 
 TEST(the_office_reminds_by_hand_once_a_day)
@@ -161,8 +161,9 @@ TEST(an_answer_is_news_that_the_office_publishes)
 	try_send(t, about(t, "2.1.1"), "text=T%C5%99i+byty.");
 	t->cookies = signed_in;
 	got = check_get(t, "/urad/kola/1");
-	CHECK(HAS(got, "Tři byty.") && !HAS(got, "Dva byty.") && HAS(got, "1 / 3"));
+	CHECK(HAS(got, "Tři byty.") && !HAS(got, "Dva byty.") && HAS(got, "1 of 3"));
 	CHECK(HAS(check_get(t, "/urad/kola"), "1 answer is not published"));
+	CHECK(HAS(check_get(t, "/urad"), "Rounds of news</a> – 1 matter"));
 	struct pt_measure_row *m = pt_measure(t->db, .code = S("2.1.1"));
 	CHECK(HAS(check_get(t, z(t, "/urad/opatreni/%lld", m->id)), "Only for the office"));
 	CHECK(try_post(t, "/urad/kola/1/zverejnit", z(t, "opatreni=%lld", m->id)).status == 303);
@@ -188,9 +189,13 @@ TEST(a_link_leads_only_to_what_its_office_is_asked_while_the_round_is_open)
 	later(t, 1);
 	CHECK(pt_letter(t->db, .recipient = S("novy@example.cz"))->n == 1 && letters(t) == 1);
 	CHECK(!HAS(check_get(t, old), "2.1.1 Byty") && HAS(check_get(t, old), "2.1.2 Senioři"));
+	try_send(t, arena_printf(&t->arena, "%s/2.1.2", old).ptr, "text=Pro+%C3%BA%C5%99ad.");
 	t->cookies = try_session(t, account);
+	CHECK(HAS(check_get(t, "/urad"), "Rounds of news</a> – 1 matter"));
 	CHECK(try_post(t, "/urad/kola/1/uzavrit", "").status == 303);
 	CHECK(try_post(t, "/urad/kola/1/uzavrit", "").status == 422);
+	/* An answer that the office keeps to itself waits for nobody when the round is closed. */
+	CHECK(HAS(check_get(t, "/urad"), "Rounds of news</a></li>"));
 	CHECK(HAS(check_get(t, old), "This round is closed"));
 	CHECK(check_get(t, arena_printf(&t->arena, "%s/2.1.2", old).ptr).status == 303);
 	later(t, 60);

@@ -33,14 +33,6 @@ static const struct field comment_fields[] = {
 	WHO_FIELDS, { 0 }
 };
 
-static struct field *without(struct field *fields, const char *name)
-{
-	size_t at = field_number(fields, str_of(name));
-	for (struct field *f = fields + at; f->name; f++)
-		*f = f[1];
-	return fields;
-}
-
 /* Programs that fill in everything at once, and floods.  What people see is a
  * form with all they wrote, and what to do. */
 static void check_sender(struct req *r, const struct field *fields, const struct voice_form *form)
@@ -83,8 +75,10 @@ static struct field *suggestion_table(struct req *r, const struct participation_
 {
 	struct field *f = fields_copy(r, suggestion_fields, COUNT(suggestion_fields));
 	struct choices c = { 0 };
-	if (areas->count == 1)
-		return without(f, "area");
+	if (areas->count == 1) {
+		fields_drop(f, "area");
+		return f;
+	}
 	for (size_t i = 0; i < areas->count; i++)
 		choice_add(r, &c, areas->items[i].slug, areas->items[i].name);
 	fields_choose(f, "area", choices_end(r, &c));
